@@ -1,0 +1,429 @@
+/* taskledger.h - the whole public contract of libtaskledger, an embedded, SQLite-backed task ledger.
+ *
+ * Post to the journal; the ledger follows. A book (one SQLite file) holds ledgers, a ledger holds items, and nothing about an item
+ * changes except by an entry in an append-only journal. The rules are SQL inside the file and hold for every writer; this library
+ * gives them types, words, speed, and what SQL can't do: digests, files, checks of the whole.
+ *
+ * Conventions
+ *   Results     int: TL_OK (0); TL_ROW, TL_DONE above; errors below. A success means committed, and durable in the default mode (inside
+ *               tl_begin … tl_commit: when the outermost tl_commit succeeds). A failed call changes nothing.
+ *   Words       tl_errmsg(book) says what was wrong, with what, and what to do; tl_errrule(book) names the rule broken.
+ *   Text        UTF-8, NUL-terminated. NULL: not given. Text that is not UTF-8 is refused (TL_EINVAL, the column named).
+ *   Dates       "2023-06-30". Times: UTC, "2023-06-30T08:15:00.000Z". Decimals: text, "66.5". Lengths are counted in characters.
+ *   Ids         int64_t, above 0; 0 is "none". The id of a thing is the sequence number of the entry that founded it.
+ *   Memory      What you open you close. What is called a copy is yours: tl_free() it. Every other pointer is borrowed; its end is stated.
+ *   Structs     you allocate start with size: use the _INIT macro, then set what you need. 0 is the default of every member.
+ *   Threads     One handle, one thread at a time. Handles share nothing.
+ * The library never prints, exits, aborts, or keeps global state. */
+#ifndef TASKLEDGER_H
+#define TASKLEDGER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define TL_API __attribute__((visibility("default")))
+#else
+#define TL_API
+#endif
+
+/* ---------------------------------------------------------------------------------------------------------------- version and results */
+
+#define TL_VERSION 100 /* major * 10000 + minor * 100 + patch */
+#define TL_VERSION_TEXT "0.1.0"
+#define TL_FORMAT 1000 /* of the books it makes: major * 1000 + minor; any minor of its major is used, older ones are migrated */
+
+/* The version of the library that runs, as TL_VERSION; may differ from the header's. */
+TL_API int tl_version(void);
+
+/* Every result: name, number, what it means. */
+#define TL_RESULT_MAP(X)                                                          \
+    X(TL_OK, 0, "done")                                                           \
+    X(TL_ROW, 1, "a row is there")                                                \
+    X(TL_DONE, 2, "no more rows")                                                 \
+    X(TL_ENOMEM, -1, "out of memory")                                             \
+    X(TL_EMISUSE, -2, "the call is not possible here")                            \
+    X(TL_EINVAL, -3, "a malformed value, or a word that is not known")            \
+    X(TL_ENOTFOUND, -4, "no such unit, ledger, item or file")                     \
+    X(TL_EEXISTS, -5, "it exists already")                                        \
+    X(TL_ERULE, -6, "refused by a rule of the book")                              \
+    X(TL_ECONFLICT, -7, "changed by somebody else meanwhile")                     \
+    X(TL_EBUSY, -8, "another program is writing; try again")                      \
+    X(TL_EREADONLY, -9, "the book is open for reading only, or can't be written") \
+    X(TL_ESCHEMA, -10, "not a book, or one of a newer format")                    \
+    X(TL_ECORRUPT, -11, "the book is damaged, or was changed around its rules")   \
+    X(TL_ECHAIN, -12, "the digest chain does not hold")                           \
+    X(TL_EIO, -13, "the system failed to read or write")                          \
+    X(TL_ESTOP, -14, "stopped by the caller")
+
+enum tl_result {
+#define TL_RESULT_ENUM(name, number, text) name = number,
+    TL_RESULT_MAP(TL_RESULT_ENUM)
+#undef TL_RESULT_ENUM
+};
+
+/* The name ("TL_ERULE") and the meaning ("refused by a rule of the book") of a result; of an unknown one "?". Never NULL, lives for ever. */
+TL_API const char *tl_result_name(int result);
+TL_API const char *tl_result_text(int result);
+
+/* Frees a copy that the library gave. NULL is allowed. */
+TL_API void tl_free(void *copy);
+
+/* The one of count names nearest to word (by edit distance, at most a third of the longer one's length away), or NULL.
+ * Borrowed from names. For "did you mean". */
+TL_API const char *tl_nearest(const char *word, const char *const *names, size_t count);
+
+/* ------------------------------------------------------------------------------------------------------------------------------- book */
+
+typedef struct tl_book tl_book;     /* an open book */
+typedef struct tl_cursor tl_cursor; /* rows being read from one */
+
+#define TL_OPEN_CREATE 0x01u      /* make the book where there is no file (an empty file counts as none) */
+#define TL_OPEN_NEW 0x02u         /* make it, and refuse an existing file: TL_EEXISTS */
+#define TL_OPEN_READONLY 0x04u    /* write nothing, migrate nothing */
+#define TL_OPEN_NOMIGRATE 0x08u   /* refuse a book of an older format (TL_ESCHEMA) instead of bringing it up to this one */
+#define TL_OPEN_GIVEN_CLOCK 0x10u /* a new book takes the time of its entries from the caller: from clock, else from today */
+
+typedef struct tl_open_options {
+    size_t size;
+    unsigned flags;         /* TL_OPEN_…; 0: open an existing book for reading and writing, migrating an older one */
+    int busy_ms;            /* how long to wait for another writer, in milliseconds; 0: 10,000; below 0: not at all */
+    const char *actor;      /* who makes the entries; may be set later. Copied */
+    const char *lang;       /* "en" (0) or "zh": of rule sentences, labels and headings */
+    const char *today;      /* "2023-06-30": the day it is, for everything derived from dates; NULL: by the clock */
+    int64_t (*clock)(void *clock_arg); /* the time in milliseconds since 1970, UTC; NULL: the system's. Not for entries of a real-clock book */
+    void *clock_arg;
+    const char *title;      /* of a new book */
+    const char *utc_offset; /* of a new book, "+08:00"; NULL: the machine's */
+    const char *uid;        /* of a new book, 32 hex digits; NULL: random. For runs that must repeat byte for byte */
+} tl_open_options;
+#define TL_OPEN_OPTIONS_INIT { sizeof(tl_open_options), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+
+/* Opens the book in the file path. *book is a handle even when opening fails, unless memory is out (NULL then): read its words, close it.
+ * options may be NULL. A new book is made in WAL mode with full durability, on a network or synchronised folder in rollback mode;
+ * the mode of an existing file is left as it is (but never WAL on such a folder). See tl_warning().
+ * TL_OK · TL_ENOTFOUND no such file, and no TL_OPEN_CREATE · TL_EEXISTS · TL_ESCHEMA not a book, a newer format, or an older one that may not
+ * be migrated · TL_ECORRUPT · TL_EBUSY · TL_EREADONLY · TL_EINVAL a malformed option · TL_EIO · TL_ENOMEM. A file that is refused is untouched. */
+TL_API int tl_open(const char *path, const tl_open_options *options, tl_book **book);
+
+/* Closes its cursors, rolls back what is not committed, closes the book. NULL is allowed. */
+TL_API void tl_close(tl_book *book);
+
+/* The words of the last failed call on this handle ("" after a success): one line, no line break. Borrowed until the next call on the handle. */
+TL_API const char *tl_errmsg(const tl_book *book);
+/* The rule broken by the last failed call ("item.second_party"), or "". Borrowed as above. */
+TL_API const char *tl_errrule(const tl_book *book);
+
+/* What was found out at opening that the user should know: the book lies on a network or synchronised folder. "" if nothing.
+ * Borrowed until the book is closed. */
+TL_API const char *tl_warning(const tl_book *book);
+
+/* Later settings of a handle; the texts are copied. TL_OK · TL_EINVAL malformed · TL_ENOMEM. */
+TL_API int tl_set_actor(tl_book *book, const char *actor);
+TL_API int tl_set_lang(tl_book *book, const char *lang);
+TL_API int tl_set_today(tl_book *book, const char *day); /* NULL: by the clock again */
+
+typedef struct tl_info {
+    size_t size;
+    const char *uid, *title, *utc_offset, *path; /* borrowed until the book is closed */
+    const char *today;                           /* the day it is for this handle; borrowed until the next call */
+    const char *journal_mode;                    /* "wal", "delete" … */
+    int given_clock, read_only, format;
+    int64_t units, ledgers, items, entries, sealed; /* counts; sealed: the newest sealed entry */
+} tl_info;
+#define TL_INFO_INIT { sizeof(tl_info), NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0 }
+/* TL_OK or the error of reading. */
+TL_API int tl_book_info(tl_book *book, tl_info *info);
+
+/* Transactions nest. The outermost tl_begin takes the write lock and waits for it; inner ones can be rolled back on their own; only the
+ * outermost tl_commit makes anything durable. The entries of a transaction are sealed in it. After an error other than TL_ERULE, TL_EINVAL,
+ * TL_EEXISTS, TL_ENOTFOUND or TL_ECONFLICT roll back.
+ * TL_OK · TL_EMISUSE no transaction to end, or it was undone by an I/O error · TL_EBUSY · TL_EREADONLY · TL_EIO … */
+TL_API int tl_begin(tl_book *book);
+TL_API int tl_commit(tl_book *book);
+TL_API int tl_rollback(tl_book *book);
+
+/* The book as it was at the end of day: its journal up to then replayed into a temporary book, to be read like any other and closed
+ * with tl_close. *past is a handle of its own, read-only, whose today is day. TL_OK · TL_EINVAL no day · TL_ECORRUPT the journal breaks its rules. */
+TL_API int tl_book_as_of(tl_book *book, const char *day, tl_book **past);
+
+/* -------------------------------------------------------------------------------------------------------------------- units and ledgers */
+
+typedef struct tl_unit_spec {
+    size_t size;
+    const char *code;    /* the short name that people type: 1 to 60 characters, no / and no comma; unique */
+    const char *name;    /* the full name */
+    const char *kind;    /* in the book's own words: department, subdistrict, group … or NULL */
+    int64_t parent;      /* the unit above, or 0 */
+    const char *request; /* see tl_posting */
+} tl_unit_spec;
+#define TL_UNIT_SPEC_INIT { sizeof(tl_unit_spec), NULL, NULL, NULL, 0, NULL }
+
+/* Adds a unit; *unit (may be NULL) gets its id. TL_OK · TL_EEXISTS the code is taken · TL_EINVAL · TL_ERULE · as tl_post. */
+TL_API int tl_unit_add(tl_book *book, const tl_unit_spec *spec, int64_t *unit);
+TL_API int tl_unit_rename(tl_book *book, int64_t unit, const char *name);
+/* Retires a unit: it takes no new assignments. TL_ERULE while it is assigned to open items (unit.has_duties). */
+TL_API int tl_unit_retire(tl_book *book, int64_t unit);
+/* Finds a unit by its code, or by its name where that is unique. TL_OK · TL_ENOTFOUND (the words name the nearest one) · TL_EINVAL ambiguous. */
+TL_API int tl_unit_find(tl_book *book, const char *name, int64_t *unit);
+/* Rows of unit, by id: id, code, name, kind, parent (code), retired. */
+TL_API int tl_units(tl_book *book, tl_cursor **cursor);
+
+typedef struct tl_ledger_spec {
+    size_t size;
+    const char *code;          /* the first part of a REF; 1 to 60 characters, no / and no comma; unique */
+    const char *title;
+    const char *template_name; /* "tasks", "dossiers", "checklist", or NULL with a workflow */
+    const char *workflow;      /* "simple", "standard", "supervised"; NULL: the template's */
+    const char *source;        /* the source document, or NULL */
+    const char *request;
+} tl_ledger_spec;
+#define TL_LEDGER_SPEC_INIT { sizeof(tl_ledger_spec), NULL, NULL, NULL, NULL, NULL, NULL }
+
+/* Adds a ledger. TL_OK · TL_EEXISTS the code is taken · TL_EINVAL unknown template or workflow · as tl_post. */
+TL_API int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger);
+/* Changes one thing of a ledger: title, source, evidence, second_party, blue_days, yellow_days, lag_points. content as text; NULL empties source. */
+TL_API int tl_ledger_amend(tl_book *book, int64_t ledger, const char *name, const char *content);
+/* Finds a ledger by its code. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
+TL_API int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger);
+/* Rows of ledger, by id: id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no. */
+TL_API int tl_ledgers(tl_book *book, tl_cursor **cursor);
+
+typedef struct tl_field_spec {
+    size_t size;
+    const char *code;    /* a-z, 0-9, _ */
+    const char *title;   /* the heading */
+    const char *type;    /* "text", "integer", "number", "date", "choice", "unit" */
+    const char *choices; /* of type choice: with commas between */
+    int required;        /* 1: must be filled in before dispatch (workflow simple: before close) */
+} tl_field_spec;
+#define TL_FIELD_SPEC_INIT { sizeof(tl_field_spec), NULL, NULL, NULL, NULL, 0 }
+/* Gives a ledger's items one more field. */
+TL_API int tl_field_add(tl_book *book, int64_t ledger, const tl_field_spec *spec);
+/* Rows of field of one ledger: code, title, type, required, choices. */
+TL_API int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor);
+
+/* ------------------------------------------------------------------------------------------------------------------------------ items */
+
+typedef struct tl_assignment_spec {
+    int64_t unit;
+    const char *role;    /* "lead", "responsible", "support" */
+    const char *officer; /* the person in the unit, or NULL */
+} tl_assignment_spec;
+
+typedef struct tl_value_spec {
+    const char *name;    /* amend: a column (no, title, detail, source, officer, due, parent) or a custom field; else a custom field, by code or title */
+    const char *content; /* as text; a parent as REF; NULL or "": emptied */
+} tl_value_spec;
+
+typedef struct tl_item_spec {
+    size_t size;
+    int64_t ledger;
+    const char *title;
+    const char *no;      /* NULL: 1 + the largest whole number in the ledger */
+    const char *detail, *source, *officer, *due, *risk, *note;
+    int64_t parent;      /* the item above, or 0 */
+    const char *uid;     /* 32 hex digits; NULL: random */
+    const char *happened_on, *request, *data;
+    const tl_assignment_spec *assignments; /* posted with it, in this order */
+    size_t assignment_count;
+    const tl_value_spec *values; /* its custom fields */
+    size_t value_count;
+} tl_item_spec;
+#define TL_ITEM_SPEC_INIT { sizeof(tl_item_spec), 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0 }
+
+/* Registers an item with its assignments and fields: one entry each, all or none. *item (may be NULL) gets its id.
+ * TL_OK · TL_EEXISTS the number is taken · TL_EINVAL · TL_ENOTFOUND · TL_ERULE · as tl_post. */
+TL_API int tl_item_add(tl_book *book, const tl_item_spec *spec, int64_t *item);
+
+/* Finds an item by REF ("tasks-2023/17") or uid. TL_OK · TL_ENOTFOUND (the words name what is nearest) · TL_EINVAL neither form. */
+TL_API int tl_item_find(tl_book *book, const char *ref, int64_t *item);
+
+/* One item as people read it: the columns of the view item_status. */
+typedef struct tl_item {
+    size_t size;
+    int64_t item, entry; /* its id; the entry that last changed it: what tl_posting.expect wants */
+    const char *ref, *uid, *ledger, *no, *title, *detail, *source, *parent, *officer;
+    const char *state, *percent, *value, *lead, *due, *baseline_due, *light, *risk, *completed_on;
+    int has_days_left; /* 0: days_left means nothing */
+    int days_left, late, returned, extended, urged, reopened, evidence;
+} tl_item;
+#define TL_ITEM_INIT { sizeof(tl_item), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0 }
+/* A copy of one item, texts and all in one piece: tl_free(*copy). TL_OK · TL_ENOTFOUND. */
+TL_API int tl_item_get(tl_book *book, int64_t item, tl_item **copy);
+
+/* ---------------------------------------------------------------------------------------------------------------------------- posting */
+
+typedef struct tl_posting {
+    size_t size;
+    int64_t item;
+    const char *action;  /* "report", "request_close" … or with - in place of _ */
+    const char *actor;   /* NULL: the handle's */
+    int64_t unit;        /* who acts; 0: what only the lead can do is done for the lead */
+    const char *role, *officer;                   /* assign */
+    const char *due, *percent, *value, *risk;
+    const char *note, *problem, *next_step, *happened_on;
+    const char *uri, *title;                      /* attach: a file's path (its SHA-256 is taken here) or an address; what it is */
+    const char *const *files;                     /* evidence that goes with any action: each is attached first, in the same transaction */
+    size_t file_count;
+    const tl_value_spec *set;                     /* amend: what changes, one entry each; other actions: custom fields filled in along with it */
+    size_t set_count;
+    int64_t expect;      /* the entry last seen of the item: TL_ECONFLICT if there is a newer one; 0: whatever */
+    const char *request; /* your own id of this post: the same again adds nothing and answers with the first; other content: TL_ECONFLICT */
+    const char *data;    /* your own, never looked into */
+} tl_posting;
+#define TL_POSTING_INIT { sizeof(tl_posting), 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, NULL, NULL }
+
+/* Posts an action to an item. *seq (may be NULL) gets the entry's sequence number (of several, the last one's).
+ * TL_OK · TL_ERULE refused: tl_errrule() · TL_EINVAL unknown action or malformed value · TL_ENOTFOUND item, unit or file · TL_ECONFLICT · TL_EBUSY ·
+ * TL_EREADONLY · TL_EIO: then a commit may have taken place all the same; post again with the same request id · TL_EMISUSE no actor. */
+TL_API int tl_post(tl_book *book, const tl_posting *posting, int64_t *seq);
+
+/* The everyday verbs, on top of tl_post. unit 0 and NULL texts: not given. */
+TL_API int tl_assign(tl_book *book, int64_t item, int64_t unit, const char *role, const char *officer);
+TL_API int tl_unassign(tl_book *book, int64_t item, int64_t unit);
+TL_API int tl_dispatch(tl_book *book, int64_t item, const char *due);
+TL_API int tl_acknowledge(tl_book *book, int64_t item, int64_t unit);
+TL_API int tl_report(tl_book *book, int64_t item, int64_t unit, const char *note, const char *percent);
+TL_API int tl_attach(tl_book *book, int64_t item, const char *uri, const char *title);
+TL_API int tl_request_close(tl_book *book, int64_t item, const char *note);
+TL_API int tl_return(tl_book *book, int64_t item, const char *reason);
+TL_API int tl_close_out(tl_book *book, int64_t item, const char *note);
+
+/* ---------------------------------------------------------------------------------------------------------------------------- reading */
+
+typedef struct tl_item_query {
+    size_t size;
+    int64_t ledger;      /* 0: all */
+    const char *state;   /* a state's name, or "open" */
+    int64_t unit;        /* assigned in any role */
+    const char *role;    /* with unit: in this role */
+    const char *light;   /* "red" … */
+    const char *risk;
+    const char *due_before; /* due on this day or earlier */
+    const char *due_after;  /* due on this day or later */
+    const char *text;    /* found in title or detail */
+    int64_t parent;      /* directly below this item */
+    int64_t after;       /* go on behind this item: a page's last one */
+    int64_t limit;       /* at most so many; 0: all */
+} tl_item_query;
+#define TL_ITEM_QUERY_INIT { sizeof(tl_item_query), 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0 }
+
+/* Rows of item_status, by ledger and natural order of the number. query may be NULL. *cursor is yours: tl_cursor_close.
+ * TL_OK · TL_EINVAL unknown state, light, risk or role, or a malformed date · TL_ENOTFOUND after. */
+TL_API int tl_items(tl_book *book, const tl_item_query *query, tl_cursor **cursor);
+
+typedef struct tl_entry_query {
+    size_t size;
+    int64_t item;       /* 0: the whole journal */
+    int64_t after;      /* go on behind this entry */
+    const char *action; /* only this action */
+    const char *actor;
+    int64_t limit;
+} tl_entry_query;
+#define TL_ENTRY_QUERY_INIT { sizeof(tl_entry_query), 0, 0, NULL, NULL, 0 }
+
+/* Rows of entry_status, by seq. query may be NULL. */
+TL_API int tl_entries(tl_book *book, const tl_entry_query *query, tl_cursor **cursor);
+
+/* What belongs to one item. assignments: unit (code), name, role, officer, signed_at, percent, value, completed_at, ended_at.
+ * evidence: id, unit, title, uri, sha256, size. values: field, title, type, value. moves (what is possible now): action, to_state, by, needs_note. */
+TL_API int tl_assignments(tl_book *book, int64_t item, tl_cursor **cursor);
+TL_API int tl_evidence(tl_book *book, int64_t item, tl_cursor **cursor);
+TL_API int tl_values(tl_book *book, int64_t item, tl_cursor **cursor);
+TL_API int tl_moves(tl_book *book, int64_t item, tl_cursor **cursor);
+
+/* What the book knows. states: name, open, label. actions: name, scope, label. rules: name, label (the sentence). */
+TL_API int tl_states(tl_book *book, tl_cursor **cursor);
+TL_API int tl_actions(tl_book *book, tl_cursor **cursor);
+TL_API int tl_rules(tl_book *book, tl_cursor **cursor);
+
+/* Statistics by "ledger", "unit", "state" or "month": the views ledger_summary, unit_summary, state_summary, month_summary.
+ * ledger 0: all (by unit always over all). TL_OK · TL_EINVAL unknown word. */
+TL_API int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor);
+
+/* The table people expect: the view item_table and the ledger's custom fields behind it. ledger 0: all ledgers, no custom fields. */
+TL_API int tl_table(tl_book *book, int64_t ledger, tl_cursor **cursor);
+
+/* The next row. TL_ROW · TL_DONE · an error, never confused. */
+TL_API int tl_next(tl_cursor *cursor);
+TL_API void tl_cursor_close(tl_cursor *cursor);
+
+/* The columns of a cursor, from 0. name and label live as long as the cursor, text until tl_next or close. */
+#define TL_NULL 0
+#define TL_INTEGER 1
+#define TL_TEXT 2
+TL_API int tl_column_count(const tl_cursor *cursor);
+TL_API const char *tl_column_name(const tl_cursor *cursor, int column);  /* the SQL name */
+TL_API const char *tl_column_label(const tl_cursor *cursor, int column); /* the heading, in the handle's language */
+TL_API int tl_column_type(const tl_cursor *cursor, int column);          /* of the present row: TL_NULL, TL_INTEGER, TL_TEXT */
+TL_API int64_t tl_column_int(const tl_cursor *cursor, int column);
+TL_API const char *tl_column_text(const tl_cursor *cursor, int column);  /* NULL where the column is NULL */
+/* The text as people read it, in the handle's language: a state, action, role, risk or light by its label; else the text. */
+TL_API const char *tl_column_word(const tl_cursor *cursor, int column);
+/* The present row of tl_items as a struct; texts borrowed until tl_next or close. TL_OK · TL_EMISUSE no row, or not of tl_items. */
+TL_API int tl_cursor_item(const tl_cursor *cursor, tl_item *item);
+
+/* The word for a name in the handle's language. kind: "column", "state", "action", "role", "risk", "light", "workflow", "template".
+ * An unknown name is returned as it is. Borrowed until the book is closed or the language set. */
+TL_API const char *tl_label(tl_book *book, const char *kind, const char *name);
+
+/* ------------------------------------------------------------------------------------------------------------------ JSON, import, export */
+
+/* The present row as a JSON object: keys are the SQL names, decimals and dates are strings. A copy: tl_free. */
+TL_API int tl_row_json(const tl_cursor *cursor, char **copy);
+/* One item whole: the keys of item_status and the arrays assignments, entries, evidence, values. A copy. */
+TL_API int tl_item_json(tl_book *book, int64_t item, char **copy);
+/* One entry: the keys of entry_status. A copy. TL_OK · TL_ENOTFOUND. */
+TL_API int tl_entry_json(tl_book *book, int64_t seq, char **copy);
+/* Posts what a JSON object says: keys as the CLI's options and tl_posting's members; item as REF or id, unit by code or name, set as an object,
+ * files as an array. With action "register" the keys of tl_item_spec: ledger by code; lead, responsible, support as a name or an array of names.
+ * TL_EINVAL: no object, an unknown key, a wrong type (the key named) · as tl_post. */
+TL_API int tl_post_json(tl_book *book, const char *json, int64_t *seq);
+
+typedef struct tl_finding {
+    size_t size;
+    int note;            /* 1: worth knowing, not wrong */
+    const char *rule;    /* "chain", "schema", "rebuild", "entry.gap", "import.unit" … */
+    const char *place;   /* a table, a file */
+    int64_t row;         /* a row's id, an entry's seq, a line of the file; 0: none */
+    const char *column;  /* or NULL */
+    const char *message; /* a sentence */
+} tl_finding;
+/* Called for each finding; texts are borrowed for the call. Anything but 0 stops the work (TL_ESTOP). */
+typedef int (*tl_finding_fn)(const tl_finding *finding, void *arg);
+
+typedef struct tl_import_options {
+    size_t size;
+    const char *path;   /* the file: UTF-8 CSV (a BOM is allowed) with a header row of column names or their Chinese headings */
+    int64_t ledger;
+    tl_finding_fn on_finding; /* told of every error, with line and column; may be NULL */
+    void *arg;
+    int dry_run;        /* 1: look, add nothing */
+} tl_import_options;
+#define TL_IMPORT_OPTIONS_INIT { sizeof(tl_import_options), NULL, 0, NULL, NULL, 0 }
+/* Registers an item for each row of a CSV file, all or none. Columns: no title detail source officer due risk parent lead responsible support
+ * (units by code or name, several with 、 or ; between) and the ledger's custom fields; what is derived (state, light, progress …) is passed over.
+ * *items (may be NULL) gets their number. TL_OK · TL_EINVAL something is wrong in the file (every error was told) · TL_ENOTFOUND no such file · TL_EIO. */
+TL_API int tl_import_csv(tl_book *book, const tl_import_options *options, int64_t *items);
+
+/* ------------------------------------------------------------------------------------------------------------------------------ trust */
+
+/* Checks the whole book and writes nothing: SQLite's own integrity, foreign keys, the schema and its built-in rows against this library's,
+ * every rule as a query, the digest chain, and the present rebuilt from the journal against the stored one.
+ * against: the text of one or more checkpoint lines kept elsewhere, or NULL. TL_OK nothing wrong (there may be notes) · TL_ECHAIN the chain or a checkpoint
+ * does not hold · TL_ECORRUPT anything else is wrong · TL_ESTOP · TL_EINVAL against is no checkpoint. */
+TL_API int tl_verify(tl_book *book, const char *against, tl_finding_fn on_finding, void *arg);
+/* The head of the journal in one line: "book-uid seq digest time". A copy, without line break. */
+TL_API int tl_checkpoint(tl_book *book, char **copy);
+/* Copies the book, while it is in use, into a new file; an existing one is refused (TL_EEXISTS). */
+TL_API int tl_backup(tl_book *book, const char *path);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

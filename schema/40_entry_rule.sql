@@ -1,0 +1,167 @@
+-- The rules. One BEFORE trigger checks every entry, whoever adds it; each refusal is a token tl:<rule>, whose sentence is a row of rule.
+-- SQLite promises no order between triggers of one time, and one that does not match costs, too: so there is one, in one CASE.
+
+CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
+  -- p: the entry before · i: the item · l: its ledger · m: the move · a: the unit's assignment. NEW.seq is -1 where none was given.
+  SELECT CASE
+    -- Any entry: its place in the journal and its time.
+    WHEN NEW.seq <> -1 AND NEW.seq <= p.seq THEN RAISE(ABORT, 'tl:entry.immutable')
+    WHEN NEW.seq <> -1 AND NEW.seq <> coalesce(p.seq, 0) + 1 THEN RAISE(ABORT, 'tl:entry.gap')
+    WHEN (p.seq IS NULL) <> (NEW.action = 'found_book') THEN RAISE(ABORT, 'tl:book.founding')
+    WHEN NEW.at < p.at THEN RAISE(ABORT, 'tl:entry.time')
+    WHEN NEW.at IS NOT p.at AND strftime('%Y-%m-%dT%H:%M:%fZ', NEW.at) IS NOT NEW.at THEN RAISE(ABORT, 'tl:entry.at')
+    -- In a book with a real clock the time is the present one, give or take a minute.
+    WHEN NEW.at IS NOT p.at AND coalesce((SELECT NOT given_clock FROM book), NEW.kind IS NOT 'given clock')
+      AND abs(julianday(NEW.at) - julianday('now')) * 1440 > 1 THEN RAISE(ABORT, 'tl:entry.clock')
+    WHEN NEW.request IS NOT NULL AND EXISTS (SELECT 1 FROM entry WHERE request = NEW.request) THEN RAISE(ABORT, 'tl:entry.request')
+    WHEN NEW.happened_on IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.happened_on)) IS NOT NEW.happened_on THEN RAISE(ABORT, 'tl:entry.happened_on')
+    WHEN NEW.happened_on > date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:entry.happened_later')
+
+    WHEN NEW.action = 'register' THEN CASE
+      WHEN NEW.item IS NULL OR NEW.item <> NEW.seq THEN RAISE(ABORT, 'tl:item.id')
+      WHEN NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:item.ledger')
+      WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:item.title')
+      WHEN NEW.no IS NULL THEN RAISE(ABORT, 'tl:item.no')
+      WHEN NEW.uid IS NULL THEN RAISE(ABORT, 'tl:item.uid')
+      WHEN NEW.state IS NOT 'registered' THEN RAISE(ABORT, 'tl:entry.state')
+      WHEN NEW.due IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due THEN RAISE(ABORT, 'tl:entry.due_date')
+      WHEN NEW.unit IS NOT NULL OR NEW.role IS NOT NULL THEN RAISE(ABORT, 'tl:entry.unit')
+      WHEN EXISTS (SELECT 1 FROM item WHERE ledger = NEW.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
+      WHEN EXISTS (SELECT 1 FROM item WHERE uid = NEW.uid) THEN RAISE(ABORT, 'tl:item.uid_taken')
+      WHEN NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
+      WHEN NEW.parent IS NOT NULL AND (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent_closed')
+    END
+
+    WHEN NEW.item IS NULL THEN CASE NEW.action
+      WHEN 'found_book' THEN CASE
+        WHEN NEW.uid IS NULL OR (NEW.kind IS NOT 'given clock' AND NEW.kind IS NOT 'real clock') OR NEW.unit IS NOT NULL OR NEW.ledger IS NOT NULL
+          OR NEW.field IS NOT 'utc_offset' OR NEW.new NOT GLOB '[+-][0-9][0-9]:[0-5][0-9]' OR date('2000-01-01', NEW.new) IS NULL THEN RAISE(ABORT, 'tl:book.founding') END
+      WHEN 'add_unit' THEN CASE
+        WHEN NEW.unit IS NULL OR NEW.unit <> NEW.seq OR NEW.ledger IS NOT NULL THEN RAISE(ABORT, 'tl:unit.id')
+        WHEN NEW.code IS NULL THEN RAISE(ABORT, 'tl:unit.code')
+        WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:unit.name')
+        WHEN EXISTS (SELECT 1 FROM unit WHERE code = NEW.code) THEN RAISE(ABORT, 'tl:unit.code_taken')
+        WHEN NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:unit.parent') END
+      WHEN 'rename_unit' THEN CASE
+        WHEN NEW.ledger IS NOT NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) OR NEW.unit IS NULL THEN RAISE(ABORT, 'tl:unit.id')
+        WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:unit.name') END
+      WHEN 'retire_unit' THEN CASE
+        WHEN NEW.ledger IS NOT NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) OR NEW.unit IS NULL THEN RAISE(ABORT, 'tl:unit.id')
+        WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
+        WHEN EXISTS (SELECT 1 FROM assignment t JOIN item o ON o.id = t.item WHERE t.unit = NEW.unit AND t.ended_at IS NULL
+          AND o.state <> 'closed' AND o.state <> 'cancelled') THEN RAISE(ABORT, 'tl:unit.has_duties') END
+      WHEN 'add_ledger' THEN CASE
+        WHEN NEW.ledger IS NULL OR NEW.ledger <> NEW.seq OR NEW.unit IS NOT NULL THEN RAISE(ABORT, 'tl:ledger.id')
+        WHEN NEW.code IS NULL THEN RAISE(ABORT, 'tl:ledger.code')
+        WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:ledger.title')
+        WHEN EXISTS (SELECT 1 FROM ledger WHERE code = NEW.code) THEN RAISE(ABORT, 'tl:ledger.code_taken')
+        WHEN NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM template WHERE name = NEW.kind) THEN RAISE(ABORT, 'tl:ledger.template')
+        WHEN NEW.workflow IS NULL OR NOT EXISTS (SELECT 1 FROM workflow WHERE name = NEW.workflow) THEN RAISE(ABORT, 'tl:ledger.workflow') END
+      WHEN 'amend_ledger' THEN CASE
+        WHEN NEW.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:ledger.id')
+        WHEN NOT CASE NEW.field WHEN 'title' THEN NEW.new IS NOT NULL WHEN 'source' THEN 1
+          WHEN 'evidence' THEN NEW.new IS '0' OR NEW.new IS '1' WHEN 'second_party' THEN NEW.new IS '0' OR NEW.new IS '1'
+          WHEN 'blue_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
+          WHEN 'yellow_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
+          WHEN 'lag_points' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
+          ELSE 0 END THEN RAISE(ABORT, 'tl:ledger.amend') END
+      WHEN 'add_field' THEN CASE
+        WHEN NEW.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:ledger.id')
+        WHEN NEW.field IS NULL OR NEW.field GLOB '*[^a-z0-9_]*' OR NEW.field NOT GLOB '[a-z]*' OR NEW.title IS NULL THEN RAISE(ABORT, 'tl:field.code')
+        WHEN EXISTS (SELECT 1 FROM label WHERE kind = 'column' AND name = NEW.field)
+          OR EXISTS (SELECT 1 FROM field WHERE ledger = NEW.ledger AND code = NEW.field) THEN RAISE(ABORT, 'tl:field.code_taken')
+        WHEN NEW.kind IS NULL OR (NEW.kind = 'choice') <> (NEW.detail IS NOT NULL) THEN RAISE(ABORT, 'tl:field.type') END
+      ELSE CASE WHEN EXISTS (SELECT 1 FROM action WHERE name = NEW.action) THEN RAISE(ABORT, 'tl:entry.item') ELSE RAISE(ABORT, 'tl:entry.action') END END
+
+    -- From here on, an entry about an item that exists.
+    WHEN i.id IS NULL OR NEW.item = NEW.seq THEN RAISE(ABORT, 'tl:entry.item')
+    WHEN NEW.ledger IS NOT NULL THEN RAISE(ABORT, 'tl:entry.ledger')
+    WHEN m.action IS NULL AND NOT EXISTS (SELECT 1 FROM action WHERE name = NEW.action AND scope = 'item') THEN RAISE(ABORT, 'tl:entry.action')
+    WHEN m.action IS NULL THEN RAISE(ABORT, 'tl:item.move')
+    WHEN m.needs_note AND NEW.note IS NULL THEN RAISE(ABORT, 'tl:entry.note')
+    WHEN NEW.action <> 'assign' AND (NEW.unit IS NOT NULL OR m.by IS NOT NULL) AND (a.unit IS NULL OR a.ended_at IS NOT NULL) THEN RAISE(ABORT, 'tl:entry.unit')
+    WHEN m.by = 'lead' AND NEW.unit IS NOT i.lead THEN RAISE(ABORT, 'tl:item.lead_only')
+    WHEN NEW.state IS NOT iif(m.by = 'lead_moves' AND NEW.unit IS NOT i.lead, i.state, coalesce(m.to_state, i.suspended_from)) THEN RAISE(ABORT, 'tl:entry.state')
+    WHEN NEW.role IS NOT NULL AND NEW.action <> 'assign' THEN RAISE(ABORT, 'tl:entry.role')
+    WHEN NEW.risk IS NOT i.risk AND NEW.action <> 'rate' THEN RAISE(ABORT, 'tl:entry.risk')
+    WHEN NEW.due IS NOT i.due AND NOT (NEW.action = 'amend' OR NEW.action = 'grant_extension' OR NEW.action = 'return' OR NEW.action = 'resume'
+      OR NEW.action = 'make_standing' OR (NEW.action = 'dispatch' AND i.due IS NULL)) THEN RAISE(ABORT, 'tl:entry.due')
+    WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due THEN RAISE(ABORT, 'tl:entry.due_date')
+    WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND m.by IS NOT 'line' THEN RAISE(ABORT, 'tl:entry.figure')
+    WHEN NEW.uri IS NOT NULL AND NEW.action <> 'attach' THEN RAISE(ABORT, 'tl:entry.uri')
+
+    ELSE CASE NEW.action
+      WHEN 'acknowledge' THEN CASE WHEN a.signed_at IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.signed') END
+      WHEN 'complete' THEN CASE WHEN a.completed_at IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.completed') END
+      WHEN 'assign' THEN CASE
+        WHEN NEW.role IS NULL THEN RAISE(ABORT, 'tl:assignment.role')
+        WHEN NEW.unit IS NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:assignment.unit')
+        WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
+        WHEN a.unit IS NOT NULL AND a.ended_at IS NULL THEN RAISE(ABORT, 'tl:assignment.twice')
+        WHEN NEW.role = 'lead' AND i.lead IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.one_lead') END
+      WHEN 'unassign' THEN CASE WHEN a.unit IS NULL THEN RAISE(ABORT, 'tl:entry.unit') END
+      WHEN 'dispatch' THEN CASE
+        WHEN i.lead IS NULL THEN RAISE(ABORT, 'tl:item.lead')
+        WHEN NEW.due IS NULL THEN RAISE(ABORT, 'tl:item.due')
+        WHEN EXISTS (SELECT 1 FROM field f WHERE f.ledger = i.ledger AND f.required
+          AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)) THEN RAISE(ABORT, 'tl:item.required_field') END
+      WHEN 'request_extension' THEN CASE
+        WHEN i.asked_due IS NOT NULL THEN RAISE(ABORT, 'tl:item.extension_pending')
+        WHEN date(NEW.at, (SELECT utc_offset FROM book)) > i.due THEN RAISE(ABORT, 'tl:item.extension_late')
+        WHEN NEW.asked_due IS NULL OR strftime('%Y-%m-%d', julianday(NEW.asked_due)) IS NOT NEW.asked_due OR NEW.asked_due <= i.due THEN RAISE(ABORT, 'tl:item.extension_due') END
+      WHEN 'grant_extension' THEN CASE
+        WHEN i.asked_due IS NULL THEN RAISE(ABORT, 'tl:item.no_extension')
+        WHEN NEW.due IS NULL OR NEW.due <= i.due THEN RAISE(ABORT, 'tl:item.extension_due') END
+      WHEN 'refuse_extension' THEN CASE WHEN i.asked_due IS NULL THEN RAISE(ABORT, 'tl:item.no_extension') END
+      WHEN 'make_standing' THEN CASE WHEN NEW.due IS NULL OR NEW.due <= date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:item.review_date') END
+      WHEN 'request_close' THEN CASE
+        WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
+        WHEN EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children') END
+      WHEN 'return' THEN CASE WHEN NEW.due IS NULL AND i.due IS NOT NULL THEN RAISE(ABORT, 'tl:entry.due') END
+      WHEN 'close' THEN CASE
+        WHEN l.second_party AND NEW.actor = i.requester THEN RAISE(ABORT, 'tl:item.second_party')
+        WHEN i.state = 'in_review' THEN NULL -- request_close has looked at the rest
+        WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
+        WHEN EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
+        WHEN EXISTS (SELECT 1 FROM field f WHERE f.ledger = i.ledger AND f.required
+          AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)) THEN RAISE(ABORT, 'tl:item.required_field') END
+      WHEN 'attach' THEN CASE
+        WHEN NEW.uri IS NULL THEN RAISE(ABORT, 'tl:evidence.uri')
+        WHEN NEW.sha256 IS NULL AND NEW.uri NOT GLOB '[a-z]*://*' THEN RAISE(ABORT, 'tl:evidence.sha256') END
+      WHEN 'resume' THEN CASE WHEN NEW.due IS NOT date(i.due, (julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(i.suspended_on)) || ' days')
+        THEN RAISE(ABORT, 'tl:item.resume_due') END
+      WHEN 'rate' THEN CASE WHEN NEW.risk IS NULL THEN RAISE(ABORT, 'tl:item.risk') END
+      WHEN 'amend' THEN CASE
+        -- field lists the columns that change, in this order, or names one custom field; old and new go with one name.
+        WHEN NEW.field IS NULL OR NEW.no IS NULL OR NEW.title IS NULL THEN RAISE(ABORT, 'tl:item.amend')
+        WHEN rtrim(iif(NEW.no IS NOT i.no, 'no,', '') || iif(NEW.title IS NOT i.title, 'title,', '') || iif(NEW.detail IS NOT i.detail, 'detail,', '')
+          || iif(NEW.source IS NOT i.source, 'source,', '') || iif(NEW.officer IS NOT i.officer, 'officer,', '') || iif(NEW.due IS NOT i.due, 'due,', '')
+          || iif(NEW.parent IS NOT i.parent, 'parent,', ''), ',') <> iif(f.code IS NULL, NEW.field, '') THEN RAISE(ABORT, 'tl:item.amend')
+        WHEN NEW.old IS NOT CASE NEW.field WHEN 'no' THEN i.no WHEN 'title' THEN i.title WHEN 'detail' THEN i.detail WHEN 'source' THEN i.source
+          WHEN 'officer' THEN i.officer WHEN 'due' THEN i.due WHEN 'parent' THEN CAST(i.parent AS TEXT)
+          ELSE (SELECT value FROM value WHERE item = i.id AND field = NEW.field) END THEN RAISE(ABORT, 'tl:item.amend_old')
+        WHEN NEW.new IS NOT CASE NEW.field WHEN 'no' THEN NEW.no WHEN 'title' THEN NEW.title WHEN 'detail' THEN NEW.detail WHEN 'source' THEN NEW.source
+          WHEN 'officer' THEN NEW.officer WHEN 'due' THEN NEW.due WHEN 'parent' THEN CAST(NEW.parent AS TEXT)
+          ELSE iif(f.code IS NULL, NULL, NEW.new) END THEN RAISE(ABORT, 'tl:item.amend')
+        WHEN NEW.no IS NOT i.no AND EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
+        WHEN NEW.parent IS NOT i.parent AND NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
+        WHEN NEW.parent IS NOT i.parent AND EXISTS (WITH RECURSIVE above(id) AS (SELECT NEW.parent
+          UNION SELECT o.parent FROM above JOIN item o ON o.id = above.id WHERE o.parent IS NOT NULL)
+          SELECT 1 FROM above WHERE id = i.id) THEN RAISE(ABORT, 'tl:item.parent_loop')
+        WHEN NOT CASE f.type WHEN 'integer' THEN ltrim(NEW.new, '-') GLOB '[0-9]*' AND ltrim(NEW.new, '-') NOT GLOB '*[^0-9]*' AND NEW.new NOT GLOB '--*'
+          WHEN 'number' THEN ltrim(NEW.new, '-') GLOB '[0-9]*' AND ltrim(NEW.new, '-') NOT GLOB '*[^0-9.]*' AND NEW.new NOT GLOB '*.*.*'
+            AND NEW.new NOT GLOB '*.' AND NEW.new NOT GLOB '--*'
+          WHEN 'date' THEN strftime('%Y-%m-%d', julianday(NEW.new)) IS NEW.new
+          WHEN 'choice' THEN instr(',' || f.choices || ',', ',' || NEW.new || ',') > 0 AND instr(NEW.new, ',') = 0
+          WHEN 'unit' THEN EXISTS (SELECT 1 FROM unit WHERE code = NEW.new)
+          ELSE 1 END AND NEW.new IS NOT NULL THEN RAISE(ABORT, 'tl:value.type')
+      END
+    END
+  END
+  FROM (SELECT 1) LEFT JOIN entry p ON p.seq = (SELECT max(seq) FROM entry)
+    LEFT JOIN item i ON i.id = NEW.item
+    LEFT JOIN ledger l ON l.id = i.ledger
+    LEFT JOIN move m ON m.workflow = l.workflow AND m.action = NEW.action AND m.from_state = i.state
+    LEFT JOIN assignment a ON a.item = NEW.item AND a.unit = NEW.unit
+    LEFT JOIN field f ON f.ledger = i.ledger AND f.code = NEW.field;
+END;

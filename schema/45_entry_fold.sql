@@ -1,0 +1,108 @@
+-- The fold: what each entry makes of the present. AFTER triggers whose WHENs exclude one another; none of them adds an entry.
+-- In the hot path no INSERT … SELECT (a target with triggers makes SQLite fill a temporary table first), and no column in a SET
+-- list that has an index or a foreign key unless this kind of entry changes it (the work is redone for a column merely named).
+
+CREATE TRIGGER entry_fold_item AFTER INSERT ON entry WHEN NEW.item <> NEW.seq BEGIN
+  -- An entry that leaves the item where it is: report, attach, urge, comment …
+  UPDATE item SET entry = NEW.seq,
+    percent = iif(NEW.percent IS NOT NULL AND NEW.unit IS lead, NEW.percent, percent),
+    value = iif(NEW.value IS NOT NULL AND NEW.unit IS lead, NEW.value, value),
+    report = iif(NEW.action = 'report', NEW.seq, report),
+    evidence = evidence + (NEW.action = 'attach'), urged = urged + (NEW.action = 'urge'),
+    asked_due = CASE NEW.action WHEN 'request_extension' THEN NEW.asked_due WHEN 'refuse_extension' THEN NULL ELSE asked_due END
+    WHERE id = NEW.item AND NOT (NEW.action = 'assign' OR NEW.action = 'unassign' OR NEW.action = 'amend' OR NEW.action = 'rate')
+      AND NEW.state = state AND NEW.due IS due;
+  -- One that moves it, or its due date.
+  UPDATE item SET entry = NEW.seq, state = NEW.state, due = NEW.due, baseline_due = coalesce(baseline_due, NEW.due),
+    asked_due = CASE NEW.action WHEN 'grant_extension' THEN NULL ELSE asked_due END,
+    started_on = CASE NEW.action WHEN 'dispatch' THEN date(NEW.at, (SELECT utc_offset FROM book)) ELSE started_on END,
+    requested_at = CASE NEW.action WHEN 'request_close' THEN NEW.at WHEN 'return' THEN NULL WHEN 'withdraw' THEN NULL WHEN 'reopen' THEN NULL ELSE requested_at END,
+    requester = CASE NEW.action WHEN 'request_close' THEN NEW.actor WHEN 'return' THEN NULL WHEN 'withdraw' THEN NULL WHEN 'reopen' THEN NULL ELSE requester END,
+    closed_at = CASE NEW.action WHEN 'close' THEN NEW.at WHEN 'cancel' THEN NEW.at WHEN 'reopen' THEN NULL ELSE closed_at END,
+    suspended_from = CASE NEW.action WHEN 'suspend' THEN state WHEN 'resume' THEN NULL ELSE suspended_from END,
+    suspended_on = CASE NEW.action WHEN 'suspend' THEN date(NEW.at, (SELECT utc_offset FROM book)) WHEN 'resume' THEN NULL ELSE suspended_on END,
+    goal = CASE NEW.action WHEN 'make_standing' THEN NEW.note ELSE goal END,
+    returned = returned + (NEW.action = 'return'), extended = extended + (NEW.action = 'grant_extension'), reopened = reopened + (NEW.action = 'reopen')
+    WHERE id = NEW.item AND entry < NEW.seq
+      AND NOT (NEW.action = 'assign' OR NEW.action = 'unassign' OR NEW.action = 'amend' OR NEW.action = 'rate');
+  UPDATE item SET entry = NEW.seq, lead = CASE NEW.action WHEN 'assign' THEN iif(NEW.role = 'lead', NEW.unit, lead) ELSE nullif(lead, NEW.unit) END
+    WHERE id = NEW.item AND (NEW.action = 'assign' OR NEW.action = 'unassign');
+  UPDATE item SET entry = NEW.seq, risk = NEW.risk WHERE id = NEW.item AND NEW.action = 'rate';
+  UPDATE assignment SET entry = NEW.seq, percent = coalesce(NEW.percent, percent), value = coalesce(NEW.value, value),
+    signed_at = iif(NEW.action = 'acknowledge', NEW.at, signed_at), completed_at = iif(NEW.action = 'complete', NEW.at, completed_at),
+    ended_at = iif(NEW.action = 'unassign', NEW.at, ended_at)
+    WHERE NEW.unit IS NOT NULL AND NEW.action <> 'assign' AND item = NEW.item AND unit = NEW.unit;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE NEW.action <> 'amend' AND (SELECT entry FROM item WHERE id = NEW.item) IS NOT NEW.seq;
+END;
+
+CREATE TRIGGER entry_fold_assign AFTER INSERT ON entry WHEN NEW.action = 'assign' BEGIN
+  UPDATE assignment SET entry = NEW.seq, role = NEW.role, officer = NEW.officer, signed_at = NULL, completed_at = NULL, ended_at = NULL
+    WHERE item = NEW.item AND unit = NEW.unit;
+  -- Where the UPDATE found a row there is nothing left to add.
+  INSERT INTO assignment(item, unit, role, officer, entry)
+    SELECT NEW.item, NEW.unit, NEW.role, NEW.officer, NEW.seq
+    WHERE NOT EXISTS (SELECT 1 FROM assignment WHERE item = NEW.item AND unit = NEW.unit);
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE (SELECT entry FROM assignment WHERE item = NEW.item AND unit = NEW.unit) IS NOT NEW.seq;
+END;
+
+CREATE TRIGGER entry_fold_attach AFTER INSERT ON entry WHEN NEW.action = 'attach' BEGIN
+  INSERT INTO evidence(id, item, unit, title, uri, sha256, size) VALUES (NEW.seq, NEW.item, NEW.unit, NEW.title, NEW.uri, NEW.sha256, NEW.size);
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+END;
+
+CREATE TRIGGER entry_fold_amend AFTER INSERT ON entry WHEN NEW.action = 'amend' BEGIN
+  UPDATE item SET entry = NEW.seq, no = NEW.no, no_order = (SELECT no_order FROM no_order WHERE seq = NEW.seq), title = NEW.title,
+    detail = NEW.detail, source = NEW.source, officer = NEW.officer, due = NEW.due, baseline_due = coalesce(baseline_due, NEW.due), parent = NEW.parent
+    WHERE id = NEW.item;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+  UPDATE ledger SET last_no = max(last_no, CAST(NEW.no AS INTEGER)), entry = NEW.seq
+    WHERE id = (SELECT ledger FROM item WHERE id = NEW.item) AND NEW.no NOT GLOB '*[^0-9]*' AND length(NEW.no) <= 15 AND CAST(NEW.no AS INTEGER) > last_no;
+  UPDATE value SET entry = NEW.seq, value = NEW.new WHERE item = NEW.item AND field = NEW.field;
+  INSERT INTO value(item, field, value, entry)
+    SELECT NEW.item, NEW.field, NEW.new, NEW.seq
+    WHERE EXISTS (SELECT 1 FROM field WHERE code = NEW.field AND ledger = (SELECT ledger FROM item WHERE id = NEW.item))
+      AND NOT EXISTS (SELECT 1 FROM value WHERE item = NEW.item AND field = NEW.field);
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE EXISTS (SELECT 1 FROM field WHERE code = NEW.field AND ledger = (SELECT ledger FROM item WHERE id = NEW.item))
+    AND (SELECT entry FROM value WHERE item = NEW.item AND field = NEW.field) IS NOT NEW.seq;
+END;
+
+CREATE TRIGGER entry_fold_register AFTER INSERT ON entry WHEN NEW.item = NEW.seq BEGIN
+  INSERT INTO item(id, uid, ledger, no, no_order, title, detail, source, parent, officer, state, due, baseline_due, risk, entry)
+    VALUES (NEW.seq, NEW.uid, NEW.ledger, NEW.no, (SELECT no_order FROM no_order WHERE seq = NEW.seq), NEW.title, NEW.detail, NEW.source,
+      NEW.parent, NEW.officer, NEW.state, NEW.due, NEW.due, NEW.risk, NEW.seq);
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+  UPDATE ledger SET last_no = iif(NEW.no NOT GLOB '*[^0-9]*' AND length(NEW.no) <= 15, max(last_no, CAST(NEW.no AS INTEGER)), last_no), entry = NEW.seq
+    WHERE id = NEW.ledger;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+END;
+
+CREATE TRIGGER entry_fold_book AFTER INSERT ON entry WHEN NEW.item IS NULL BEGIN
+  INSERT INTO book(id, uid, title, utc_offset, given_clock, entry)
+    SELECT 1, NEW.uid, NEW.title, NEW.new, NEW.kind = 'given clock', NEW.seq WHERE NEW.action = 'found_book';
+  INSERT INTO unit(id, code, name, kind, parent, entry)
+    SELECT NEW.seq, NEW.code, NEW.title, NEW.kind, NEW.parent, NEW.seq WHERE NEW.action = 'add_unit';
+  UPDATE unit SET name = NEW.title, entry = NEW.seq WHERE NEW.action = 'rename_unit' AND id = NEW.unit;
+  UPDATE unit SET retired = 1, entry = NEW.seq WHERE NEW.action = 'retire_unit' AND id = NEW.unit;
+  INSERT INTO ledger(id, code, title, workflow, template, source, evidence, second_party, last_no, entry)
+    SELECT NEW.seq, NEW.code, NEW.title, w.name, NEW.kind, NEW.source, w.evidence, w.second_party, 0, NEW.seq
+    FROM workflow w WHERE NEW.action = 'add_ledger' AND w.name = NEW.workflow;
+  INSERT INTO field(ledger, code, title, type, required, choices, entry)
+    SELECT NEW.seq, code, title, type, required, choices, NEW.seq FROM template_field WHERE NEW.action = 'add_ledger' AND template = NEW.kind;
+  INSERT INTO field(ledger, code, title, type, required, choices, entry)
+    SELECT NEW.ledger, NEW.field, NEW.title, NEW.kind, coalesce(NEW.required, 0), NEW.detail, NEW.seq WHERE NEW.action = 'add_field';
+  UPDATE ledger SET entry = NEW.seq,
+    title = iif(NEW.field = 'title', NEW.new, title), source = iif(NEW.field = 'source', NEW.new, source),
+    evidence = iif(NEW.field = 'evidence', CAST(NEW.new AS INTEGER), evidence),
+    second_party = iif(NEW.field = 'second_party', CAST(NEW.new AS INTEGER), second_party),
+    blue_days = iif(NEW.field = 'blue_days', CAST(NEW.new AS INTEGER), blue_days),
+    yellow_days = iif(NEW.field = 'yellow_days', CAST(NEW.new AS INTEGER), yellow_days),
+    lag_points = iif(NEW.field = 'lag_points', CAST(NEW.new AS INTEGER), lag_points)
+    WHERE (NEW.action = 'amend_ledger' OR NEW.action = 'add_field') AND id = NEW.ledger;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE NOT CASE NEW.action
+    WHEN 'found_book' THEN EXISTS (SELECT 1 FROM book WHERE entry = NEW.seq)
+    WHEN 'add_unit' THEN EXISTS (SELECT 1 FROM unit WHERE id = NEW.seq)
+    WHEN 'rename_unit' THEN (SELECT entry FROM unit WHERE id = NEW.unit) IS NEW.seq
+    WHEN 'retire_unit' THEN (SELECT entry FROM unit WHERE id = NEW.unit) IS NEW.seq
+    WHEN 'add_field' THEN EXISTS (SELECT 1 FROM field WHERE ledger = NEW.ledger AND code = NEW.field)
+    ELSE (SELECT entry FROM ledger WHERE id = NEW.ledger) IS NEW.seq END;
+END;

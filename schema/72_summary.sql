@@ -1,0 +1,63 @@
+-- Statistics. Each rate names its parts: completion = closed / (total - cancelled); on_time_rate = on_time / closed, on_time being
+-- closed by the due date in force; overdue_rate = overdue / open_with_due. Standing items are counted apart: they are neither in open nor
+-- in overdue. A rate is in per cent, rounded half up to two places, and NULL where its denominator is 0.
+
+CREATE VIEW ledger_summary AS
+  -- One row a ledger.
+  SELECT ledger, title, workflow, total, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled,
+    open, open_with_due, overdue, on_time, red, yellow, blue, green, grey,
+    CASE WHEN total > cancelled THEN printf('%d.%02d', (20000 * closed + total - cancelled) / (2 * (total - cancelled)) / 100,
+      (20000 * closed + total - cancelled) / (2 * (total - cancelled)) % 100) END AS completion,
+    CASE WHEN closed > 0 THEN printf('%d.%02d', (20000 * on_time + closed) / (2 * closed) / 100, (20000 * on_time + closed) / (2 * closed) % 100) END AS on_time_rate,
+    CASE WHEN open_with_due > 0 THEN printf('%d.%02d', (20000 * overdue + open_with_due) / (2 * open_with_due) / 100,
+      (20000 * overdue + open_with_due) / (2 * open_with_due) % 100) END AS overdue_rate
+  FROM (
+    SELECT l.code AS ledger, l.title, l.workflow, count(s.item) AS total,
+      count(*) FILTER (WHERE s.state = 'registered') AS registered, count(*) FILTER (WHERE s.state = 'dispatched') AS dispatched,
+      count(*) FILTER (WHERE s.state = 'in_progress') AS in_progress, count(*) FILTER (WHERE s.state = 'in_review') AS in_review,
+      count(*) FILTER (WHERE s.state = 'notice') AS notice, count(*) FILTER (WHERE s.state = 'standing') AS standing,
+      count(*) FILTER (WHERE s.state = 'suspended') AS suspended, count(*) FILTER (WHERE s.state = 'closed') AS closed,
+      count(*) FILTER (WHERE s.state = 'cancelled') AS cancelled,
+      count(*) FILTER (WHERE s.light IS NOT NULL AND s.state <> 'standing') AS open,
+      count(*) FILTER (WHERE s.light IS NOT NULL AND s.state <> 'standing' AND s.due IS NOT NULL) AS open_with_due,
+      count(*) FILTER (WHERE s.light IS NOT NULL AND s.state <> 'standing' AND s.late) AS overdue,
+      count(*) FILTER (WHERE s.state = 'closed' AND NOT s.late) AS on_time,
+      count(*) FILTER (WHERE s.light = 'red') AS red, count(*) FILTER (WHERE s.light = 'yellow') AS yellow,
+      count(*) FILTER (WHERE s.light = 'blue') AS blue, count(*) FILTER (WHERE s.light = 'green') AS green,
+      count(*) FILTER (WHERE s.light = 'grey') AS grey
+    FROM ledger l LEFT JOIN item_status s ON s.ledger = l.code GROUP BY l.id ORDER BY l.id);
+
+CREATE VIEW unit_summary AS
+  -- One row a unit that has, or had, something to answer for. items: where it is assigned in any role; the other figures are of the
+  -- items it leads.
+  SELECT unit, name, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged,
+    CASE WHEN led > cancelled THEN printf('%d.%02d', (20000 * closed + led - cancelled) / (2 * (led - cancelled)) / 100,
+      (20000 * closed + led - cancelled) / (2 * (led - cancelled)) % 100) END AS completion,
+    CASE WHEN closed > 0 THEN printf('%d.%02d', (20000 * on_time + closed) / (2 * closed) / 100, (20000 * on_time + closed) / (2 * closed) % 100) END AS on_time_rate,
+    CASE WHEN open_with_due > 0 THEN printf('%d.%02d', (20000 * overdue + open_with_due) / (2 * open_with_due) / 100,
+      (20000 * overdue + open_with_due) / (2 * open_with_due) % 100) END AS overdue_rate
+  FROM (
+    SELECT u.code AS unit, u.name, count(*) AS items, count(*) FILTER (WHERE s.lead = u.code) AS led,
+      count(*) FILTER (WHERE s.lead = u.code AND s.state = 'closed') AS closed,
+      count(*) FILTER (WHERE s.lead = u.code AND s.state = 'cancelled') AS cancelled,
+      count(*) FILTER (WHERE s.lead = u.code AND s.state = 'standing') AS standing,
+      count(*) FILTER (WHERE s.lead = u.code AND s.light IS NOT NULL AND s.state <> 'standing') AS open,
+      count(*) FILTER (WHERE s.lead = u.code AND s.light IS NOT NULL AND s.state <> 'standing' AND s.due IS NOT NULL) AS open_with_due,
+      count(*) FILTER (WHERE s.lead = u.code AND s.light IS NOT NULL AND s.state <> 'standing' AND s.late) AS overdue,
+      count(*) FILTER (WHERE s.lead = u.code AND s.state = 'closed' AND NOT s.late) AS on_time,
+      coalesce(sum(s.returned) FILTER (WHERE s.lead = u.code), 0) AS returned,
+      coalesce(sum(s.extended) FILTER (WHERE s.lead = u.code), 0) AS extended,
+      coalesce(sum(s.urged) FILTER (WHERE s.lead = u.code), 0) AS urged
+    FROM unit u JOIN assignment a ON a.unit = u.id AND a.ended_at IS NULL JOIN item_status s ON s.item = a.item
+    GROUP BY u.id ORDER BY u.id);
+
+CREATE VIEW state_summary AS
+  -- One row for each ledger and state that occurs.
+  SELECT l.code AS ledger, i.state, count(*) AS total
+  FROM ledger l JOIN item i ON i.ledger = l.id JOIN state s ON s.name = i.state GROUP BY l.id, s.rank ORDER BY l.id, s.rank;
+
+CREATE VIEW month_summary AS
+  -- One row for each ledger and month of due dates in force.
+  SELECT ledger, substr(due, 1, 7) AS month, count(*) AS total, count(*) FILTER (WHERE state = 'closed') AS closed,
+    count(*) FILTER (WHERE state = 'closed' AND NOT late) AS on_time, count(*) FILTER (WHERE light IS NOT NULL AND state <> 'standing' AND late) AS overdue
+  FROM item_status WHERE due IS NOT NULL GROUP BY ledger, substr(due, 1, 7) ORDER BY ledger, substr(due, 1, 7);

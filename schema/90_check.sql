@@ -1,0 +1,76 @@
+-- Every rule as a query, for verify: what these views show should not be there. Each row names the rule, the table, the row and
+-- what was found. They read the present and the journal without trusting a trigger.
+
+CREATE VIEW check_entry AS
+  -- The journal: its numbering, its order, what its entries name.
+  SELECT 'entry.gap' AS rule, 'entry' AS place, seq AS row, 'the entry before it is missing' AS found
+    FROM entry e WHERE seq > 1 AND NOT EXISTS (SELECT 1 FROM entry WHERE seq = e.seq - 1)
+  UNION ALL SELECT 'entry.gap', 'entry', min(seq), 'the journal does not begin with entry 1' FROM entry HAVING min(seq) IS NOT 1
+  UNION ALL SELECT 'entry.time', 'entry', e.seq, e.at FROM entry e JOIN entry p ON p.seq = e.seq - 1 WHERE e.at < p.at
+  UNION ALL SELECT 'entry.at', 'entry', seq, at FROM entry WHERE strftime('%Y-%m-%dT%H:%M:%fZ', at) IS NOT at
+  UNION ALL SELECT 'entry.clock', 'entry', seq, at FROM entry WHERE seq = (SELECT max(seq) FROM entry) AND NOT (SELECT given_clock FROM book) AND julianday(at) > julianday('now') + 1
+  UNION ALL SELECT 'entry.action', 'entry', seq, action FROM entry WHERE action NOT IN (SELECT name FROM action)
+  UNION ALL SELECT 'entry.state', 'entry', seq, state FROM entry WHERE state NOT IN (SELECT name FROM state)
+  UNION ALL SELECT 'entry.item', 'entry', seq, item FROM entry WHERE item NOT IN (SELECT id FROM item)
+  UNION ALL SELECT 'entry.unit', 'entry', seq, unit FROM entry WHERE unit NOT IN (SELECT id FROM unit)
+  UNION ALL SELECT 'entry.ledger', 'entry', seq, ledger FROM entry WHERE ledger NOT IN (SELECT id FROM ledger)
+  UNION ALL SELECT 'entry.due_date', 'entry', seq, due FROM entry WHERE strftime('%Y-%m-%d', julianday(due)) IS NOT due
+  UNION ALL SELECT 'entry.request', 'entry', max(seq), request FROM entry WHERE request IS NOT NULL GROUP BY request HAVING count(*) > 1
+  UNION ALL SELECT 'entry.happened_on', 'entry', seq, happened_on FROM entry WHERE strftime('%Y-%m-%d', julianday(happened_on)) IS NOT happened_on;
+
+CREATE VIEW check_unit AS
+  SELECT 'unit.id' AS rule, 'unit' AS place, id AS row, code AS found FROM unit u WHERE NOT EXISTS (SELECT 1 FROM entry WHERE seq = u.id AND action = 'add_unit')
+  UNION ALL SELECT 'unit.code_taken', 'unit', max(id), code FROM unit GROUP BY code HAVING count(*) > 1
+  UNION ALL SELECT 'unit.name', 'unit', id, code FROM unit WHERE trim(name) = ''
+  UNION ALL SELECT 'unit.parent', 'unit', id, parent FROM unit WHERE parent NOT IN (SELECT id FROM unit);
+
+CREATE VIEW check_ledger AS
+  SELECT 'ledger.id' AS rule, 'ledger' AS place, id AS row, code AS found FROM ledger l WHERE NOT EXISTS (SELECT 1 FROM entry WHERE seq = l.id AND action = 'add_ledger')
+  UNION ALL SELECT 'ledger.code_taken', 'ledger', max(id), code FROM ledger GROUP BY code HAVING count(*) > 1
+  UNION ALL SELECT 'ledger.workflow', 'ledger', id, workflow FROM ledger WHERE workflow NOT IN (SELECT name FROM workflow)
+  UNION ALL SELECT 'field.type', 'field', ledger, code FROM field WHERE ledger NOT IN (SELECT id FROM ledger) OR (type = 'choice') <> (choices IS NOT NULL);
+
+CREATE VIEW check_item AS
+  -- An item: its founding entry, its number, its dates, and that it is where its last entry left it.
+  SELECT 'item.id' AS rule, 'item' AS place, id AS row, title AS found FROM item i WHERE NOT EXISTS (SELECT 1 FROM entry WHERE seq = i.id AND action = 'register')
+  UNION ALL SELECT 'item.no_taken', 'item', max(id), no FROM item GROUP BY ledger, no HAVING count(*) > 1
+  UNION ALL SELECT 'item.uid_taken', 'item', max(id), uid FROM item GROUP BY uid HAVING count(*) > 1
+  UNION ALL SELECT 'item.title', 'item', id, title FROM item WHERE trim(title) = ''
+  UNION ALL SELECT 'item.ledger', 'item', id, ledger FROM item WHERE ledger NOT IN (SELECT id FROM ledger)
+  UNION ALL SELECT 'item.parent', 'item', id, parent FROM item WHERE parent NOT IN (SELECT id FROM item)
+  UNION ALL SELECT 'item.lead', 'item', i.id, i.lead FROM item i WHERE i.lead IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.item = i.id AND a.unit = i.lead AND a.role = 'lead' AND a.ended_at IS NULL)
+  UNION ALL SELECT 'item.journal', 'item', i.id, i.state FROM item i LEFT JOIN entry e ON e.seq = i.entry
+    WHERE e.item IS NOT i.id OR e.state IS NOT i.state OR e.due IS NOT i.due OR e.risk IS NOT i.risk
+  UNION ALL SELECT 'item.journal', 'item', i.id, i.entry FROM item i WHERE i.entry IS NOT (SELECT max(seq) FROM entry WHERE item = i.id)
+  UNION ALL SELECT 'item.move', 'entry', e.seq, e.action FROM entry e JOIN item i ON i.id = e.item JOIN ledger l ON l.id = i.ledger
+    WHERE e.action <> 'register' AND NOT EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = e.action)
+  UNION ALL SELECT 'item.second_party', 'entry', e.seq, e.actor FROM entry e JOIN item i ON i.id = e.item AND i.entry = e.seq JOIN ledger l ON l.id = i.ledger
+    WHERE e.action = 'close' AND l.second_party AND e.actor = i.requester;
+
+CREATE VIEW check_assignment AS
+  SELECT 'assignment.one_lead' AS rule, 'assignment' AS place, item AS row, 'more than one lead' AS found
+    FROM assignment WHERE role = 'lead' AND ended_at IS NULL GROUP BY item HAVING count(*) > 1
+  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support')
+  UNION ALL SELECT 'assignment.unit', 'assignment', item, unit FROM assignment WHERE unit NOT IN (SELECT id FROM unit) OR item NOT IN (SELECT id FROM item)
+  UNION ALL SELECT 'assignment.journal', 'assignment', a.item, a.unit FROM assignment a LEFT JOIN entry e ON e.seq = a.entry WHERE e.item IS NOT a.item OR e.unit IS NOT a.unit;
+
+CREATE VIEW check_evidence AS
+  SELECT 'evidence.journal' AS rule, 'evidence' AS place, v.id AS row, v.uri AS found FROM evidence v LEFT JOIN entry e ON e.seq = v.id
+    WHERE e.action IS NOT 'attach' OR e.item IS NOT v.item OR e.uri IS NOT v.uri OR e.sha256 IS NOT v.sha256
+  UNION ALL SELECT 'evidence.sha256', 'evidence', id, uri FROM evidence WHERE sha256 IS NULL AND uri NOT GLOB '[a-z]*://*';
+
+CREATE VIEW check_value AS
+  SELECT 'value.journal' AS rule, 'value' AS place, v.item AS row, v.field AS found FROM value v LEFT JOIN entry e ON e.seq = v.entry
+    WHERE e.item IS NOT v.item OR e.field IS NOT v.field OR e.new IS NOT v.value
+  UNION ALL SELECT 'value.type', 'value', v.item, v.field FROM value v LEFT JOIN item i ON i.id = v.item LEFT JOIN field f ON f.ledger = i.ledger AND f.code = v.field
+    WHERE f.code IS NULL OR (v.value IS NOT NULL AND f.type = 'date' AND strftime('%Y-%m-%d', julianday(v.value)) IS NOT v.value);
+
+CREATE VIEW check_seal AS
+  SELECT 'seal.order' AS rule, 'seal' AS place, seq AS row, digest AS found FROM seal WHERE seq NOT IN (SELECT seq FROM entry);
+
+CREATE VIEW check_book AS
+  -- All of the above: no row is the right answer.
+  SELECT * FROM check_entry UNION ALL SELECT * FROM check_unit UNION ALL SELECT * FROM check_ledger UNION ALL SELECT * FROM check_item
+  UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
+  UNION ALL SELECT 'book.one', 'book', count(*), 'there must be one row' FROM book HAVING count(*) <> 1;
