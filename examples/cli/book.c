@@ -1,0 +1,263 @@
+/* book.c - opening the book; the commands init, info, verify, checkpoint, backup. */
+#define _GNU_SOURCE /* getlogin_r */
+#include "book.h"
+
+#include <errno.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "output.h"
+
+/* -------------------------------------------------------------------------------------------------------------------- opening */
+
+static const char *option_or_environment(const struct cli *cli, enum option_id id, const char *variable) {
+    const char *text = cli->options.text[id];
+    if (!text)
+        text = getenv(variable);
+    return text && (*text || cli->options.text[id]) ? text : NULL;
+}
+
+const char *book_path(const struct cli *cli) {
+    const char *path = option_or_environment(cli, OPT_BOOK, "TASKLEDGER_BOOK");
+    return path ? path : "taskledger.db";
+}
+
+/* Who makes the entries: as said, else who is logged in, else the name of the user id. NULL: nobody can tell. */
+static const char *actor_name(const struct cli *cli, char *login, size_t size) {
+    const char *actor = option_or_environment(cli, OPT_ACTOR, "TASKLEDGER_ACTOR");
+    if (actor)
+        return actor;
+    if (getlogin_r(login, size) == 0 && *login)
+        return login;
+    const struct passwd *user = getpwuid(getuid());
+    return user ? user->pw_name : NULL;
+}
+
+static int open_failure(const struct cli *cli, int result) {
+    if (result == TL_ENOTFOUND)
+        return fail(cli, EXIT_NOT_FOUND, "no book \"%s\"; make one with taskledger init, or name another with -b FILE", book_path(cli));
+    /* The contract: making a book where a file is already is a mistake of usage. */
+    if (result == TL_EEXISTS)
+        return fail(cli, EXIT_USAGE, "\"%s\" exists already; a new book needs a new file", book_path(cli));
+    return status_of(cli, result);
+}
+
+static int open_with(struct cli *cli, tl_open_options *options) {
+    char login[256];
+    options->lang = cli->lang;
+    options->today = option_or_environment(cli, OPT_TODAY, "TASKLEDGER_TODAY");
+    if (!(options->flags & TL_OPEN_READONLY)) {
+        options->actor = actor_name(cli, login, sizeof login);
+        if (!options->actor)
+            return fail(cli, EXIT_USAGE, "who makes the entry? give -a NAME or set TASKLEDGER_ACTOR");
+    }
+    int result = tl_open(book_path(cli), options, &cli->book);
+    if (result != TL_OK)
+        return open_failure(cli, result);
+    if (!(options->flags & TL_OPEN_READONLY) && *tl_warning(cli->book))
+        warn(tl_warning(cli->book));
+    return EXIT_DONE;
+}
+
+/* Puts the book of a past day in the place of the present one. */
+static int go_back(struct cli *cli, const char *day) {
+    tl_book *past = NULL;
+    int status = status_of(cli, tl_book_as_of(cli->book, day, &past));
+    if (status != EXIT_DONE) {
+        tl_close(past);
+        return status;
+    }
+    tl_close(cli->book);
+    cli->book = past;
+    return status_of(cli, tl_set_lang(past, cli->lang));
+}
+
+int book_open(struct cli *cli) {
+    tl_open_options options = TL_OPEN_OPTIONS_INIT;
+    const char *day = cli->options.text[OPT_AS_OF];
+    options.flags = cli->command->mode == BOOK_READ ? TL_OPEN_READONLY : 0;
+    int status = open_with(cli, &options);
+    return status == EXIT_DONE && day ? go_back(cli, day) : status;
+}
+
+int book_init(struct cli *cli) {
+    tl_open_options options = TL_OPEN_OPTIONS_INIT;
+    tl_info info = TL_INFO_INIT;
+    options.flags = TL_OPEN_CREATE | TL_OPEN_NEW | (cli->options.text[OPT_GIVEN_CLOCK] ? TL_OPEN_GIVEN_CLOCK : 0);
+    options.title = cli->options.text[OPT_TITLE];
+    options.utc_offset = cli->options.text[OPT_UTC_OFFSET];
+    int status = open_with(cli, &options);
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_book_info(cli->book, &info));
+    if (status != EXIT_DONE)
+        return status;
+    return print_result(cli, info.path, json_pack("{s:s, s:s}", "path", info.path, "uid", info.uid));
+}
+
+/* ------------------------------------------------------------------------------------------------------------------- info */
+
+static void print_count(const char *label, int64_t count) {
+    printf("%s: %lld\n", label, (long long)count);
+}
+
+static void print_info(const tl_info *info) {
+    print_field("title", info->title);
+    print_field("uid", info->uid);
+    print_field("path", info->path);
+    print_count("format", info->format);
+    print_field("clock", info->given_clock ? "given: entries take their time from --today" : "real");
+    print_field("UTC offset", info->utc_offset);
+    print_field("journal mode", info->journal_mode);
+    print_field("today", info->today);
+    print_count("units", info->units);
+    print_count("ledgers", info->ledgers);
+    print_count("items", info->items);
+    print_count("entries", info->entries);
+    print_count("sealed", info->sealed);
+}
+
+static json_t *info_object(const tl_info *info) {
+    return json_pack("{s:s?, s:s, s:s, s:i, s:b, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "title", info->title, "uid", info->uid, "path", info->path, "format",
+        info->format, "given_clock", info->given_clock, "utc_offset", info->utc_offset, "journal_mode", info->journal_mode, "today", info->today, "units",
+        (json_int_t)info->units, "ledgers", (json_int_t)info->ledgers, "items", (json_int_t)info->items, "entries", (json_int_t)info->entries, "sealed",
+        (json_int_t)info->sealed);
+}
+
+int book_info(struct cli *cli) {
+    tl_info info = TL_INFO_INIT;
+    int status = status_of(cli, tl_book_info(cli->book, &info));
+    if (status != EXIT_DONE)
+        return status;
+    if (cli->json)
+        return print_result(cli, NULL, info_object(&info));
+    print_info(&info);
+    return EXIT_DONE;
+}
+
+/* --------------------------------------------------------------------------------------------------------------------- trust */
+
+/* The whole text of a file. free() it. NULL: errno tells. */
+static char *read_whole(FILE *file) {
+    size_t length = 0, room = 4096;
+    char *text = malloc(room);
+    while (text) {
+        length += fread(text + length, 1, room - length - 1, file);
+        if (length < room - 1)
+            break;
+        char *more = realloc(text, room *= 2);
+        if (!more)
+            free(text);
+        text = more;
+    }
+    if (text)
+        text[length] = '\0';
+    if (!text || !ferror(file))
+        return text;
+    free(text);
+    return NULL;
+}
+
+/* The checkpoints of --against: a file of them, or - for what comes in. */
+static int read_checkpoints(const struct cli *cli, char **text) {
+    const char *path = cli->options.text[OPT_AGAINST];
+    *text = NULL;
+    if (!path)
+        return EXIT_DONE;
+    FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
+    if (!file)
+        return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't read checkpoints from \"%s\": %s", path, strerror(errno));
+    *text = read_whole(file);
+    int status = *text ? EXIT_DONE : fail(cli, EXIT_SYSTEM, "can't read checkpoints from \"%s\": %s", path, strerror(errno));
+    if (file != stdin)
+        fclose(file);
+    return status;
+}
+
+struct findings {
+    const struct cli *cli;
+    json_t *list;
+    int errors, notes;
+};
+
+static int take_finding(const tl_finding *finding, void *arg) {
+    struct findings *findings = arg;
+    *(finding->note ? &findings->notes : &findings->errors) += 1;
+    if (findings->cli->json)
+        return json_array_append_new(findings->list, finding_object(finding)) != 0;
+    char *message = output_clean(finding->message);
+    printf("%s %s, %s", finding->note ? "note" : "error", finding->rule, finding->place ? finding->place : "book");
+    if (finding->row)
+        printf(" %lld", (long long)finding->row);
+    printf(": %s\n", message ? message : "");
+    free(message);
+    return 0;
+}
+
+static const char *plural(int64_t count) {
+    return count == 1 ? "" : "s";
+}
+
+static int print_verdict(const struct findings *findings, int ok) {
+    const struct cli *cli = findings->cli;
+    tl_info info = TL_INFO_INIT;
+    if (cli->json) {
+        print_result(cli, NULL, json_pack("{s:b, s:O}", "ok", ok, "findings", findings->list));
+        return ok ? EXIT_DONE : EXIT_DAMAGED;
+    }
+    if (!ok) {
+        printf("not verified: %d finding%s\n", findings->errors, plural(findings->errors));
+        return EXIT_DAMAGED;
+    }
+    int status = status_of(cli, tl_book_info(cli->book, &info));
+    if (status != EXIT_DONE)
+        return status;
+    printf("verified: %lld entr%s, no finding", (long long)info.entries, info.entries == 1 ? "y" : "ies");
+    if (findings->notes)
+        printf(", %d note%s", findings->notes, plural(findings->notes));
+    putchar('\n');
+    return EXIT_DONE;
+}
+
+int book_verify(struct cli *cli) {
+    struct findings findings = { cli, NULL, 0, 0 };
+    char *against;
+    int status = read_checkpoints(cli, &against);
+    if (status != EXIT_DONE)
+        return status;
+    findings.list = json_array();
+    int result = tl_verify(cli->book, against, take_finding, &findings);
+    if (result == TL_OK || ((result == TL_ECHAIN || result == TL_ECORRUPT) && findings.errors))
+        status = print_verdict(&findings, result == TL_OK);
+    else
+        status = status_of(cli, result);
+    json_decref(findings.list);
+    free(against);
+    return status;
+}
+
+static json_t *checkpoint_object(const char *line) {
+    char uid[64], digest[128], time[64];
+    long long seq;
+    if (sscanf(line, "%63s %lld %127s %63s", uid, &seq, digest, time) != 4)
+        return NULL;
+    return json_pack("{s:s, s:I, s:s, s:s}", "uid", uid, "seq", (json_int_t)seq, "digest", digest, "time", time);
+}
+
+int book_checkpoint(struct cli *cli) {
+    char *line;
+    int status = status_of(cli, tl_checkpoint(cli->book, &line));
+    if (status != EXIT_DONE)
+        return status;
+    status = print_result(cli, line, cli->json ? checkpoint_object(line) : NULL);
+    tl_free(line);
+    return status;
+}
+
+int book_backup(struct cli *cli) {
+    const char *path = cli->words[0];
+    int status = status_of(cli, tl_backup(cli->book, path));
+    return status == EXIT_DONE ? print_result(cli, path, cli->json ? json_pack("{s:s}", "path", path) : NULL) : status;
+}

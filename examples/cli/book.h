@@ -1,0 +1,12 @@
+/* book.h - opening the book that a command works on. */
+#ifndef BOOK_H
+#define BOOK_H
+
+#include "command.h"
+
+/* Opens the book, for reading or writing as the command needs it, or as it was on the day of --as-of. Returns an exit status. */
+int book_open(struct cli *cli);
+/* Where it is. */
+const char *book_path(const struct cli *cli);
+
+#endif

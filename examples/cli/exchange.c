@@ -1,0 +1,202 @@
+/* exchange.c - the commands import and export. Reading a file into the book is the library's; here is the writing of one, so that
+ * whoever looks at it finds the old one or the new one, whole. */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "error.h"
+#include "output.h"
+
+/* --------------------------------------------------------------------------------------------------------------------- import */
+
+struct findings {
+    const struct cli *cli;
+    const char *path;
+    json_t *list;
+};
+
+static int take_finding(const tl_finding *finding, void *arg) {
+    const struct findings *findings = arg;
+    if (findings->cli->json)
+        return json_array_append_new(findings->list, finding_object(finding)) != 0;
+    char *message = output_clean(finding->message), *column = output_clean(finding->column ? finding->column : "");
+    fprintf(stderr, "%s:%lld: %s%s%s%s [%s]\n", findings->path, (long long)finding->row, finding->note ? "note: " : "", column ? column : "",
+        column && *column ? ": " : "", message ? message : "", finding->rule);
+    free(message);
+    free(column);
+    return 0;
+}
+
+static int print_count(const struct cli *cli, int64_t items, int dry_run, json_t *findings) {
+    char text[80];
+    snprintf(text, sizeof text, "%lld item%s %s", (long long)items, items == 1 ? "" : "s", dry_run ? "would be added" : "added");
+    return print_result(cli, text, cli->json ? json_pack("{s:I, s:O}", "items", (json_int_t)items, "findings", findings) : NULL);
+}
+
+int exchange_import(struct cli *cli) {
+    tl_import_options options = TL_IMPORT_OPTIONS_INIT;
+    const char *format = cli->options.text[OPT_FORMAT], *path = cli->words[1];
+    struct findings findings = { cli, path, NULL };
+    int64_t items = 0;
+    if (format && strcmp(format, "csv") != 0)
+        return fail(cli, EXIT_USAGE, "unknown format \"%s\"; import reads csv", format);
+    int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &options.ledger));
+    if (status != EXIT_DONE)
+        return status;
+    options.path = strcmp(path, "-") == 0 ? "/dev/stdin" : path;
+    options.dry_run = cli->options.text[OPT_DRY_RUN] != NULL;
+    options.on_finding = take_finding;
+    options.arg = &findings;
+    findings.list = json_array();
+    status = status_with_findings(cli, tl_import_csv(cli->book, &options, &items), findings.list);
+    if (status == EXIT_DONE)
+        status = print_count(cli, items, options.dry_run, findings.list);
+    json_decref(findings.list);
+    return status;
+}
+
+/* --------------------------------------------------------------------------------------------------------------------- export */
+
+static int export_csv(const struct cli *cli, FILE *out, int64_t ledger) {
+    tl_cursor *cursor = NULL;
+    int result = tl_table(cli->book, ledger, &cursor);
+    return print_csv_rows(cli, out, result, cursor);
+}
+
+/* Items whole, as show --json gives them. */
+static int export_json(const struct cli *cli, FILE *out, int64_t ledger) {
+    tl_item_query query = TL_ITEM_QUERY_INIT;
+    tl_cursor *cursor = NULL;
+    int count = 0, result;
+    query.ledger = ledger;
+    int status = status_of(cli, tl_items(cli->book, &query, &cursor));
+    if (status != EXIT_DONE)
+        return status;
+    int item = column_of(cursor, "item");
+    fputc('[', out);
+    while (status == EXIT_DONE && (result = tl_next(cursor)) == TL_ROW && !ferror(out)) {
+        char *text = NULL;
+        status = status_of(cli, tl_item_json(cli->book, tl_column_int(cursor, item), &text));
+        if (status == EXIT_DONE)
+            fprintf(out, "%s%s", count++ ? ",\n " : "", text);
+        tl_free(text);
+    }
+    if (status == EXIT_DONE && result != TL_DONE && result != TL_ROW)
+        status = status_of(cli, result);
+    fputs(status == EXIT_DONE ? "]\n" : "", out);
+    tl_cursor_close(cursor);
+    return status;
+}
+
+static const struct format {
+    const char *name;
+    int (*write)(const struct cli *cli, FILE *out, int64_t ledger);
+} formats[] = { { "csv", export_csv }, { "json", export_json } };
+#define FORMATS (sizeof formats / sizeof *formats)
+
+static int find_format(const struct cli *cli, const struct format **format) {
+    const char *name = cli->options.text[OPT_FORMAT];
+    *format = &formats[cli->json ? 1 : 0];
+    for (size_t i = 0; name && i < FORMATS; i++) {
+        *format = &formats[i];
+        if (strcmp(formats[i].name, name) == 0)
+            return EXIT_DONE;
+    }
+    return name ? fail(cli, EXIT_USAGE, "unknown format \"%s\"; export writes csv and json", name) : EXIT_DONE;
+}
+
+static int file_failure(const struct cli *cli, const char *path) {
+    return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't write \"%s\": %s", path, strerror(errno));
+}
+
+/* A file being written beside the one that it is to replace. */
+struct aside {
+    char *path; /* the one to replace, links followed */
+    char *name; /* of the new one; NULL: written in place, because path is no plain file */
+    FILE *out;
+};
+
+static int aside_create(struct aside *aside, const struct stat *old) {
+    int fd = open(aside->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        /* What lies there is not ours to remove. */
+        free(aside->name);
+        aside->name = NULL;
+        return -1;
+    }
+    aside->out = fdopen(fd, "w");
+    if (!aside->out) {
+        close(fd);
+        return -1;
+    }
+    return old ? fchmod(fd, old->st_mode & 07777) : 0;
+}
+
+static int aside_open(struct aside *aside, const char *path) {
+    struct stat old;
+    int exists = stat(path, &old) == 0;
+    aside->path = exists ? realpath(path, NULL) : strdup(path);
+    if (!aside->path)
+        return -1;
+    if (exists && !S_ISREG(old.st_mode)) {
+        aside->out = fopen(path, "w");
+        return aside->out ? 0 : -1;
+    }
+    if (asprintf(&aside->name, "%s.tmp-%ld", aside->path, (long)getpid()) < 0) {
+        aside->name = NULL;
+        return -1;
+    }
+    return aside_create(aside, exists ? &old : NULL);
+}
+
+/* Puts the new file in the place of the old one, once it is safely written. */
+static int aside_keep(struct aside *aside) {
+    if (fflush(aside->out) != 0 || ferror(aside->out))
+        return -1;
+    if (!aside->name)
+        return 0;
+    if (fsync(fileno(aside->out)) != 0 || rename(aside->name, aside->path) != 0)
+        return -1;
+    free(aside->name);
+    aside->name = NULL;
+    return 0;
+}
+
+static void aside_close(struct aside *aside) {
+    if (aside->out)
+        fclose(aside->out);
+    if (aside->name)
+        unlink(aside->name);
+    free(aside->name);
+    free(aside->path);
+}
+
+static int export_aside(const struct cli *cli, const struct format *format, int64_t ledger, const char *path) {
+    struct aside aside = { NULL, NULL, NULL };
+    int status = aside_open(&aside, path) == 0 ? EXIT_DONE : file_failure(cli, path);
+    if (status == EXIT_DONE)
+        status = format->write(cli, aside.out, ledger);
+    if (status == EXIT_DONE && aside_keep(&aside) != 0)
+        status = file_failure(cli, path);
+    aside_close(&aside);
+    return status;
+}
+
+int exchange_export(struct cli *cli) {
+    const char *path = cli->options.text[OPT_OUTPUT];
+    const struct format *format;
+    int64_t ledger = 0;
+    int status = find_format(cli, &format);
+    if (status == EXIT_DONE && cli->word_count)
+        status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger));
+    if (status != EXIT_DONE)
+        return status;
+    if (!path || strcmp(path, "-") == 0)
+        return format->write(cli, stdout, ledger);
+    return export_aside(cli, format, ledger, path);
+}

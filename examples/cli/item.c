@@ -1,0 +1,339 @@
+/* item.c - the commands add, list, log, show. What changes an item is in post.c. */
+#define _GNU_SOURCE /* open_memstream */
+#include "item.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "output.h"
+
+int item_print_ref(const struct cli *cli, int64_t item, int64_t seq) {
+    tl_item *copy;
+    int status = status_of(cli, tl_item_get(cli->book, item, &copy));
+    if (status != EXIT_DONE)
+        return status;
+    status = print_result(cli, copy->ref, cli->json ? json_pack("{s:s, s:I}", "ref", copy->ref, "seq", (json_int_t)(seq ? seq : copy->entry)) : NULL);
+    tl_free(copy);
+    return status;
+}
+
+/* ----------------------------------------------------------------------------------------------------------------------- add */
+
+static const char *role_of(enum option_id id) {
+    switch (id) {
+    case OPT_LEAD: return "lead";
+    case OPT_RESPONSIBLE: return "responsible";
+    case OPT_SUPPORT: return "support";
+    default: return NULL;
+    }
+}
+
+/* The units of --lead, --responsible and --support, in the order of the command line. free(*list). */
+static int read_assignments(const struct cli *cli, tl_assignment_spec **list, size_t *count) {
+    *list = calloc(cli->options.count + 1, sizeof **list);
+    *count = 0;
+    if (!*list)
+        return fail(cli, EXIT_SYSTEM, "out of memory");
+    for (size_t i = 0; i < cli->options.count; i++) {
+        const struct option_given *given = &cli->options.given[i];
+        tl_assignment_spec *spec = &(*list)[*count];
+        spec->role = role_of(given->id);
+        if (!spec->role)
+            continue;
+        int status = status_of(cli, tl_unit_find(cli->book, given->text, &spec->unit));
+        if (status != EXIT_DONE)
+            return status;
+        ++*count;
+    }
+    return EXIT_DONE;
+}
+
+static void read_texts(const struct cli *cli, tl_item_spec *spec) {
+    const char *const *text = cli->options.text;
+    spec->title = cli->words[1];
+    spec->no = text[OPT_NO];
+    spec->detail = text[OPT_DETAIL];
+    spec->source = text[OPT_SOURCE];
+    spec->officer = text[OPT_OFFICER];
+    spec->due = text[OPT_DUE];
+    spec->risk = text[OPT_RISK];
+    spec->note = text[OPT_NOTE];
+    spec->happened_on = text[OPT_ON];
+    spec->request = text[OPT_REQUEST];
+}
+
+int item_add(struct cli *cli) {
+    tl_item_spec spec = TL_ITEM_SPEC_INIT;
+    tl_assignment_spec *assignments = NULL;
+    tl_value_spec *values = NULL;
+    int64_t item = 0;
+    read_texts(cli, &spec);
+    int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &spec.ledger));
+    if (status == EXIT_DONE)
+        status = option_item(cli, OPT_PARENT, &spec.parent);
+    if (status == EXIT_DONE)
+        status = read_assignments(cli, &assignments, &spec.assignment_count);
+    if (status == EXIT_DONE)
+        status = option_pairs(cli, OPT_FIELD, &values, &spec.value_count);
+    spec.assignments = assignments;
+    spec.values = values;
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_item_add(cli->book, &spec, &item));
+    if (status == EXIT_DONE)
+        status = item_print_ref(cli, item, 0);
+    free(assignments);
+    free(values);
+    return status;
+}
+
+/* ---------------------------------------------------------------------------------------------------------------------- list */
+
+static int read_query(const struct cli *cli, tl_item_query *query) {
+    const char *const *text = cli->options.text;
+    query->state = text[OPT_STATE];
+    query->role = text[OPT_ROLE];
+    query->light = text[OPT_LIGHT];
+    query->risk = text[OPT_RISK];
+    query->due_before = text[OPT_DUE_BEFORE];
+    query->due_after = text[OPT_DUE_AFTER];
+    query->text = text[OPT_TEXT];
+    if (query->role && !text[OPT_UNIT])
+        return fail(cli, EXIT_USAGE, "--role says in which role the unit of --unit is assigned; give --unit, too");
+    int status = option_number(cli, OPT_LIMIT, &query->limit);
+    if (status == EXIT_DONE && cli->word_count > 0)
+        status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &query->ledger));
+    if (status == EXIT_DONE)
+        status = option_unit(cli, OPT_UNIT, &query->unit);
+    if (status == EXIT_DONE)
+        status = option_item(cli, OPT_PARENT, &query->parent);
+    return status == EXIT_DONE ? option_item(cli, OPT_AFTER, &query->after) : status;
+}
+
+int item_list(struct cli *cli) {
+    static const struct layout layout = { { "ref", "title", "lead", "state", "due", "days_left", "light", "percent" }, "title", "no such item", 0 };
+    tl_item_query query = TL_ITEM_QUERY_INIT;
+    tl_cursor *cursor = NULL;
+    int status = read_query(cli, &query);
+    if (status != EXIT_DONE)
+        return status;
+    int result = tl_items(cli->book, &query, &cursor);
+    return print_rows(cli, result, cursor, &layout);
+}
+
+/* ----------------------------------------------------------------------------------------------------------------------- log */
+
+/* What an entry says beside its fixed columns goes into one: these of its columns, in this order. */
+static const struct part {
+    const char *column;
+    int labelled;
+    const char *only, *except; /* with this action, or not with it; an amendment repeats the columns that it leaves alone */
+} parts[] = {
+    { "code", 0, NULL, NULL }, { "title", 0, NULL, "amend" }, { "note", 0, NULL, NULL }, { "role", 0, NULL, NULL }, { "risk", 0, "rate", NULL },
+    { "officer", 0, NULL, "amend" }, { "uri", 0, NULL, NULL }, { "field", 0, NULL, NULL }, { "old", 0, NULL, NULL }, { "new", 0, NULL, NULL },
+    { "value", 1, NULL, NULL }, { "asked_due", 1, NULL, NULL }, { "problem", 1, NULL, NULL }, { "next_step", 1, NULL, NULL }, { "happened_on", 1, NULL, NULL },
+};
+#define PARTS (sizeof parts / sizeof *parts)
+
+static int belongs(const struct part *part, const char *action) {
+    if (part->only && strcmp(part->only, action) != 0)
+        return 0;
+    return !part->except || strcmp(part->except, action) != 0;
+}
+
+static void add_part(const struct cli *cli, FILE *out, const struct part *part, const char *words) {
+    const char *between = ftell(out) == 0 ? "" : strcmp(part->column, "old") == 0 ? ": " : strcmp(part->column, "new") == 0 ? " → " : "; ";
+    fputs(between, out);
+    if (part->labelled)
+        fprintf(out, "%s: ", tl_label(cli->book, "column", part->column));
+    fputs(strcmp(part->column, "field") == 0 ? tl_label(cli->book, "column", words) : words, out);
+}
+
+/* free() it. */
+static char *entry_words(const struct cli *cli, const tl_cursor *entry, const int *columns) {
+    const char *action = tl_column_text(entry, column_of(entry, "action"));
+    char *words = NULL;
+    size_t length;
+    FILE *out = open_memstream(&words, &length);
+    if (!out)
+        return NULL;
+    for (size_t i = 0; i < PARTS; i++) {
+        const char *part = tl_column_word(entry, columns[i]);
+        if (part && belongs(&parts[i], action))
+            add_part(cli, out, &parts[i], part);
+    }
+    fclose(out);
+    return words;
+}
+
+static struct table *begin_entries(const struct cli *cli, const char *const *names, size_t count) {
+    struct table *table = table_new(stdout, count + 1, (int)count);
+    for (size_t i = 0; i < count; i++)
+        table_cell(table, tl_label(cli->book, "column", names[i]));
+    table_cell(table, tl_label(cli->book, "column", "note"));
+    return table;
+}
+
+/* Prints the columns named, and the words of each entry behind them. */
+static int print_entries(const struct cli *cli, tl_cursor *cursor, const char *const *names, size_t count) {
+    int columns[PARTS], result;
+    struct table *table = NULL;
+    for (size_t i = 0; i < PARTS; i++)
+        columns[i] = column_of(cursor, parts[i].column);
+    while ((result = tl_next(cursor)) == TL_ROW && !ferror(stdout)) {
+        char *words = entry_words(cli, cursor, columns);
+        if (!table)
+            table = begin_entries(cli, names, count);
+        for (size_t i = 0; i < count; i++)
+            table_cell(table, tl_column_word(cursor, column_of(cursor, names[i])));
+        table_cell(table, words);
+        free(words);
+    }
+    int status = result == TL_DONE || result == TL_ROW ? EXIT_DONE : status_of(cli, result);
+    return table && table_end(cli, table) != EXIT_DONE ? EXIT_SYSTEM : status;
+}
+
+int item_log(struct cli *cli) {
+    static const char *const names[] = { "seq", "on", "actor", "action", "ref", "unit", "percent", "due" };
+    tl_entry_query query = TL_ENTRY_QUERY_INIT;
+    tl_cursor *cursor = NULL;
+    int status = cli->word_count ? status_of(cli, tl_item_find(cli->book, cli->words[0], &query.item)) : EXIT_DONE;
+    if (status != EXIT_DONE)
+        return status;
+    int result = tl_entries(cli->book, &query, &cursor);
+    if (cli->json)
+        return print_json_rows(cli, stdout, result, cursor);
+    status = result == TL_OK ? print_entries(cli, cursor, names, sizeof names / sizeof *names) : status_of(cli, result);
+    tl_cursor_close(cursor);
+    return status;
+}
+
+/* ---------------------------------------------------------------------------------------------------------------------- show */
+
+/* The kind of words that a column's values are, or NULL. */
+static const char *kind_of(const char *name) {
+    static const char *const kinds[] = { "state", "light", "risk" };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i], name) == 0)
+            return kinds[i];
+    return NULL;
+}
+
+static void show_column(const struct cli *cli, const json_t *item, const char *name) {
+    const json_t *value = json_object_get(item, name);
+    const char *text = json_string_value(value), *kind = kind_of(name);
+    char number[32];
+    /* A counter at 0 says nothing; with 0 days left an item is due today. */
+    if (json_is_integer(value) && (json_integer_value(value) || strcmp(name, "days_left") == 0)) {
+        snprintf(number, sizeof number, "%lld", (long long)json_integer_value(value));
+        text = number;
+    }
+    if (text && *text)
+        print_field(tl_label(cli->book, "column", name), kind ? tl_label(cli->book, kind, text) : text);
+}
+
+static int show_columns(const struct cli *cli, int64_t item) {
+    static const char *const names[] = { "state", "light", "late", "lead", "due", "baseline_due", "days_left", "percent", "value", "risk", "officer", "source",
+        "parent", "detail", "progress", "problem", "next_step", "goal", "asked_due", "registered_on", "started_on", "requested_at", "requester",
+        "suspended_on", "completed_on", "closed_at", "returned", "extended", "urged", "reopened", "uid", "entry" };
+    char *text = NULL;
+    int status = status_of(cli, tl_item_json(cli->book, item, &text));
+    if (status != EXIT_DONE)
+        return status;
+    json_t *object = json_loads(text, 0, NULL);
+    tl_free(text);
+    if (!object)
+        return fail(cli, EXIT_SYSTEM, "out of memory");
+    char *title = output_clean(json_string_value(json_object_get(object, "title")));
+    printf("%s %s\n", json_string_value(json_object_get(object, "ref")), title ? title : "");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        show_column(cli, object, names[i]);
+    free(title);
+    json_decref(object);
+    return EXIT_DONE;
+}
+
+static int show_values(const struct cli *cli, int64_t item) {
+    tl_cursor *cursor = NULL;
+    int result = tl_values(cli->book, item, &cursor);
+    int status = status_of(cli, result);
+    while (status == EXIT_DONE && (result = tl_next(cursor)) == TL_ROW)
+        print_field(tl_column_text(cursor, column_of(cursor, "title")), tl_column_text(cursor, column_of(cursor, "value")));
+    if (status == EXIT_DONE && result != TL_DONE)
+        status = status_of(cli, result);
+    tl_cursor_close(cursor);
+    return status;
+}
+
+/* An action as it is typed, in Chinese with its word. */
+static void print_move(const struct cli *cli, const tl_cursor *move, int first) {
+    int action = column_of(move, "action");
+    fputs(first ? "\npossible now: " : ", ", stdout);
+    for (const char *c = tl_column_text(move, action); c && *c; c++)
+        putchar(*c == '_' ? '-' : *c);
+    if (strcmp(cli->lang, "zh") == 0)
+        printf(" %s", tl_column_word(move, action));
+}
+
+static int show_moves(const struct cli *cli, int64_t item) {
+    tl_cursor *cursor = NULL;
+    int count = 0, result = tl_moves(cli->book, item, &cursor);
+    int status = status_of(cli, result);
+    while (status == EXIT_DONE && (result = tl_next(cursor)) == TL_ROW)
+        print_move(cli, cursor, count++ == 0);
+    fputs(count ? "\n" : "", stdout);
+    if (status == EXIT_DONE && result != TL_DONE)
+        status = status_of(cli, result);
+    tl_cursor_close(cursor);
+    return status;
+}
+
+static int show_assignments(const struct cli *cli, int64_t item) {
+    static const struct layout layout = { { "unit", "name", "role", "officer", "signed_at", "percent", "value", "completed_at", "ended_at" }, NULL, NULL, 1 };
+    tl_cursor *cursor = NULL;
+    int result = tl_assignments(cli->book, item, &cursor);
+    return print_rows(cli, result, cursor, &layout);
+}
+
+static int show_evidence(const struct cli *cli, int64_t item) {
+    static const struct layout layout = { { "uri", "title", "unit", "size", "sha256" }, NULL, NULL, 1 };
+    tl_cursor *cursor = NULL;
+    int result = tl_evidence(cli->book, item, &cursor);
+    return print_rows(cli, result, cursor, &layout);
+}
+
+static int show_entries(const struct cli *cli, int64_t item) {
+    static const char *const names[] = { "seq", "on", "actor", "action", "unit", "percent", "due" };
+    tl_entry_query query = TL_ENTRY_QUERY_INIT;
+    tl_cursor *cursor = NULL;
+    query.item = item;
+    int status = status_of(cli, tl_entries(cli->book, &query, &cursor));
+    putchar('\n');
+    if (status == EXIT_DONE)
+        status = print_entries(cli, cursor, names, sizeof names / sizeof *names);
+    tl_cursor_close(cursor);
+    return status;
+}
+
+static int show_as_text(const struct cli *cli, int64_t item) {
+    static int (*const sections[])(const struct cli *, int64_t) = { show_columns, show_values, show_assignments, show_evidence, show_entries, show_moves };
+    int status = EXIT_DONE;
+    for (size_t i = 0; i < sizeof sections / sizeof *sections && status == EXIT_DONE; i++)
+        status = sections[i](cli, item);
+    return status;
+}
+
+int item_show(struct cli *cli) {
+    int64_t item = 0;
+    char *text = NULL;
+    int status = status_of(cli, tl_item_find(cli->book, cli->words[0], &item));
+    if (status != EXIT_DONE)
+        return status;
+    if (!cli->json)
+        return show_as_text(cli, item);
+    status = status_of(cli, tl_item_json(cli->book, item, &text));
+    if (status == EXIT_DONE)
+        puts(text);
+    tl_free(text);
+    return status;
+}

@@ -1,0 +1,127 @@
+/* ledger.c - the commands ledger add, set, field, list, show. */
+#include "command.h"
+#include "error.h"
+#include "output.h"
+
+int ledger_add(struct cli *cli) {
+    tl_ledger_spec spec = TL_LEDGER_SPEC_INIT;
+    const char *template_name = cli->options.text[OPT_TEMPLATE];
+    int64_t ledger = 0;
+    spec.code = cli->words[0];
+    spec.title = cli->words[1];
+    spec.template_name = template_name ? template_name : "tasks";
+    spec.source = cli->options.text[OPT_SOURCE];
+    spec.request = cli->options.text[OPT_REQUEST];
+    int status = status_of(cli, tl_ledger_add(cli->book, &spec, &ledger));
+    return status == EXIT_DONE ? print_code(cli, spec.code, ledger) : status;
+}
+
+static int set_one(struct cli *cli, int64_t ledger, char *word) {
+    tl_value_spec pair;
+    int status = option_split(cli, word, &pair);
+    if (status != EXIT_DONE)
+        return status;
+    return status_of(cli, tl_ledger_amend(cli->book, ledger, pair.name, *pair.content ? pair.content : NULL));
+}
+
+/* All of it or nothing: what is not committed is rolled back when the book is closed. */
+int ledger_set(struct cli *cli) {
+    int64_t ledger = 0;
+    int status = status_of(cli, tl_begin(cli->book));
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger));
+    for (int i = 1; status == EXIT_DONE && i < cli->word_count; i++)
+        status = set_one(cli, ledger, cli->words[i]);
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_commit(cli->book));
+    return status == EXIT_DONE ? print_code(cli, cli->words[0], 0) : status;
+}
+
+int ledger_field(struct cli *cli) {
+    tl_field_spec spec = TL_FIELD_SPEC_INIT;
+    const char *type = cli->options.text[OPT_TYPE];
+    int64_t ledger = 0;
+    spec.code = cli->words[1];
+    spec.title = cli->words[2];
+    spec.choices = cli->options.text[OPT_CHOICES];
+    spec.type = type ? type : spec.choices ? "choice" : "text";
+    spec.required = cli->options.text[OPT_REQUIRED] != NULL;
+    int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger));
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_field_add(cli->book, ledger, &spec));
+    return status == EXIT_DONE ? print_code(cli, cli->words[0], 0) : status;
+}
+
+int ledger_list(struct cli *cli) {
+    static const struct layout layout = { { "code", "title", "template", "workflow", "source" }, "title",
+        "no ledger yet; add one with taskledger ledger add CODE TITLE", 0 };
+    tl_cursor *cursor = NULL;
+    int result = tl_ledgers(cli->book, &cursor);
+    return print_rows(cli, result, cursor, &layout);
+}
+
+/* Goes to the row of this ledger. */
+static int seek_ledger(tl_cursor *cursor, int64_t ledger) {
+    int id = column_of(cursor, "id"), result;
+    while ((result = tl_next(cursor)) == TL_ROW)
+        if (tl_column_int(cursor, id) == ledger)
+            return TL_ROW;
+    return result == TL_DONE ? TL_ENOTFOUND : result;
+}
+
+/* Appends the rows of a cursor to an array. */
+static int append_rows(tl_cursor *cursor, json_t *array) {
+    int result;
+    while ((result = tl_next(cursor)) == TL_ROW) {
+        char *text;
+        result = tl_row_json(cursor, &text);
+        if (result != TL_OK)
+            return result;
+        result = json_array_append_new(array, json_loads(text, 0, NULL));
+        tl_free(text);
+        if (result != 0)
+            return TL_ENOMEM;
+    }
+    return result == TL_DONE ? TL_OK : result;
+}
+
+static int show_as_json(const struct cli *cli, const tl_cursor *row, tl_cursor *fields) {
+    json_t *array = json_array(), *object = NULL;
+    char *text = NULL;
+    int status = status_of(cli, append_rows(fields, array));
+    tl_cursor_close(fields);
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_row_json(row, &text));
+    if (status == EXIT_DONE) {
+        object = json_loads(text, 0, NULL);
+        json_object_set(object, "fields", array);
+        status = print_result(cli, NULL, object);
+    }
+    tl_free(text);
+    json_decref(array);
+    return status;
+}
+
+static int show_as_text(const struct cli *cli, const tl_cursor *row, tl_cursor *fields) {
+    static const struct layout layout = { { "code", "title", "type", "required", "choices" }, NULL, NULL, 1 };
+    int count = tl_column_count(row);
+    for (int column = 1; column < count; column++)
+        print_field(tl_column_label(row, column), tl_column_word(row, column));
+    return print_rows(cli, TL_OK, fields, &layout);
+}
+
+int ledger_show(struct cli *cli) {
+    tl_cursor *row = NULL, *fields = NULL;
+    int64_t ledger = 0;
+    int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger));
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_ledgers(cli->book, &row));
+    if (status != EXIT_DONE)
+        return status;
+    int result = seek_ledger(row, ledger);
+    status = result == TL_ROW ? status_of(cli, tl_fields(cli->book, ledger, &fields)) : status_of(cli, result);
+    if (status == EXIT_DONE)
+        status = cli->json ? show_as_json(cli, row, fields) : show_as_text(cli, row, fields);
+    tl_cursor_close(row);
+    return status;
+}

@@ -1,0 +1,106 @@
+/* main.c - taskledger, the thin command line over libtaskledger: options, the command, the book, the exit status. */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "book.h"
+#include "command.h"
+#include "error.h"
+#include "help.h"
+#include "option.h"
+
+/* A closed stdin, stdout or stderr would lend its number to the next file opened. Read-only, so that writing to it still fails. */
+static void hold_standard_streams(void) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDONLY) < 0)
+            _exit(EXIT_SYSTEM);
+}
+
+static const char *locale_lang(void) {
+    static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+        const char *name = getenv(variables[i]);
+        if (name && *name)
+            return strncmp(name, "zh", 2) == 0 ? "zh" : "en";
+    }
+    return "en";
+}
+
+static int choose_lang(struct cli *cli) {
+    static const char *const langs[] = { "en", "zh" };
+    const char *lang = cli->options.text[OPT_LANG];
+    if (!lang)
+        return EXIT_DONE;
+    for (size_t i = 0; i < sizeof langs / sizeof *langs; i++) {
+        if (strcmp(lang, langs[i]) == 0) {
+            cli->lang = langs[i];
+            return EXIT_DONE;
+        }
+    }
+    return fail(cli, EXIT_USAGE, "unknown language \"%s\"; there are en and zh", lang);
+}
+
+/* Errors are told as JSON even when it is the options themselves that are wrong. */
+static int asks_for_json(int argc, char **argv) {
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strcmp(argv[i], "--json") == 0)
+            return 1;
+    return 0;
+}
+
+static int print_version(void) {
+    int version = tl_version();
+    printf("taskledger %d.%d.%d\n", version / 10000, version / 100 % 100, version % 100);
+    return EXIT_DONE;
+}
+
+static int run_command(struct cli *cli) {
+    if (cli->word_count == 0)
+        return fail(cli, EXIT_USAGE, "which command? usage: taskledger [OPTIONS] COMMAND [ARGS]; see taskledger --help");
+    int status = command_find(cli);
+    if (status == EXIT_DONE)
+        status = command_check(cli);
+    if (status == EXIT_DONE && cli->command->mode != BOOK_NONE)
+        status = book_open(cli);
+    return status == EXIT_DONE ? cli->command->run(cli) : status;
+}
+
+static int run(struct cli *cli, int argc, char **argv) {
+    cli->json = asks_for_json(argc, argv);
+    int status = options_read(cli, argc, argv);
+    if (status == EXIT_DONE)
+        status = choose_lang(cli);
+    if (status != EXIT_DONE)
+        return status;
+    cli->json = cli->options.text[OPT_JSON] != NULL;
+    if (cli->options.text[OPT_HELP])
+        return help_print(cli);
+    return cli->options.text[OPT_VERSION] ? print_version() : run_command(cli);
+}
+
+/* What was printed counts only when it has arrived: a full disk or a closed pipe is an error. */
+static int finish_output(const struct cli *cli, int status) {
+    int failed = ferror(stdout);
+    errno = 0;
+    if (fclose(stdout) != 0 || failed) {
+        int wrote = status == EXIT_DONE && cli->command && cli->command->mode != BOOK_READ;
+        return fail(cli, EXIT_SYSTEM, "can't write the output: %s%s", errno ? strerror(errno) : "the place it goes to is full or closed",
+            wrote ? "; the entries themselves are stored" : "");
+    }
+    return status;
+}
+
+int main(int argc, char **argv) {
+    struct cli cli = { .lang = locale_lang() };
+    hold_standard_streams();
+    signal(SIGPIPE, SIG_IGN);
+    unsetenv("POSIXLY_CORRECT"); /* options stand anywhere on the line, whatever the environment says */
+    int status = finish_output(&cli, run(&cli, argc, argv));
+    tl_close(cli.book);
+    options_free(&cli.options);
+    return status;
+}

@@ -1,0 +1,218 @@
+/* option.c - the table of options and the reading of a command line by getopt_long. What the values mean is left to the library. */
+#include "option.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "error.h"
+
+#define SHORT_FORMS ":b:a:o:h" /* the colon first: a missing value is told from an unknown option */
+#define LONG_BASE 256 /* what getopt_long returns for the first option: above every letter */
+
+const struct option_row option_rows[OPT_COUNT] = {
+    [OPT_BOOK] = { "book", 'b', 0, "FILE", "the book; else $TASKLEDGER_BOOK, else ./taskledger.db", "台账库文件；缺省为 $TASKLEDGER_BOOK 或 ./taskledger.db" },
+    [OPT_ACTOR] = { "actor", 'a', 0, "NAME", "who makes the entry; else $TASKLEDGER_ACTOR, else the login name", "经办人；缺省为 $TASKLEDGER_ACTOR 或登录名" },
+    [OPT_JSON] = { "json", 0, 0, NULL, "results and errors as JSON", "以 JSON 输出结果和错误" },
+    [OPT_LANG] = { "lang", 0, 0, "en|zh", "language of headings and messages; else by the locale", "语言；缺省按系统区域设置" },
+    [OPT_TODAY] = { "today", 0, 0, "DATE", "the day it is; else $TASKLEDGER_TODAY, else by the clock", "当天日期；缺省为 $TASKLEDGER_TODAY 或系统时钟" },
+    [OPT_VERSION] = { "version", 0, 0, NULL, "print the version", "显示版本" },
+    [OPT_HELP] = { "help", 'h', 0, NULL, "print help, of a command when one is named", "显示帮助；可与命令同用" },
+    [OPT_TITLE] = { "title", 0, 0, "T", "a title: of the book, or of the evidence", "名称：台账库的，或佐证材料的" },
+    [OPT_GIVEN_CLOCK] = { "given-clock", 0, 0, NULL, "entries take their time from --today", "流水时间取自 --today" },
+    [OPT_UTC_OFFSET] = { "utc-offset", 0, 0, "±HH:MM", "the book's offset from UTC; else the machine's", "与 UTC 的时差；缺省为本机时差" },
+    [OPT_PARENT] = { "parent", 0, 0, "REF", "what it belongs under: a unit's code, an item's REF", "上级：单位编码，或事项编号全称" },
+    [OPT_KIND] = { "kind", 0, 0, "K", "kind of unit, in your own words", "单位类别，自行命名" },
+    [OPT_TEMPLATE] = { "template", 0, 0, "NAME", "tasks (the default), dossiers or checklist", "模板：tasks 任务（缺省）、dossiers 档案、checklist 清单" },
+    [OPT_SOURCE] = { "source", 0, 0, "DOC", "the source document", "任务来源" },
+    [OPT_TYPE] = { "type", 0, 0, "T", "text (the default), integer, number, date, choice or unit", "类型：text（缺省）、integer、number、date、choice、unit" },
+    [OPT_CHOICES] = { "choices", 0, 0, "A,B,...", "what can be chosen, with commas between", "可选内容，用逗号分开" },
+    [OPT_REQUIRED] = { "required", 0, 0, NULL, "must be filled in before dispatch", "交办前必须填写" },
+    [OPT_NO] = { "no", 0, 0, "NO", "its number; else the next one", "编号；缺省为下一号" },
+    [OPT_DETAIL] = { "detail", 0, 0, "T", "target and measures", "目标措施" },
+    [OPT_DUE] = { "due", 0, 0, "DATE", "due date, 2023-06-30", "完成时限，如 2023-06-30" },
+    [OPT_LEAD] = { "lead", 0, 0, "UNIT", "the unit in the lead", "牵头单位" },
+    [OPT_RESPONSIBLE] = { "responsible", 0, 1, "UNIT", "a responsible unit; may be repeated", "责任单位，可多次" },
+    [OPT_SUPPORT] = { "support", 0, 1, "UNIT", "a supporting unit; may be repeated", "配合单位，可多次" },
+    [OPT_RISK] = { "risk", 0, 0, "LEVEL", "high, medium or low", "风险等级：high 高、medium 中、low 低" },
+    [OPT_FIELD] = { "field", 0, 1, "K=V", "a custom field's content; may be repeated", "自定义栏目的内容，可多次" },
+    [OPT_UNIT] = { "unit", 0, 0, "UNIT", "a unit, by code or name", "单位，编码或名称" },
+    [OPT_ROLE] = { "role", 0, 0, "ROLE", "lead, responsible or support", "分工：lead 牵头、responsible 责任、support 配合" },
+    [OPT_OFFICER] = { "officer", 0, 0, "NAME", "the person: in the unit, or the leading official of an item", "责任人；立项时为领衔领导" },
+    [OPT_NOTE] = { "note", 0, 0, "TEXT", "the text: a report, a reason, an instruction", "内容：进展、理由或要求" },
+    [OPT_PERCENT] = { "percent", 0, 0, "N", "how far it is, 0 to 100", "完成比例，0 至 100" },
+    [OPT_VALUE] = { "value", 0, 0, "N", "the figure reached", "数值" },
+    [OPT_SET] = { "set", 0, 1, "K=V", "a new content; may be repeated", "栏目的新内容，可多次" },
+    [OPT_PROBLEM] = { "problem", 0, 0, "TEXT", "what stands in the way", "存在问题" },
+    [OPT_NEXT] = { "next", 0, 0, "TEXT", "the next step", "下步措施" },
+    [OPT_ON] = { "on", 0, 0, "DATE", "the day it happened, if not today", "发生日期（不是当天时）" },
+    [OPT_FILE] = { "file", 0, 1, "FILE", "evidence: a file or an address; may be repeated", "佐证材料：文件或网址，可多次" },
+    [OPT_EXPECT] = { "expect", 0, 0, "SEQ", "refuse if the item has a newer entry than this", "事项在此流水之后另有变更则不办理" },
+    [OPT_REQUEST] = { "request", 0, 0, "ID", "your own id of this post: the same again adds nothing", "请求号：同一请求重复提交不再记账" },
+    [OPT_STATE] = { "state", 0, 0, "STATE", "only in this state, or open", "只列此状态，或 open 未销号" },
+    [OPT_LIGHT] = { "light", 0, 0, "LIGHT", "only red, yellow, blue, green or grey", "只列此预警：red 红、yellow 黄、blue 蓝、green 绿、grey 灰" },
+    [OPT_DUE_BEFORE] = { "due-before", 0, 0, "DATE", "due on this day or earlier", "时限在此日或之前" },
+    [OPT_DUE_AFTER] = { "due-after", 0, 0, "DATE", "due on this day or later", "时限在此日或之后" },
+    [OPT_TEXT] = { "text", 0, 0, "TEXT", "found in title or detail", "工作任务或目标措施中含此文字" },
+    [OPT_AS_OF] = { "as-of", 0, 0, "DATE", "the book as it was at the end of this day", "截至此日终了时的台账" },
+    [OPT_LIMIT] = { "limit", 0, 0, "N", "at most so many", "最多列出多少条" },
+    [OPT_AFTER] = { "after", 0, 0, "REF", "go on behind this item", "从此事项之后继续" },
+    [OPT_BY] = { "by", 0, 0, "WHAT", "ledger (the default), unit, state or month", "按 ledger 台账（缺省）、unit 单位、state 状态、month 月份" },
+    [OPT_FORMAT] = { "format", 0, 0, "FORMAT", "csv or json (import: csv)", "格式：csv、json（导入只有 csv）" },
+    [OPT_OUTPUT] = { "output", 'o', 0, "FILE", "into this file, which is replaced when all is written", "写入此文件，写完后才替换" },
+    [OPT_DRY_RUN] = { "dry-run", 0, 0, NULL, "look, add nothing", "只检查，不导入" },
+    [OPT_AGAINST] = { "against", 0, 0, "FILE", "checkpoint lines that were kept elsewhere", "另行保存的锚点文件" },
+};
+
+static int unknown_option(const struct cli *cli, const char *word) {
+    const char *names[OPT_COUNT];
+    char bare[64];
+    size_t length = strcspn(word + 2, "=");
+    if (length >= sizeof bare)
+        return fail(cli, EXIT_USAGE, "unknown option %s; see taskledger --help", word);
+    memcpy(bare, word + 2, length);
+    bare[length] = '\0';
+    for (int id = 0; id < OPT_COUNT; id++)
+        names[id] = option_rows[id].name;
+    const char *nearest = tl_nearest(bare, names, OPT_COUNT);
+    if (nearest)
+        return fail(cli, EXIT_USAGE, "unknown option --%s; did you mean --%s?", bare, nearest);
+    return fail(cli, EXIT_USAGE, "unknown option --%s; see taskledger --help", bare);
+}
+
+/* What getopt_long says with '?': an unknown option, an ambiguous one, or a value where none belongs. */
+static int refused_option(const struct cli *cli, const char *word) {
+    if (optopt >= LONG_BASE && optopt < LONG_BASE + OPT_COUNT)
+        return fail(cli, EXIT_USAGE, "option --%s takes no value", option_rows[optopt - LONG_BASE].name);
+    if (optopt)
+        return fail(cli, EXIT_USAGE, "unknown option -%c; see taskledger --help", optopt);
+    return unknown_option(cli, word);
+}
+
+static enum option_id id_of(int code) {
+    if (code >= LONG_BASE)
+        return (enum option_id)(code - LONG_BASE);
+    int id = 0;
+    while (option_rows[id].letter != code)
+        id++;
+    return (enum option_id)id;
+}
+
+static int keep_option(struct cli *cli, int code) {
+    enum option_id id = id_of(code);
+    struct options *options = &cli->options;
+    const struct option_row *row = &option_rows[id];
+    /* The last one counts for the options of all commands, so that an alias can hold them; elsewhere two values are a mistake. */
+    if (options->text[id] && row->value && !row->repeats && !(OPT_BIT(id) & OPT_OF_ALL))
+        return fail(cli, EXIT_USAGE, "option --%s is given twice", row->name);
+    options->text[id] = row->value ? optarg : "";
+    options->given[options->count].id = id;
+    options->given[options->count++].text = optarg;
+    return EXIT_DONE;
+}
+
+static void fill_long_forms(struct option *forms) {
+    memset(forms, 0, (OPT_COUNT + 1) * sizeof *forms);
+    for (int id = 0; id < OPT_COUNT; id++) {
+        forms[id].name = option_rows[id].name;
+        forms[id].has_arg = option_rows[id].value ? required_argument : no_argument;
+        forms[id].val = LONG_BASE + id;
+    }
+}
+
+int options_read(struct cli *cli, int argc, char **argv) {
+    struct option forms[OPT_COUNT + 1];
+    int code;
+    fill_long_forms(forms);
+    cli->options.given = calloc((size_t)argc + 1, sizeof *cli->options.given);
+    if (!cli->options.given)
+        return fail(cli, EXIT_SYSTEM, "out of memory");
+    opterr = 0;
+    while ((code = getopt_long(argc, argv, SHORT_FORMS, forms, NULL)) != -1) {
+        if (code == '?')
+            return refused_option(cli, argv[optind - 1]);
+        if (code == ':')
+            return fail(cli, EXIT_USAGE, "option --%s needs a value", option_rows[id_of(optopt)].name);
+        int status = keep_option(cli, code);
+        if (status != EXIT_DONE)
+            return status;
+    }
+    cli->words = argv + optind;
+    cli->word_count = argc - optind;
+    return EXIT_DONE;
+}
+
+void options_free(struct options *options) {
+    free(options->given);
+}
+
+int option_number(const struct cli *cli, enum option_id id, int64_t *number) {
+    const char *text = cli->options.text[id];
+    char *end;
+    *number = 0;
+    if (!text)
+        return EXIT_DONE;
+    errno = 0;
+    long long given = strtoll(text, &end, 10);
+    if (errno || end == text || *end || given <= 0)
+        return fail(cli, EXIT_USAGE, "--%s needs a whole number above 0, not \"%s\"", option_rows[id].name, text);
+    *number = given;
+    return EXIT_DONE;
+}
+
+int option_unit(const struct cli *cli, enum option_id id, int64_t *unit) {
+    const char *text = cli->options.text[id];
+    *unit = 0;
+    if (!text)
+        return EXIT_DONE;
+    return status_of(cli, tl_unit_find(cli->book, text, unit));
+}
+
+int option_item(const struct cli *cli, enum option_id id, int64_t *item) {
+    const char *text = cli->options.text[id];
+    *item = 0;
+    if (!text)
+        return EXIT_DONE;
+    return status_of(cli, tl_item_find(cli->book, text, item));
+}
+
+int option_split(const struct cli *cli, char *text, tl_value_spec *pair) {
+    char *equals = strchr(text, '=');
+    if (!equals || equals == text)
+        return fail(cli, EXIT_USAGE, "\"%s\" is not of the form NAME=CONTENT", text);
+    *equals = '\0';
+    pair->name = text;
+    pair->content = equals + 1;
+    return EXIT_DONE;
+}
+
+int option_pairs(const struct cli *cli, enum option_id id, tl_value_spec **pairs, size_t *count) {
+    const struct options *options = &cli->options;
+    *count = 0;
+    *pairs = calloc(options->count + 1, sizeof **pairs);
+    if (!*pairs)
+        return fail(cli, EXIT_SYSTEM, "out of memory");
+    for (size_t i = 0; i < options->count; i++) {
+        if (options->given[i].id != id)
+            continue;
+        int status = option_split(cli, options->given[i].text, &(*pairs)[*count]);
+        if (status != EXIT_DONE)
+            return status;
+        ++*count;
+    }
+    return EXIT_DONE;
+}
+
+int option_texts(const struct cli *cli, enum option_id id, const char ***texts, size_t *count) {
+    const struct options *options = &cli->options;
+    *count = 0;
+    *texts = calloc(options->count + 1, sizeof **texts);
+    if (!*texts)
+        return fail(cli, EXIT_SYSTEM, "out of memory");
+    for (size_t i = 0; i < options->count; i++)
+        if (options->given[i].id == id)
+            (*texts)[(*count)++] = options->given[i].text;
+    return EXIT_DONE;
+}

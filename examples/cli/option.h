@@ -1,0 +1,65 @@
+/* option.h - the options of the command line: one table of them all, reading them, and their values as the library wants them.
+ * Which command takes which option stands in the table of commands (command.c). */
+#ifndef OPTION_H
+#define OPTION_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "taskledger.h"
+
+enum option_id {
+    OPT_BOOK, OPT_ACTOR, OPT_JSON, OPT_LANG, OPT_TODAY, OPT_VERSION, OPT_HELP, /* of every command */
+    OPT_TITLE, OPT_GIVEN_CLOCK, OPT_UTC_OFFSET,
+    OPT_PARENT, OPT_KIND, OPT_TEMPLATE, OPT_SOURCE, OPT_TYPE, OPT_CHOICES, OPT_REQUIRED,
+    OPT_NO, OPT_DETAIL, OPT_DUE, OPT_LEAD, OPT_RESPONSIBLE, OPT_SUPPORT, OPT_RISK, OPT_FIELD,
+    OPT_UNIT, OPT_ROLE, OPT_OFFICER, OPT_NOTE, OPT_PERCENT, OPT_VALUE, OPT_SET, OPT_PROBLEM, OPT_NEXT, OPT_ON, OPT_FILE, OPT_EXPECT, OPT_REQUEST,
+    OPT_STATE, OPT_LIGHT, OPT_DUE_BEFORE, OPT_DUE_AFTER, OPT_TEXT, OPT_AS_OF, OPT_LIMIT, OPT_AFTER,
+    OPT_BY, OPT_FORMAT, OPT_OUTPUT, OPT_DRY_RUN, OPT_AGAINST,
+    OPT_COUNT
+};
+
+#define OPT_BIT(id) (UINT64_C(1) << (id))
+#define OPT_OF_ALL \
+    (OPT_BIT(OPT_BOOK) | OPT_BIT(OPT_ACTOR) | OPT_BIT(OPT_JSON) | OPT_BIT(OPT_LANG) | OPT_BIT(OPT_TODAY) | OPT_BIT(OPT_VERSION) | OPT_BIT(OPT_HELP))
+
+struct option_row {
+    const char *name;
+    char letter;       /* of its short form, or 0 */
+    int repeats;       /* may be given several times */
+    const char *value; /* what its value is called in help; NULL: it has none */
+    const char *en, *zh;
+};
+extern const struct option_row option_rows[OPT_COUNT];
+
+struct option_given {
+    enum option_id id;
+    char *text;
+};
+
+/* What was given on the command line, in its order. */
+struct options {
+    struct option_given *given;
+    size_t count;
+    const char *text[OPT_COUNT]; /* the last value of each; "" of an option without one; NULL: not given */
+};
+
+struct cli;
+
+/* Reads the options out of argv, which getopt puts into another order: *words are then the words that are no options.
+ * Returns an exit status; what was wrong has been told. */
+int options_read(struct cli *cli, int argc, char **argv);
+void options_free(struct options *options);
+
+/* The values of options as the library's types. Each returns an exit status, after telling what was wrong. Not given: 0 or NULL. */
+int option_number(const struct cli *cli, enum option_id id, int64_t *number);
+int option_unit(const struct cli *cli, enum option_id id, int64_t *unit);
+int option_item(const struct cli *cli, enum option_id id, int64_t *item);
+/* All values NAME=CONTENT of a repeatable option. free(*pairs); their texts belong to the command line. */
+int option_pairs(const struct cli *cli, enum option_id id, tl_value_spec **pairs, size_t *count);
+/* Takes NAME=CONTENT apart in place. */
+int option_split(const struct cli *cli, char *text, tl_value_spec *pair);
+/* All values of a repeatable option. free(*texts). */
+int option_texts(const struct cli *cli, enum option_id id, const char ***texts, size_t *count);
+
+#endif

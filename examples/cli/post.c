@@ -1,0 +1,161 @@
+/* post.c - the commands that post an action to an item: post, assign, unassign, attach, and one for each other action. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "error.h"
+#include "item.h"
+#include "output.h"
+
+/* A posting and the lists that it borrows. */
+struct draft {
+    tl_posting posting;
+    const char **files;
+    tl_value_spec *set;
+};
+
+static void draft_free(struct draft *draft) {
+    free(draft->files);
+    free(draft->set);
+}
+
+static void read_texts(const struct cli *cli, tl_posting *posting) {
+    const char *const *text = cli->options.text;
+    posting->role = text[OPT_ROLE];
+    posting->officer = text[OPT_OFFICER];
+    posting->due = text[OPT_DUE];
+    posting->percent = text[OPT_PERCENT];
+    posting->value = text[OPT_VALUE];
+    posting->risk = text[OPT_RISK];
+    posting->note = text[OPT_NOTE];
+    posting->problem = text[OPT_PROBLEM];
+    posting->next_step = text[OPT_NEXT];
+    posting->happened_on = text[OPT_ON];
+    posting->title = text[OPT_TITLE];
+    posting->request = text[OPT_REQUEST];
+}
+
+/* Fills the draft from the options; ref is the item's, note the word that stands for --note, if any. draft_free() it in any case. */
+static int draft_read(const struct cli *cli, struct draft *draft, const char *ref, const char *action, const char *note) {
+    *draft = (struct draft){ TL_POSTING_INIT, NULL, NULL };
+    tl_posting *posting = &draft->posting;
+    read_texts(cli, posting);
+    posting->action = action;
+    if (note && posting->note)
+        return fail(cli, EXIT_USAGE, "the text is given twice, as a word and by --note; give it once");
+    if (note)
+        posting->note = note;
+    int status = option_number(cli, OPT_EXPECT, &posting->expect);
+    if (status == EXIT_DONE)
+        status = option_texts(cli, OPT_FILE, &draft->files, &posting->file_count);
+    if (status == EXIT_DONE)
+        status = option_pairs(cli, OPT_SET, &draft->set, &posting->set_count);
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_item_find(cli->book, ref, &posting->item));
+    if (status == EXIT_DONE)
+        status = option_unit(cli, OPT_UNIT, &posting->unit);
+    posting->files = draft->files;
+    posting->set = draft->set;
+    return status;
+}
+
+static int post_draft(const struct cli *cli, const struct draft *draft) {
+    int64_t seq = 0;
+    int status = status_of(cli, tl_post(cli->book, &draft->posting, &seq));
+    return status == EXIT_DONE ? item_print_ref(cli, draft->posting.item, seq) : status;
+}
+
+/* ---------------------------------------------------------------------------------------------------------------------- attach */
+
+/* Posts one file of several. Each needs a request id of its own, made of the one given; only the first can expect the item unchanged. */
+static int attach_one(const struct cli *cli, const tl_posting *first, size_t index, const char *file, int64_t *seq) {
+    char request[256];
+    tl_posting posting = *first;
+    posting.uri = file;
+    posting.files = NULL;
+    posting.file_count = 0;
+    if (index > 0) {
+        posting.expect = 0;
+        posting.set_count = 0;
+        snprintf(request, sizeof request, "%s#%zu", first->request ? first->request : "", index + 1);
+        posting.request = first->request ? request : NULL;
+    }
+    return status_of(cli, tl_post(cli->book, &posting, seq));
+}
+
+/* The words from first_word on, and those of --file; all of them are attached, or none. */
+static int attach_files(struct cli *cli, const struct draft *draft, int first_word) {
+    const tl_posting *posting = &draft->posting;
+    size_t words = (size_t)(cli->word_count - first_word), count = words + posting->file_count;
+    int64_t seq = 0;
+    if (count == 0)
+        return fail(cli, EXIT_USAGE, "attach what? name a file or an address: taskledger attach REF FILE...");
+    int status = status_of(cli, tl_begin(cli->book));
+    for (size_t i = 0; status == EXIT_DONE && i < count; i++)
+        status = attach_one(cli, posting, i, i < words ? cli->words[(size_t)first_word + i] : draft->files[i - words], &seq);
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_commit(cli->book));
+    return status == EXIT_DONE ? item_print_ref(cli, posting->item, seq) : status;
+}
+
+int post_attach(struct cli *cli) {
+    struct draft draft;
+    int status = draft_read(cli, &draft, cli->words[0], "attach", NULL);
+    if (status == EXIT_DONE)
+        status = attach_files(cli, &draft, 1);
+    draft_free(&draft);
+    return status;
+}
+
+/* ------------------------------------------------------------------------------------------------------------------ other actions */
+
+static int post_named(struct cli *cli, const char *action, const char *note) {
+    struct draft draft;
+    int status = draft_read(cli, &draft, cli->words[0], action, note);
+    if (status == EXIT_DONE)
+        status = strcmp(action, "attach") == 0 ? attach_files(cli, &draft, cli->word_count) : post_draft(cli, &draft);
+    draft_free(&draft);
+    return status;
+}
+
+int post_action(struct cli *cli) {
+    return post_named(cli, cli->command->name, cli->word_count > 1 ? cli->words[1] : NULL);
+}
+
+static int unknown_action(const struct cli *cli, const char *word) {
+    size_t count;
+    const char **names = command_actions(&count);
+    const char *nearest = names ? tl_nearest(word, names, count) : NULL;
+    int status = nearest ? fail(cli, EXIT_USAGE, "unknown action \"%s\"; did you mean \"%s\"?", word, nearest)
+                         : fail(cli, EXIT_USAGE, "unknown action \"%s\"; see taskledger --help", word);
+    free(names);
+    return status;
+}
+
+int post_any(struct cli *cli) {
+    const struct command *action = command_action(cli->words[1]);
+    if (!action)
+        return unknown_action(cli, cli->words[1]);
+    return post_named(cli, action->name, cli->word_count > 2 ? cli->words[2] : NULL);
+}
+
+static int post_unit(struct cli *cli, const char *action, const char *role) {
+    struct draft draft;
+    int status = draft_read(cli, &draft, cli->words[0], action, NULL);
+    draft.posting.role = role;
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_unit_find(cli->book, cli->words[1], &draft.posting.unit));
+    if (status == EXIT_DONE)
+        status = post_draft(cli, &draft);
+    draft_free(&draft);
+    return status;
+}
+
+int post_assign(struct cli *cli) {
+    const char *role = cli->options.text[OPT_ROLE];
+    return post_unit(cli, "assign", role ? role : "responsible");
+}
+
+int post_unassign(struct cli *cli) {
+    return post_unit(cli, "unassign", NULL);
+}

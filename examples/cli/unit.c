@@ -1,0 +1,40 @@
+/* unit.c - the commands unit add, rename, retire, list. */
+#include "command.h"
+#include "error.h"
+#include "output.h"
+
+int unit_add(struct cli *cli) {
+    tl_unit_spec spec = TL_UNIT_SPEC_INIT;
+    int64_t unit = 0;
+    spec.code = cli->words[0];
+    spec.name = cli->words[1];
+    spec.kind = cli->options.text[OPT_KIND];
+    spec.request = cli->options.text[OPT_REQUEST];
+    int status = option_unit(cli, OPT_PARENT, &spec.parent);
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_unit_add(cli->book, &spec, &unit));
+    return status == EXIT_DONE ? print_code(cli, spec.code, unit) : status;
+}
+
+int unit_rename(struct cli *cli) {
+    int64_t unit = 0;
+    int status = status_of(cli, tl_unit_find(cli->book, cli->words[0], &unit));
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_unit_rename(cli->book, unit, cli->words[1]));
+    return status == EXIT_DONE ? print_code(cli, cli->words[0], 0) : status;
+}
+
+int unit_retire(struct cli *cli) {
+    int64_t unit = 0;
+    int status = status_of(cli, tl_unit_find(cli->book, cli->words[0], &unit));
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_unit_retire(cli->book, unit));
+    return status == EXIT_DONE ? print_code(cli, cli->words[0], 0) : status;
+}
+
+int unit_list(struct cli *cli) {
+    static const struct layout layout = { { "code", "name", "kind", "parent", "retired" }, "name", "no unit yet; add one with taskledger unit add CODE NAME", 0 };
+    tl_cursor *cursor = NULL;
+    int result = tl_units(cli->book, &cursor);
+    return print_rows(cli, result, cursor, &layout);
+}

@@ -1,0 +1,67 @@
+/* book.h (L1) - the handle: what an open book keeps, and how the rest of the library runs statements on it. */
+#ifndef TL_BOOK_H
+#define TL_BOOK_H
+
+#include "error.h"
+#include "statement.h"
+#include "text.h"
+
+#include <sqlite3.h>
+
+enum { TL__APPLICATION_ID = 0x746c6231 };
+
+typedef struct tl__labels tl__labels;
+
+struct tl_book {
+    sqlite3 *db;
+    sqlite3_stmt *statements[TL__STATEMENT_COUNT];
+    tl__error error;
+    char *path, *actor, *lang, *today, *warning;
+    char *uid, *title, *utc_offset; /* of the book row */
+    char *entry_at;                 /* given clock: the time of entries, from today */
+    char *day, *journal_mode;       /* what tl_book_info last answered */
+    int64_t (*clock)(void *clock_arg);
+    void *clock_arg;
+    int given_clock, read_only, format, busy_ms;
+    int64_t wait_until; /* of the present wait for another writer, on the monotonic clock */
+    int depth;       /* of nested transactions */
+    int today_ready; /* the TEMP views for today are there */
+    tl_cursor *cursors;
+    tl__labels *labels;
+};
+
+/* Every public call on a handle begins with this: forgets the words of the call before. */
+void tl__enter(tl_book *book);
+
+/* Turns SQLite's present error into a result and its words. Returns the result. */
+int tl__fail_db(tl_book *book, int sqlite_result);
+/* Refuses by a rule of the book, with the rule's own sentence. */
+int tl__fail_rule(tl_book *book, const char *rule);
+int tl__fail_memory(tl_book *book);
+
+/* Runs SQL without rows. */
+int tl__run(tl_book *book, const char *sql);
+
+/* A cached statement, ready to bind; NULL after a failure, whose words are set. Give it back with tl__done. */
+sqlite3_stmt *tl__statement(tl_book *book, tl__statement_id id);
+/* Steps a cached statement that gives at most one row: TL_ROW, TL_DONE or an error. */
+int tl__step(tl_book *book, sqlite3_stmt *statement);
+void tl__done(sqlite3_stmt *statement);
+
+/* Binds text, refusing what is not UTF-8 with the column named. Not given: NULL. Empty text counts as not given. */
+int tl__bind_text(tl_book *book, sqlite3_stmt *statement, int at, const char *column, const char *text);
+/* Binds an id; 0 is NULL. */
+void tl__bind_id(sqlite3_stmt *statement, int at, int64_t id);
+
+/* Copies a column of the present row; NULL of NULL. *copy must be freed. */
+int tl__column_copy(tl_book *book, sqlite3_stmt *statement, int column, char **copy);
+
+/* A call that writes: outside a transaction it makes one; inside a caller's, several statements become one by a savepoint, and a single one
+ * needs none. *begun says what was made; tl__write_end commits that when result is TL_OK, else undoes it, and returns what came of it. */
+int tl__write_begin(tl_book *book, int single, int *begun);
+int tl__write_end(tl_book *book, int begun, int result);
+
+/* Makes db, just opened, one of ours: limits, trust, waiting. */
+int tl__configure(tl_book *book);
+
+#endif

@@ -1,0 +1,19 @@
+/* compare.h (L3) - the same query on two databases, row by row: what is missing, what is extra, what differs. */
+#ifndef TL_COMPARE_H
+#define TL_COMPARE_H
+
+#include "verify.h"
+
+typedef struct tl__comparison {
+    const char *sql;   /* ordered by its first keys columns */
+    int keys;
+    const char *rule;  /* of the findings */
+    const char *place;
+    const char *meant; /* what the scratch database holds: "the journal", "this library" */
+    int extra_is_note; /* a row that only the book has is a note, unless its first column is 'trigger' */
+} tl__comparison;
+
+/* Compares the book with the scratch database. */
+int tl__compare(tl__verification *check, const tl__comparison *comparison);
+
+#endif

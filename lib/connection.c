@@ -1,0 +1,36 @@
+/* connection.c (L1) - the database connection of a handle: how it trusts, waits, and is limited. */
+#include "book.h"
+
+#include <time.h>
+
+static int64_t monotonic_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* SQLite's own handler backs off to 100 ms and lets a writer starve. Short, uneven naps are fair. The first call of a wait sets its end. */
+static int wait_for_writer(void *arg, int calls)
+{
+    tl_book *book = arg;
+    if (calls == 0)
+        book->wait_until = monotonic_us() + (int64_t)book->busy_ms * 1000;
+    else if (monotonic_us() >= book->wait_until)
+        return 0;
+    unsigned char noise;
+    sqlite3_randomness(1, &noise);
+    struct timespec nap = { 0, (50 + noise * 150 / 255) * 1000L };
+    nanosleep(&nap, NULL);
+    return book->busy_ms > 0;
+}
+
+int tl__configure(tl_book *book)
+{
+    sqlite3_extended_result_codes(book->db, 1);
+    sqlite3_db_config(book->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+    sqlite3_db_config(book->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
+    sqlite3_db_config(book->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, (int *)NULL);
+    sqlite3_busy_handler(book->db, wait_for_writer, book);
+    return tl__run(book, "PRAGMA cell_size_check=ON; PRAGMA recursive_triggers=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY");
+}

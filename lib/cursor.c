@@ -1,0 +1,220 @@
+/* cursor.c (L3) - rows being read: stepping, columns by type and by word. */
+#include "cursor.h"
+
+#include "schema.h"
+
+#include <stddef.h>
+#include <string.h>
+
+struct tl_cursor {
+    tl_book *book;
+    sqlite3_stmt *statement;
+    tl_cursor *next; /* of the book's open cursors */
+    int of_items;
+    int on_row;
+};
+
+int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, int of_items, tl_cursor **cursor)
+{
+    *cursor = NULL;
+    int result = tl__schema_today(book);
+    if (result != TL_OK)
+        return result;
+    tl_cursor *made = sqlite3_malloc(sizeof *made);
+    if (made == NULL)
+        return tl__fail_memory(book);
+    *made = (tl_cursor){ .book = book, .of_items = of_items };
+    result = sqlite3_prepare_v2(book->db, sql, -1, &made->statement, NULL);
+    for (size_t i = 0; result == SQLITE_OK && i < count; i++) {
+        if (parameters[i].text == NULL)
+            result = sqlite3_bind_int64(made->statement, (int)i + 1, parameters[i].id);
+        else
+            result = sqlite3_bind_text(made->statement, (int)i + 1, parameters[i].text, -1, SQLITE_TRANSIENT);
+    }
+    if (result != SQLITE_OK) {
+        result = tl__fail_db(book, result);
+        sqlite3_finalize(made->statement);
+        sqlite3_free(made);
+        return result;
+    }
+    made->next = book->cursors;
+    book->cursors = made;
+    *cursor = made;
+    return TL_OK;
+}
+
+tl_book *tl__cursor_book(const tl_cursor *cursor)
+{
+    return cursor->book;
+}
+
+void tl_cursor_close(tl_cursor *cursor)
+{
+    if (cursor == NULL)
+        return;
+    for (tl_cursor **link = &cursor->book->cursors; *link != NULL; link = &(*link)->next) {
+        if (*link == cursor) {
+            *link = cursor->next;
+            break;
+        }
+    }
+    sqlite3_finalize(cursor->statement);
+    sqlite3_free(cursor);
+}
+
+int tl_next(tl_cursor *cursor)
+{
+    if (cursor == NULL)
+        return TL_EMISUSE;
+    tl__enter(cursor->book);
+    int result = tl__step(cursor->book, cursor->statement);
+    cursor->on_row = result == TL_ROW;
+    return result;
+}
+
+int tl_column_count(const tl_cursor *cursor)
+{
+    return sqlite3_column_count(cursor->statement);
+}
+
+const char *tl_column_name(const tl_cursor *cursor, int column)
+{
+    return sqlite3_column_name(cursor->statement, column);
+}
+
+const char *tl_column_label(const tl_cursor *cursor, int column)
+{
+    return tl_label(cursor->book, "column", tl_column_name(cursor, column));
+}
+
+int tl_column_type(const tl_cursor *cursor, int column)
+{
+    if (!cursor->on_row)
+        return TL_NULL;
+    int type = sqlite3_column_type(cursor->statement, column);
+    return type == SQLITE_NULL ? TL_NULL : type == SQLITE_INTEGER ? TL_INTEGER : TL_TEXT;
+}
+
+int64_t tl_column_int(const tl_cursor *cursor, int column)
+{
+    return cursor->on_row ? sqlite3_column_int64(cursor->statement, column) : 0;
+}
+
+const char *tl_column_text(const tl_cursor *cursor, int column)
+{
+    return cursor->on_row ? (const char *)sqlite3_column_text(cursor->statement, column) : NULL;
+}
+
+const char *tl_column_word(const tl_cursor *cursor, int column)
+{
+    static const char *const kinds[] = { "state", "action", "role", "risk", "light", "workflow" };
+    const char *text = tl_column_text(cursor, column);
+    const char *name = tl_column_name(cursor, column);
+    if (text == NULL || name == NULL)
+        return text;
+    if (strcmp(name, "to_state") == 0)
+        return tl_label(cursor->book, "state", text);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (strcmp(name, kinds[i]) == 0)
+            return tl_label(cursor->book, kinds[i], text);
+    return text;
+}
+
+/* The members of tl_item, by the names of the columns of item_status. */
+enum { MEMBER_TEXT, MEMBER_NUMBER, MEMBER_ID };
+static const struct member {
+    const char *name;
+    int kind;
+    size_t at;
+} members[] = {
+    { "item", MEMBER_ID, offsetof(tl_item, item) },
+    { "entry", MEMBER_ID, offsetof(tl_item, entry) },
+    { "ref", MEMBER_TEXT, offsetof(tl_item, ref) },
+    { "uid", MEMBER_TEXT, offsetof(tl_item, uid) },
+    { "ledger", MEMBER_TEXT, offsetof(tl_item, ledger) },
+    { "no", MEMBER_TEXT, offsetof(tl_item, no) },
+    { "title", MEMBER_TEXT, offsetof(tl_item, title) },
+    { "detail", MEMBER_TEXT, offsetof(tl_item, detail) },
+    { "source", MEMBER_TEXT, offsetof(tl_item, source) },
+    { "parent", MEMBER_TEXT, offsetof(tl_item, parent) },
+    { "officer", MEMBER_TEXT, offsetof(tl_item, officer) },
+    { "state", MEMBER_TEXT, offsetof(tl_item, state) },
+    { "percent", MEMBER_TEXT, offsetof(tl_item, percent) },
+    { "value", MEMBER_TEXT, offsetof(tl_item, value) },
+    { "lead", MEMBER_TEXT, offsetof(tl_item, lead) },
+    { "due", MEMBER_TEXT, offsetof(tl_item, due) },
+    { "baseline_due", MEMBER_TEXT, offsetof(tl_item, baseline_due) },
+    { "light", MEMBER_TEXT, offsetof(tl_item, light) },
+    { "risk", MEMBER_TEXT, offsetof(tl_item, risk) },
+    { "completed_on", MEMBER_TEXT, offsetof(tl_item, completed_on) },
+    { "days_left", MEMBER_NUMBER, offsetof(tl_item, days_left) },
+    { "late", MEMBER_NUMBER, offsetof(tl_item, late) },
+    { "returned", MEMBER_NUMBER, offsetof(tl_item, returned) },
+    { "extended", MEMBER_NUMBER, offsetof(tl_item, extended) },
+    { "urged", MEMBER_NUMBER, offsetof(tl_item, urged) },
+    { "reopened", MEMBER_NUMBER, offsetof(tl_item, reopened) },
+    { "evidence", MEMBER_NUMBER, offsetof(tl_item, evidence) },
+};
+enum { MEMBERS = sizeof members / sizeof members[0] };
+
+static const char **text_member(tl_item *item, const struct member *member)
+{
+    return (const char **)(void *)((char *)item + member->at);
+}
+
+static void read_member(const tl_cursor *cursor, int column, const struct member *member, tl_item *item)
+{
+    void *at = (char *)item + member->at;
+    if (member->kind == MEMBER_TEXT)
+        *text_member(item, member) = tl_column_text(cursor, column);
+    else if (member->kind == MEMBER_NUMBER)
+        *(int *)at = (int)tl_column_int(cursor, column);
+    else
+        *(int64_t *)at = tl_column_int(cursor, column);
+    if (member->at == offsetof(tl_item, days_left))
+        item->has_days_left = tl_column_type(cursor, column) != TL_NULL;
+}
+
+static void read_item(const tl_cursor *cursor, tl_item *item)
+{
+    for (int column = 0; column < tl_column_count(cursor); column++)
+        for (size_t i = 0; i < MEMBERS; i++)
+            if (strcmp(members[i].name, tl_column_name(cursor, column)) == 0)
+                read_member(cursor, column, &members[i], item);
+}
+
+/* The struct, and behind it its texts, in one piece of memory. */
+tl_item *tl__item_copy(const tl_item *item)
+{
+    tl_item from = *item;
+    size_t room = sizeof *item;
+    for (size_t i = 0; i < MEMBERS; i++)
+        if (members[i].kind == MEMBER_TEXT && *text_member(&from, &members[i]) != NULL)
+            room += strlen(*text_member(&from, &members[i])) + 1;
+    tl_item *copy = sqlite3_malloc64(room);
+    if (copy == NULL)
+        return NULL;
+    *copy = from;
+    char *text = (char *)(copy + 1);
+    for (size_t i = 0; i < MEMBERS; i++) {
+        const char **member = text_member(copy, &members[i]);
+        if (members[i].kind != MEMBER_TEXT || *member == NULL)
+            continue;
+        size_t bytes = strlen(*member) + 1;
+        *member = memcpy(text, *member, bytes);
+        text += bytes;
+    }
+    return copy;
+}
+
+int tl_cursor_item(const tl_cursor *cursor, tl_item *item)
+{
+    tl_item read = TL_ITEM_INIT;
+    if (!cursor->on_row || !cursor->of_items)
+        return TL_EMISUSE;
+    size_t size = item->size < sizeof read ? item->size : sizeof read;
+    read_item(cursor, &read);
+    read.size = item->size;
+    memcpy(item, &read, size);
+    return TL_OK;
+}

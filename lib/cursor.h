@@ -1,0 +1,22 @@
+/* cursor.h (L3) - rows being read. */
+#ifndef TL_CURSOR_H
+#define TL_CURSOR_H
+
+#include "book.h"
+
+/* One value for a ?NNN of a query: text, or an id where text is NULL. */
+typedef struct tl__parameter {
+    const char *text;
+    int64_t id;
+} tl__parameter;
+
+/* A cursor over a query, its parameters bound in order (texts are copied). With of_items its rows have the columns of item_status. */
+int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, int of_items, tl_cursor **cursor);
+
+/* A struct with its texts behind it, in one piece: tl_free. NULL when memory is out. */
+tl_item *tl__item_copy(const tl_item *item);
+
+/* The handle a cursor reads from. */
+tl_book *tl__cursor_book(const tl_cursor *cursor);
+
+#endif

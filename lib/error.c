@@ -1,0 +1,107 @@
+/* error.c (L0) - results and their words. */
+#include "error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+int tl_version(void)
+{
+    return TL_VERSION;
+}
+
+const char *tl_result_name(int result)
+{
+    switch (result) {
+#define TL__NAME(name, number, text) \
+    case name:                       \
+        return #name;
+        TL_RESULT_MAP(TL__NAME)
+#undef TL__NAME
+    default:
+        return "?";
+    }
+}
+
+const char *tl_result_text(int result)
+{
+    switch (result) {
+#define TL__TEXT(name, number, text) \
+    case name:                       \
+        return text;
+        TL_RESULT_MAP(TL__TEXT)
+#undef TL__TEXT
+    default:
+        return "?";
+    }
+}
+
+void tl__error_clear(tl__error *error)
+{
+    error->result = TL_OK;
+    error->rule[0] = '\0';
+    error->message[0] = '\0';
+}
+
+/* A cut text must not end inside a character, and a message is one line. */
+static void tidy(char *text)
+{
+    size_t end = strlen(text);
+    size_t start = end;
+    while (start > 0 && ((unsigned char)text[start - 1] & 0xC0u) == 0x80u)
+        start--;
+    if (start > 0) {
+        unsigned char first = (unsigned char)text[start - 1];
+        size_t need = first >= 0xF0u ? 4u : first >= 0xE0u ? 3u : first >= 0xC0u ? 2u : 1u;
+        if (end - (start - 1) < need)
+            text[start - 1] = '\0';
+    }
+    for (; *text != '\0'; text++)
+        if (*text == '\n' || *text == '\r')
+            *text = ' ';
+}
+
+int tl__error_set(tl__error *error, int result, const char *rule, const char *format, ...)
+{
+    if (error->result != TL_OK)
+        return error->result;
+    va_list args;
+    va_start(args, format);
+    vsnprintf(error->message, sizeof error->message, format, args);
+    va_end(args);
+    tidy(error->message);
+    snprintf(error->rule, sizeof error->rule, "%s", rule == NULL ? "" : rule);
+    error->result = result;
+    return result;
+}
+
+/* before and after may be the error's own text. */
+static int join(tl__error *error, const char *before, const char *after)
+{
+    char whole[2 * sizeof error->message];
+    snprintf(whole, sizeof whole, "%s%s", before, after);
+    memcpy(error->message, whole, sizeof error->message - 1);
+    error->message[sizeof error->message - 1] = '\0';
+    tidy(error->message);
+    return error->result;
+}
+
+int tl__error_prefix(tl__error *error, const char *format, ...)
+{
+    char text[sizeof error->message];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    return join(error, text, error->message);
+}
+
+int tl__error_suffix(tl__error *error, const char *format, ...)
+{
+    char text[sizeof error->message];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    return join(error, error->message, text);
+}

@@ -1,0 +1,28 @@
+/* error.h (L0) - the words of a handle: what the last call failed of. */
+#ifndef TL_ERROR_H
+#define TL_ERROR_H
+
+#include "taskledger.h"
+
+typedef struct tl__error {
+    int result;
+    char rule[64];
+    char message[2000];
+} tl__error;
+
+#if defined(__GNUC__)
+#define TL__PRINTF(text, first) __attribute__((format(printf, text, first)))
+#else
+#define TL__PRINTF(text, first)
+#endif
+
+void tl__error_clear(tl__error *error);
+
+/* Sets the words and returns result. The innermost cause wins: words that are there stay. */
+int tl__error_set(tl__error *error, int result, const char *rule, const char *format, ...) TL__PRINTF(4, 5);
+
+/* Puts a text before, or behind, the words that are there: what the cause belongs to. Returns the result that is there. */
+int tl__error_prefix(tl__error *error, const char *format, ...) TL__PRINTF(2, 3);
+int tl__error_suffix(tl__error *error, const char *format, ...) TL__PRINTF(2, 3);
+
+#endif

@@ -1,0 +1,106 @@
+/* failure.c (L1) - what SQLite's errors mean: which rule of the book was broken, or what else went wrong, in words. */
+#include "book.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void tl__enter(tl_book *book)
+{
+    tl__error_clear(&book->error);
+}
+
+int tl__fail_memory(tl_book *book)
+{
+    return tl__error_set(&book->error, TL_ENOMEM, NULL, "out of memory");
+}
+
+static int result_of_kind(const char *kind)
+{
+    if (strcmp(kind, "value") == 0)
+        return TL_EINVAL;
+    if (strcmp(kind, "name") == 0)
+        return TL_ENOTFOUND;
+    if (strcmp(kind, "exists") == 0)
+        return TL_EEXISTS;
+    if (strcmp(kind, "conflict") == 0)
+        return TL_ECONFLICT;
+    return TL_ERULE;
+}
+
+int tl__fail_rule(tl_book *book, const char *rule)
+{
+    char name[64];
+    snprintf(name, sizeof name, "%s", rule);
+    sqlite3_stmt *statement = tl__statement(book, TL__RULE);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    if (sqlite3_step(statement) == SQLITE_ROW) {
+        int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+        tl__error_set(&book->error, result_of_kind((const char *)sqlite3_column_text(statement, 0)), name, "%s",
+            (const char *)sqlite3_column_text(statement, zh ? 2 : 1));
+    } else {
+        tl__error_set(&book->error, TL_ERULE, name, "refused by a rule of the book");
+    }
+    tl__done(statement);
+    return book->error.result;
+}
+
+/* "CHECK constraint failed: entry_percent" and "NOT NULL constraint failed: entry.actor" name the rules entry.percent and entry.actor. */
+static int fail_constraint(tl_book *book, int extended, const char *message)
+{
+    char rule[64];
+    const char *name = strstr(message, "tl:");
+    if (name == message)
+        return tl__fail_rule(book, message + 3);
+    name = strrchr(message, ' ');
+    if ((extended == SQLITE_CONSTRAINT_CHECK || extended == SQLITE_CONSTRAINT_NOTNULL) && name != NULL) {
+        snprintf(rule, sizeof rule, "%s", name + 1);
+        char *between = strpbrk(rule, "_.");
+        if (between != NULL)
+            *between = '.';
+        return tl__fail_rule(book, rule);
+    }
+    if (extended == SQLITE_CONSTRAINT_DATATYPE)
+        return tl__fail_rule(book, "entry.type");
+    return tl__error_set(&book->error, TL_ERULE, NULL, "refused by the schema: %s", message);
+}
+
+int tl__fail_db(tl_book *book, int sqlite_result)
+{
+    char message[600];
+    int extended = sqlite3_extended_errcode(book->db);
+    if ((extended & 0xff) != (sqlite_result & 0xff))
+        extended = sqlite_result;
+    snprintf(message, sizeof message, "%s", sqlite3_errmsg(book->db));
+    const char *path = book->path == NULL ? "the book" : book->path;
+    tl__error *error = &book->error;
+    switch (extended & 0xff) {
+    case SQLITE_CONSTRAINT:
+        return fail_constraint(book, extended, message);
+    case SQLITE_NOMEM:
+        return tl__fail_memory(book);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return tl__error_set(error, TL_EBUSY, NULL, "%s: another program has been writing for too long; try again", path);
+    case SQLITE_READONLY:
+        return tl__error_set(error, TL_EREADONLY, NULL, "%s can't be written: it is open for reading only, or you may not write it", path);
+    case SQLITE_NOTADB:
+        return tl__error_set(error, TL_ESCHEMA, NULL, "%s is not a book: it is no SQLite file", path);
+    case SQLITE_CORRUPT:
+        return tl__error_set(error, TL_ECORRUPT, NULL, "%s is damaged (%s); go back to a backup", path, message);
+    case SQLITE_FULL:
+        return tl__error_set(error, TL_EIO, NULL, "%s: the disk is full; make room and post again", path);
+    case SQLITE_CANTOPEN:
+        return tl__error_set(error, TL_EIO, NULL, "%s can't be opened: check that its folder is there and that you may use it", path);
+    case SQLITE_TOOBIG:
+        return tl__error_set(error, TL_EINVAL, NULL, "a text is too long");
+    case SQLITE_INTERRUPT:
+        return tl__error_set(error, TL_ESTOP, NULL, "stopped");
+    case SQLITE_IOERR:
+        return tl__error_set(error, TL_EIO, NULL, "%s: the system failed to read or write (%s)", path, message);
+    default:
+        /* A statement of ours that does not fit: the schema is not the one it should be. */
+        return tl__error_set(error, TL_ESCHEMA, NULL, "%s: %s; run verify", path, message);
+    }
+}

@@ -1,0 +1,91 @@
+/* label.c (L2) - words for names, read from the book once for each handle, on first use. */
+#include "label.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct label {
+    const char *kind, *name, *word;
+} label;
+
+struct tl__labels {
+    label *rows;
+    size_t count;
+    char *text; /* all words, one behind the other */
+};
+
+static const char query[] = "SELECT kind, name, en, zh FROM label UNION ALL SELECT 'state', name, en, zh FROM state UNION ALL SELECT 'action', name, en, zh FROM action "
+                            "UNION ALL SELECT 'workflow', name, en, zh FROM workflow UNION ALL SELECT 'template', name, en, zh FROM template";
+
+void tl__labels_free(tl_book *book)
+{
+    if (book->labels == NULL)
+        return;
+    sqlite3_free(book->labels->rows);
+    sqlite3_free(book->labels->text);
+    sqlite3_free(book->labels);
+    book->labels = NULL;
+}
+
+static int compare(const void *one, const void *other)
+{
+    const label *a = one, *b = other;
+    int order = strcmp(a->kind, b->kind);
+    return order != 0 ? order : strcmp(a->name, b->name);
+}
+
+/* Three texts a row, each with its NUL. */
+static int read_text(tl_book *book, tl__buffer *text, size_t *count)
+{
+    sqlite3_stmt *statement;
+    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    if (sqlite3_prepare_v2(book->db, query, -1, &statement, NULL) != SQLITE_OK)
+        return 0;
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        const int columns[] = { 0, 1, zh ? 3 : 2 };
+        for (size_t i = 0; i < 3; i++)
+            tl__append_bytes(text, (const char *)sqlite3_column_text(statement, columns[i]), (size_t)sqlite3_column_bytes(statement, columns[i]) + 1);
+        (*count)++;
+    }
+    return sqlite3_finalize(statement) == SQLITE_OK && !text->failed && *count > 0;
+}
+
+static tl__labels *read_labels(tl_book *book)
+{
+    tl__buffer text = { 0 };
+    size_t count = 0;
+    tl__labels *labels = NULL;
+    label *rows = NULL;
+    if (!read_text(book, &text, &count))
+        goto fail;
+    labels = sqlite3_malloc(sizeof *labels);
+    rows = sqlite3_malloc64(count * sizeof *rows);
+    if (labels == NULL || rows == NULL)
+        goto fail;
+    const char *at = text.text;
+    for (size_t i = 0; i < count; i++) {
+        rows[i].kind = at;
+        rows[i].name = at = at + strlen(at) + 1;
+        rows[i].word = at = at + strlen(at) + 1;
+        at += strlen(at) + 1;
+    }
+    qsort(rows, count, sizeof *rows, compare);
+    *labels = (tl__labels){ rows, count, text.text };
+    return labels;
+fail:
+    sqlite3_free(text.text);
+    sqlite3_free(labels);
+    sqlite3_free(rows);
+    return NULL;
+}
+
+const char *tl_label(tl_book *book, const char *kind, const char *name)
+{
+    if (book->labels == NULL)
+        book->labels = read_labels(book);
+    if (book->labels == NULL || name == NULL || kind == NULL)
+        return name;
+    const label key = { kind, name, NULL };
+    const label *found = bsearch(&key, book->labels->rows, book->labels->count, sizeof key, compare);
+    return found == NULL ? name : found->word;
+}

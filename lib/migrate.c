@@ -1,0 +1,90 @@
+/* migrate.c (L1) - a book of an older format: since everything is a fold of the journal, it is brought up to date by replaying its journal
+ * into the present schema, in the same file and in one transaction. Seals stay as they are, so checkpoints kept elsewhere still hold. */
+#include "schema.h"
+
+#include <stdio.h>
+
+/* Runs each text that a query gives. */
+static int run_each(tl_book *book, const char *query)
+{
+    sqlite3_stmt *statement;
+    tl__buffer script = { 0 };
+    int result = sqlite3_prepare_v2(book->db, query, -1, &statement, NULL);
+    if (result != SQLITE_OK)
+        return tl__fail_db(book, result);
+    while ((result = tl__step(book, statement)) == TL_ROW) {
+        tl__append(&script, (const char *)sqlite3_column_text(statement, 0));
+        tl__append(&script, ";");
+    }
+    sqlite3_finalize(statement);
+    if (script.failed)
+        result = tl__fail_memory(book);
+    else if (result == TL_DONE)
+        result = script.text == NULL ? TL_OK : tl__run(book, script.text);
+    tl_free(script.text);
+    return result;
+}
+
+/* Takes the old schema away but for the journal and its seals. Tables, views and indexes of the user's own stay. */
+static int take_down(tl_book *book, sqlite3 *scratch)
+{
+    char *names = NULL;
+    sqlite3_stmt *statement;
+    tl__buffer list = { 0 };
+    int result = sqlite3_prepare_v2(scratch, "SELECT quote(name) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'", -1, &statement, NULL);
+    while (result == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW) {
+        if (list.length > 0)
+            tl__append(&list, ",");
+        tl__append(&list, (const char *)sqlite3_column_text(statement, 0));
+    }
+    sqlite3_finalize(statement);
+    if (list.text == NULL)
+        return tl__fail_memory(book);
+    names = sqlite3_mprintf("SELECT printf('DROP %%s \"%%w\"', type, name) FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR (type IN ('view', 'index') "
+                            "AND name IN (%s))) ORDER BY type = 'index', type = 'view'", list.text);
+    result = names == NULL ? tl__fail_memory(book) : run_each(book, names);
+    sqlite3_free(names);
+    if (result == TL_OK)
+        result = tl__run(book, "ALTER TABLE entry RENAME TO entry_before; ALTER TABLE seal RENAME TO seal_before");
+    names = sqlite3_mprintf("SELECT printf('DROP TABLE \"%%w\"', name) FROM sqlite_schema WHERE type = 'table' AND name IN (%s)", list.text);
+    if (result == TL_OK)
+        result = names == NULL ? tl__fail_memory(book) : run_each(book, names);
+    sqlite3_free(names);
+    tl_free(list.text);
+    return result;
+}
+
+static int rebuild(tl_book *book)
+{
+    int64_t seq;
+    int result = tl__schema_create(book->db);
+    if (result != SQLITE_OK)
+        return tl__fail_db(book, result);
+    result = tl__replay(book, book->db, "entry_before", book->db, "seal_before", NULL, &seq);
+    if (result == TL_OK)
+        result = tl__run(book, "DROP TABLE seal_before; DROP TABLE entry_before");
+    return result;
+}
+
+int tl__migrate(tl_book *book)
+{
+    sqlite3 *scratch = NULL;
+    int begun;
+    int result = tl__schema_scratch(book, &scratch);
+    if (result == TL_OK)
+        result = tl__run(book, "PRAGMA foreign_keys=OFF");
+    if (result == TL_OK)
+        result = tl__write_begin(book, 0, &begun);
+    if (result == TL_OK) {
+        result = take_down(book, scratch);
+        if (result == TL_OK)
+            result = rebuild(book);
+        result = tl__write_end(book, begun, result);
+    }
+    sqlite3_exec(book->db, "PRAGMA foreign_keys=ON", NULL, NULL, NULL);
+    sqlite3_close(scratch);
+    if (result != TL_OK)
+        return tl__error_prefix(&book->error, "%s can't be brought from format %d up to %d and stays as it is: ", book->path, book->format, TL_FORMAT);
+    book->format = TL_FORMAT;
+    return TL_OK;
+}

@@ -1,0 +1,183 @@
+/* name.c (L2) - from the names that people type to ids. */
+#include "name.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Refuses name, with the nearest name among the rows of statement (name, other name). statement is bound, and is given back. */
+static int fail_unknown(tl_book *book, sqlite3_stmt *statement, int result, const char *what, const char *name)
+{
+    char best[200] = "", other[200] = "";
+    size_t best_distance = SIZE_MAX;
+    while (statement != NULL && sqlite3_step(statement) == SQLITE_ROW) {
+        const char *candidate = (const char *)sqlite3_column_text(statement, 0);
+        const char *second = (const char *)sqlite3_column_text(statement, 1);
+        size_t distance = candidate == NULL ? SIZE_MAX : tl__distance(name, candidate);
+        if (distance >= best_distance || !tl__is_near(name, candidate, distance))
+            continue;
+        best_distance = distance;
+        snprintf(best, sizeof best, "%s", candidate);
+        snprintf(other, sizeof other, "%s", second == NULL ? "" : second);
+    }
+    tl__done(statement);
+    if (best[0] == '\0')
+        return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'", what, name);
+    if (other[0] == '\0')
+        return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'; the nearest is '%s'", what, name, best);
+    return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'; the nearest is '%s' (%s)", what, name, best, other);
+}
+
+static int check_name(tl_book *book, const char *what, const char *name)
+{
+    if (name == NULL || *name == '\0')
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "%s: a name is needed", what);
+    if (!tl__is_utf8(name))
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "the name of the %s is not UTF-8 text; convert it first", what);
+    return TL_OK;
+}
+
+/* Looks one id up by one text: TL_ROW, TL_DONE or an error. */
+static int lookup(tl_book *book, sqlite3_stmt *statement, int at, const char *text, int64_t *id)
+{
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
+    int result = tl__step(book, statement);
+    if (result == TL_ROW)
+        *id = sqlite3_column_int64(statement, 0);
+    tl__done(statement);
+    return result;
+}
+
+static int unit_by_name(tl_book *book, const char *name, int64_t *unit)
+{
+    sqlite3_stmt *statement = tl__statement(book, TL__UNIT_BY_NAME);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    int result = tl__step(book, statement);
+    if (result == TL_ROW) {
+        char code[200];
+        *unit = sqlite3_column_int64(statement, 0);
+        snprintf(code, sizeof code, "%s", (const char *)sqlite3_column_text(statement, 1));
+        if (tl__step(book, statement) == TL_ROW)
+            result = tl__error_set(&book->error, TL_EINVAL, NULL, "'%s' is the name of more than one unit; use a code: %s, %s", name, code,
+                (const char *)sqlite3_column_text(statement, 1));
+    }
+    tl__done(statement);
+    return result;
+}
+
+int tl__unit_id(tl_book *book, const char *name, int64_t *unit)
+{
+    int result = check_name(book, "unit", name);
+    if (result != TL_OK)
+        return result;
+    result = lookup(book, tl__statement(book, TL__UNIT_BY_CODE), 1, name, unit);
+    if (result == TL_DONE)
+        result = unit_by_name(book, name, unit);
+    if (result == TL_DONE)
+        return fail_unknown(book, tl__statement(book, TL__UNIT_NAMES), TL_ENOTFOUND, "unit", name);
+    return result == TL_ROW ? TL_OK : result;
+}
+
+int tl_unit_find(tl_book *book, const char *name, int64_t *unit)
+{
+    tl__enter(book);
+    return tl__unit_id(book, name, unit);
+}
+
+static int ledger_id(tl_book *book, const char *code, int64_t *ledger)
+{
+    int result = lookup(book, tl__statement(book, TL__LEDGER_BY_CODE), 1, code, ledger);
+    if (result == TL_DONE)
+        return fail_unknown(book, tl__statement(book, TL__LEDGER_NAMES), TL_ENOTFOUND, "ledger", code);
+    return result == TL_ROW ? TL_OK : result;
+}
+
+int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger)
+{
+    tl__enter(book);
+    int result = check_name(book, "ledger", code);
+    return result != TL_OK ? result : ledger_id(book, code, ledger);
+}
+
+static int item_by_uid(tl_book *book, const char *uid, int64_t *item)
+{
+    int result = lookup(book, tl__statement(book, TL__ITEM_BY_UID), 1, uid, item);
+    if (result == TL_DONE)
+        return tl__error_set(&book->error, TL_ENOTFOUND, NULL, "there is no item with the uid %s", uid);
+    return result == TL_ROW ? TL_OK : result;
+}
+
+/* A ledger's code has no slash, a number has none either: the one there is parts them. */
+int tl__item_id(tl_book *book, const char *ref, int64_t *item)
+{
+    char code[256];
+    int64_t ledger;
+    int result = check_name(book, "item", ref);
+    if (result != TL_OK)
+        return result;
+    if (tl__is_uid(ref))
+        return item_by_uid(book, ref, item);
+    const char *slash = strchr(ref, '/');
+    if (slash == NULL || slash == ref || slash[1] == '\0' || (size_t)(slash - ref) >= sizeof code)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "'%.200s' names no item; write LEDGER/NO, as in tasks-2023/17, or the item's uid", ref);
+    snprintf(code, sizeof code, "%.*s", (int)(slash - ref), ref);
+    result = ledger_id(book, code, &ledger);
+    if (result != TL_OK)
+        return result;
+    sqlite3_stmt *statement = tl__statement(book, TL__ITEM_BY_NO);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_int64(statement, 1, ledger);
+    result = lookup(book, statement, 2, slash + 1, item);
+    if (result == TL_ROW)
+        return TL_OK;
+    if (result != TL_DONE)
+        return result;
+    statement = tl__statement(book, TL__ITEM_NOS);
+    sqlite3_bind_int64(statement, 1, ledger);
+    fail_unknown(book, statement, TL_ENOTFOUND, "item", slash + 1);
+    return tl__error_suffix(&book->error, ", in ledger %s", code);
+}
+
+int tl_item_find(tl_book *book, const char *ref, int64_t *item)
+{
+    tl__enter(book);
+    return tl__item_id(book, ref, item);
+}
+
+int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
+{
+    int64_t ledger = 0;
+    *code = NULL;
+    sqlite3_stmt *statement = tl__statement(book, TL__ITEM_PLACE);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_int64(statement, 1, item);
+    if (tl__step(book, statement) == TL_ROW)
+        ledger = sqlite3_column_int64(statement, 2);
+    tl__done(statement);
+    statement = tl__statement(book, TL__FIELD_BY_NAME);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_int64(statement, 1, ledger);
+    int result = tl__bind_text(book, statement, 2, "field", name);
+    if (result == TL_OK)
+        result = tl__step(book, statement);
+    if (result == TL_ROW)
+        result = tl__column_copy(book, statement, 0, code);
+    tl__done(statement);
+    if (result != TL_DONE)
+        return result;
+    statement = tl__statement(book, TL__FIELD_NAMES);
+    sqlite3_bind_int64(statement, 1, ledger);
+    return fail_unknown(book, statement, TL_EINVAL, "field", name);
+}
+
+int tl__fail_action(tl_book *book, const char *action)
+{
+    tl__error_clear(&book->error);
+    return fail_unknown(book, tl__statement(book, TL__ACTION_NAMES), TL_EINVAL, "action", action);
+}

@@ -1,0 +1,18 @@
+/* name.h (L2) - from the names that people type to ids; what is not found is answered with the nearest name there is. */
+#ifndef TL_NAME_H
+#define TL_NAME_H
+
+#include "book.h"
+
+/* As tl_item_find, for use inside a call. */
+int tl__item_id(tl_book *book, const char *ref, int64_t *item);
+/* As tl_unit_find, for use inside a call. */
+int tl__unit_id(tl_book *book, const char *name, int64_t *unit);
+
+/* The code of a custom field of the item's ledger, by code or title. *code is a copy. TL_EINVAL when there is none. */
+int tl__field_code(tl_book *book, int64_t item, const char *name, char **code);
+
+/* Refuses an action that is not known. */
+int tl__fail_action(tl_book *book, const char *action);
+
+#endif

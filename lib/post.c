@@ -1,0 +1,261 @@
+/* post.c (L2) - adding entries: binds what is given to the view post, whose triggers fill in and check the rest. */
+#include "post.h"
+
+#include "digest.h"
+#include "name.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The time to give an entry: in a book with a given clock the caller's, else none (NULL), for the schema takes its own. */
+static int entry_time(tl_book *book, const char **at)
+{
+    *at = NULL;
+    if (!book->given_clock || (book->clock == NULL && book->today == NULL))
+        return TL_OK;
+    if (book->clock == NULL && book->entry_at != NULL) {
+        *at = book->entry_at;
+        return TL_OK;
+    }
+    sqlite3_stmt *statement = tl__statement(book, book->clock != NULL ? TL__CLOCK_TIME : TL__GIVEN_TIME);
+    if (statement == NULL)
+        return book->error.result;
+    char back[8] = "+00:00"; /* from local noon to UTC: the offset the other way round */
+    if (book->utc_offset != NULL)
+        snprintf(back, sizeof back, "%c%.5s", book->utc_offset[0] == '-' ? '+' : '-', book->utc_offset + 1);
+    if (book->clock != NULL) {
+        sqlite3_bind_double(statement, 1, (double)book->clock(book->clock_arg) / 1000.0);
+    } else {
+        sqlite3_bind_text(statement, 1, book->today, -1, SQLITE_STATIC);
+        sqlite3_bind_text(statement, 2, back, -1, SQLITE_STATIC);
+    }
+    int result = tl__step(book, statement);
+    tl_free(book->entry_at);
+    book->entry_at = NULL;
+    if (result == TL_ROW)
+        result = tl__column_copy(book, statement, 0, &book->entry_at);
+    tl__done(statement);
+    *at = book->entry_at;
+    return result;
+}
+
+static int check_actor(tl_book *book, const char *actor)
+{
+    if (actor == NULL || *actor == '\0')
+        return tl__error_set(&book->error, TL_EMISUSE, "entry.actor", "an entry needs an actor: say who makes it");
+    return TL_OK;
+}
+
+/* The number of the entry just added; of a request, of the first with it. */
+static int posted_seq(tl_book *book, const char *request, int64_t *seq)
+{
+    if (seq == NULL)
+        return TL_OK;
+    int by_request = request != NULL && *request != '\0';
+    sqlite3_stmt *statement = tl__statement(book, by_request ? TL__REQUEST : TL__LAST_ENTRY);
+    if (statement == NULL)
+        return book->error.result;
+    if (by_request)
+        sqlite3_bind_text(statement, 1, request, -1, SQLITE_STATIC);
+    int result = tl__step(book, statement);
+    if (result == TL_ROW)
+        *seq = sqlite3_column_int64(statement, 0);
+    tl__done(statement);
+    return result < 0 ? result : TL_OK;
+}
+
+typedef struct binding {
+    const char *column, *text;
+} binding;
+
+/* Binds a row of texts from position at on. */
+static int bind_texts(tl_book *book, sqlite3_stmt *statement, const binding *texts, size_t count, int at)
+{
+    for (size_t i = 0; i < count; i++) {
+        int result = tl__bind_text(book, statement, at + (int)i, texts[i].column, texts[i].text);
+        if (result != TL_OK)
+            return result;
+    }
+    return TL_OK;
+}
+
+static int run_post(tl_book *book, sqlite3_stmt *statement, int result, const char *request, int64_t *seq)
+{
+    if (result == TL_OK)
+        result = tl__step(book, statement);
+    tl__done(statement);
+    return result < 0 ? result : posted_seq(book, request, seq);
+}
+
+int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq)
+{
+    const char *at;
+    int result = check_actor(book, book->actor);
+    if (result == TL_OK)
+        result = entry_time(book, &at);
+    if (result != TL_OK)
+        return result;
+    sqlite3_stmt *statement = tl__statement(book, TL__POST_NEW);
+    if (statement == NULL)
+        return book->error.result;
+    const binding head[] = { { "at", at }, { "actor", book->actor }, { "action", entry->action } };
+    const binding body[] = { { "no", entry->no }, { "title", entry->title }, { "detail", entry->detail }, { "source", entry->source },
+        { "officer", entry->officer }, { "due", entry->due }, { "risk", entry->risk }, { "note", entry->note }, { "happened_on", entry->happened_on } };
+    const binding tail[] = { { "uid", entry->uid }, { "code", entry->code }, { "kind", entry->kind }, { "workflow", entry->workflow },
+        { "field", entry->field }, { "new", entry->content } };
+    const binding last[] = { { "request", entry->request }, { "data", entry->data } };
+    result = bind_texts(book, statement, head, 3, 1);
+    tl__bind_id(statement, 4, entry->ledger);
+    tl__bind_id(statement, 5, entry->unit);
+    if (result == TL_OK)
+        result = bind_texts(book, statement, body, 9, 6);
+    tl__bind_id(statement, 15, entry->parent);
+    if (result == TL_OK)
+        result = bind_texts(book, statement, tail, 6, 16);
+    tl__bind_id(statement, 22, entry->required);
+    if (result == TL_OK)
+        result = bind_texts(book, statement, last, 2, 23);
+    return run_post(book, statement, result, entry->request, seq);
+}
+
+int tl__post_one(tl_book *book, const tl__new_entry *entry, int64_t *seq)
+{
+    int begun;
+    int result = tl__write_begin(book, 1, &begun);
+    if (result != TL_OK)
+        return result;
+    return tl__write_end(book, begun, tl__post_new(book, entry, seq));
+}
+
+/* The digest and size of a file that is attached; an address has none. */
+static int bind_file(tl_book *book, sqlite3_stmt *statement, const char *uri, char sha256[TL__DIGEST_HEX + 1])
+{
+    int64_t size;
+    if (uri == NULL || *uri == '\0' || tl__is_address(uri))
+        return TL_OK;
+    int failed = tl__file_sha256(uri, sha256, &size);
+    if (failed != 0)
+        return tl__error_set(&book->error, TL_ENOTFOUND, NULL, "the file %s can't be read: %s", uri, strerror(failed));
+    sqlite3_bind_text(statement, 17, sha256, TL__DIGEST_HEX, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 18, size);
+    return TL_OK;
+}
+
+int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const char *field, const char *content, int64_t *seq)
+{
+    const char *at, *actor = posting->actor != NULL ? posting->actor : book->actor;
+    char sha256[TL__DIGEST_HEX + 1];
+    int result = check_actor(book, actor);
+    if (result == TL_OK)
+        result = entry_time(book, &at);
+    if (result != TL_OK)
+        return result;
+    sqlite3_stmt *statement = tl__statement(book, TL__POST_ITEM);
+    if (statement == NULL)
+        return book->error.result;
+    int emptied = field != NULL && (content == NULL || *content == '\0');
+    const binding head[] = { { "at", at }, { "actor", actor }, { "action", action } };
+    const binding body[] = { { "role", posting->role }, { "officer", posting->officer }, { "due", posting->due }, { "percent", posting->percent },
+        { "value", posting->value }, { "risk", posting->risk }, { "note", posting->note }, { "problem", posting->problem },
+        { "next_step", posting->next_step }, { "happened_on", posting->happened_on }, { "uri", posting->uri } };
+    const binding tail[] = { { "title", posting->title }, { "field", field }, { field, content }, { "clear", emptied ? field : NULL } };
+    const binding last[] = { { "request", posting->request }, { "data", posting->data } };
+    result = bind_texts(book, statement, head, 3, 1);
+    sqlite3_bind_int64(statement, 4, posting->item);
+    tl__bind_id(statement, 5, posting->unit);
+    if (result == TL_OK)
+        result = bind_texts(book, statement, body, 11, 6);
+    if (result == TL_OK && strcmp(action, "attach") == 0)
+        result = bind_file(book, statement, posting->uri, sha256);
+    if (result == TL_OK)
+        result = bind_texts(book, statement, tail, 4, 19);
+    tl__bind_id(statement, 23, posting->expect);
+    if (result == TL_OK)
+        result = bind_texts(book, statement, last, 2, 24);
+    return run_post(book, statement, result, posting->request, seq);
+}
+
+static int is_column(const char *name)
+{
+    static const char *const columns[] = { "no", "title", "detail", "source", "officer", "due", "parent" };
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        if (strcmp(name, columns[i]) == 0)
+            return 1;
+    return 0;
+}
+
+int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec *change, int64_t *seq)
+{
+    char *code = NULL;
+    char id[24];
+    int64_t parent;
+    tl_posting amend = { .size = sizeof amend, .item = posting->item, .actor = posting->actor, .note = posting->note, .happened_on = posting->happened_on,
+        .expect = posting->expect, .request = posting->request, .data = posting->data };
+    const char *content = change->content;
+    if (change->name == NULL)
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a change needs the name of what it changes");
+    if (!is_column(change->name)) {
+        int result = tl__field_code(book, posting->item, change->name, &code);
+        if (result != TL_OK)
+            return result;
+    } else if (strcmp(change->name, "parent") == 0 && content != NULL && *content != '\0') {
+        int result = tl__item_id(book, content, &parent);
+        if (result != TL_OK)
+            return result;
+        snprintf(id, sizeof id, "%lld", (long long)parent);
+        content = id;
+    }
+    int result = tl__post_item(book, &amend, "amend", code != NULL ? code : change->name, content, seq);
+    if (result != TL_OK && change->content != NULL)
+        tl__error_suffix(&book->error, " (%s: '%.100s')", change->name, change->content);
+    tl_free(code);
+    return result;
+}
+
+/* The value given for the column that a rule entry.<column> is about. */
+static const char *given_value(const tl_posting *posting, const char *column)
+{
+    const binding given[] = { { "due_date", posting->due }, { "percent", posting->percent }, { "value", posting->value }, { "risk", posting->risk },
+        { "happened_on", posting->happened_on }, { "happened_later", posting->happened_on }, { "role", posting->role } };
+    for (size_t i = 0; i < sizeof given / sizeof given[0]; i++)
+        if (strcmp(given[i].column, column) == 0)
+            return given[i].text;
+    return NULL;
+}
+
+/* After item.move: where the item is, and what can be done with it there. */
+static void add_moves(tl_book *book, const char *state, int64_t item)
+{
+    char word[64];
+    snprintf(word, sizeof word, "%s", tl_label(book, "state", state));
+    sqlite3_stmt *statement = tl__statement(book, TL__MOVES_NOW);
+    if (statement == NULL)
+        return;
+    sqlite3_bind_int64(statement, 1, item);
+    if (sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_type(statement, 0) != SQLITE_NULL)
+        tl__error_suffix(&book->error, " (%s); possible now: %s", word, (const char *)sqlite3_column_text(statement, 0));
+    tl__done(statement);
+}
+
+int tl__post_failed(tl_book *book, const tl_posting *posting)
+{
+    tl__error *error = &book->error;
+    if (error->rule[0] == '\0')
+        return error->result;
+    if (strcmp(error->rule, "entry.action") == 0)
+        return tl__fail_action(book, posting->action);
+    const char *value = strncmp(error->rule, "entry.", 6) == 0 ? given_value(posting, error->rule + 6) : NULL;
+    if (value != NULL)
+        tl__error_suffix(error, " ('%.100s')", value);
+    sqlite3_stmt *statement = tl__statement(book, TL__ITEM_PLACE);
+    if (statement == NULL)
+        return error->result;
+    sqlite3_bind_int64(statement, 1, posting->item);
+    if (sqlite3_step(statement) == SQLITE_ROW) {
+        if (strcmp(error->rule, "item.move") == 0)
+            add_moves(book, (const char *)sqlite3_column_text(statement, 1), posting->item);
+        tl__error_prefix(error, "%s: ", (const char *)sqlite3_column_text(statement, 0));
+    }
+    tl__done(statement);
+    return error->result;
+}

@@ -1,0 +1,32 @@
+/* post.h (L2) - adding entries: the one door, from C. */
+#ifndef TL_POST_H
+#define TL_POST_H
+
+#include "book.h"
+
+/* An entry that founds something, or is about a unit, a ledger or the book. 0 and NULL: not given. */
+typedef struct tl__new_entry {
+    const char *action;
+    int64_t ledger, unit, parent;
+    const char *no, *title, *detail, *source, *officer, *due, *risk, *note, *happened_on, *uid, *code, *kind, *workflow;
+    const char *field, *content; /* content: the column new */
+    int required;
+    const char *request, *data;
+} tl__new_entry;
+
+/* Posts it. *seq (may be NULL) gets its number, or that of the first entry with the same request. */
+int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq);
+
+/* The same as a call of its own: in a transaction where there is none. */
+int tl__post_one(tl_book *book, const tl__new_entry *entry, int64_t *seq);
+
+/* Posts exactly one entry about an item, as given: no files, no set. field and content: of amend. */
+int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const char *field, const char *content, int64_t *seq);
+
+/* Changes one thing of an item by an amend entry: a column, or a custom field by code or title. */
+int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec *change, int64_t *seq);
+
+/* Words around a refusal: which item, in which state, and what was given. */
+int tl__post_failed(tl_book *book, const tl_posting *posting);
+
+#endif

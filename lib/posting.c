@@ -1,0 +1,148 @@
+/* posting.c (L2) - tl_post: an action with the files and fields that go along with it, and the everyday verbs on top. */
+#include "name.h"
+#include "post.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The request id of an entry that goes along with a post: so that the whole can be repeated. */
+static const char *along(const char *request, const char *kind, size_t number, char *into, size_t room)
+{
+    if (request == NULL || *request == '\0')
+        return NULL;
+    snprintf(into, room, "%s#%s%zu", request, kind, number);
+    return into;
+}
+
+static int attach_files(tl_book *book, tl_posting *posting, int64_t *seq)
+{
+    char request[400];
+    for (size_t i = 0; i < posting->file_count; i++) {
+        tl_posting attach = { .size = sizeof attach, .item = posting->item, .actor = posting->actor, .uri = posting->files[i], .expect = posting->expect,
+            .request = along(posting->request, "file", i + 1, request, sizeof request) };
+        int result = tl__post_item(book, &attach, "attach", NULL, NULL, seq);
+        if (result != TL_OK)
+            return result;
+        posting->expect = 0; /* held against the first entry of the call */
+    }
+    return TL_OK;
+}
+
+/* A single change bears the request itself; of several, the others have ids of their own. */
+static int amend(tl_book *book, tl_posting *posting, int whole, int64_t *seq)
+{
+    char request[400];
+    const char *own = posting->request;
+    int result = TL_OK;
+    for (size_t i = 0; result == TL_OK && i < posting->set_count; i++) {
+        if (!whole || i > 0)
+            posting->request = along(own, "set", i + 1, request, sizeof request);
+        result = tl__post_amend(book, posting, &posting->set[i], seq);
+        posting->expect = 0;
+    }
+    posting->request = own;
+    return result;
+}
+
+static int post_all(tl_book *book, tl_posting *posting, const char *action, int64_t *seq)
+{
+    int result = attach_files(book, posting, seq);
+    if (result != TL_OK)
+        return result;
+    if (strcmp(action, "amend") == 0 && posting->set_count > 0)
+        return amend(book, posting, 1, seq);
+    result = amend(book, posting, 0, seq);
+    return result != TL_OK ? result : tl__post_item(book, posting, action, NULL, NULL, seq);
+}
+
+/* request-close is request_close in the book. */
+static int action_name(tl_book *book, const char *given, char *into, size_t room)
+{
+    if (given == NULL || *given == '\0')
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a posting needs an action");
+    if (strlen(given) >= room)
+        return tl__fail_action(book, given);
+    snprintf(into, room, "%s", given);
+    for (; *into != '\0'; into++)
+        if (*into == '-')
+            *into = '_';
+    return TL_OK;
+}
+
+int tl_post(tl_book *book, const tl_posting *posting, int64_t *seq)
+{
+    tl_posting given = TL_POSTING_INIT;
+    char action[64];
+    int64_t last = 0;
+    int begun;
+    tl__enter(book);
+    memcpy(&given, posting, posting->size < sizeof given ? posting->size : sizeof given);
+    int result = action_name(book, given.action, action, sizeof action);
+    if (result == TL_OK && given.item == 0)
+        result = tl__error_set(&book->error, TL_EMISUSE, NULL, "a posting needs an item");
+    if (result == TL_OK)
+        result = tl__write_begin(book, given.file_count == 0 && given.set_count == 0, &begun);
+    if (result != TL_OK)
+        return result;
+    result = post_all(book, &given, action, &last);
+    if (result != TL_OK)
+        tl__post_failed(book, &given);
+    result = tl__write_end(book, begun, result);
+    if (result == TL_OK && seq != NULL)
+        *seq = last;
+    return result;
+}
+
+int tl_assign(tl_book *book, int64_t item, int64_t unit, const char *role, const char *officer)
+{
+    tl_posting posting = { .size = sizeof posting, .action = "assign", .item = item, .unit = unit, .role = role, .officer = officer };
+    return tl_post(book, &posting, NULL);
+}
+
+int tl_unassign(tl_book *book, int64_t item, int64_t unit)
+{
+    tl_posting posting = { .size = sizeof posting, .action = "unassign", .item = item, .unit = unit };
+    return tl_post(book, &posting, NULL);
+}
+
+int tl_dispatch(tl_book *book, int64_t item, const char *due)
+{
+    tl_posting posting = { .size = sizeof posting, .action = "dispatch", .item = item, .due = due };
+    return tl_post(book, &posting, NULL);
+}
+
+int tl_acknowledge(tl_book *book, int64_t item, int64_t unit)
+{
+    tl_posting posting = { .size = sizeof posting, .action = "acknowledge", .item = item, .unit = unit };
+    return tl_post(book, &posting, NULL);
+}
+
+int tl_report(tl_book *book, int64_t item, int64_t unit, const char *note, const char *percent)
+{
+    tl_posting posting = { .size = sizeof posting, .action = "report", .item = item, .unit = unit, .note = note, .percent = percent };
+    return tl_post(book, &posting, NULL);
+}
+
+int tl_attach(tl_book *book, int64_t item, const char *uri, const char *title)
+{
+    tl_posting posting = { .size = sizeof posting, .action = "attach", .item = item, .uri = uri, .title = title };
+    return tl_post(book, &posting, NULL);
+}
+
+int tl_request_close(tl_book *book, int64_t item, const char *note)
+{
+    tl_posting posting = { .size = sizeof posting, .action = "request_close", .item = item, .note = note };
+    return tl_post(book, &posting, NULL);
+}
+
+int tl_return(tl_book *book, int64_t item, const char *reason)
+{
+    tl_posting posting = { .size = sizeof posting, .action = "return", .item = item, .note = reason };
+    return tl_post(book, &posting, NULL);
+}
+
+int tl_close_out(tl_book *book, int64_t item, const char *note)
+{
+    tl_posting posting = { .size = sizeof posting, .action = "close", .item = item, .note = note };
+    return tl_post(book, &posting, NULL);
+}

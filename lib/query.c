@@ -1,0 +1,180 @@
+/* query.c (L3) - lists of items and entries, and what belongs to one item. Only the conditions given become SQL, so that an index serves
+ * each list; a page goes on behind the last one's place (keyset), never by counting rows. */
+#include "query.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct building {
+    tl__buffer *sql;
+    tl__parameter *parameters;
+    size_t *count;
+} building;
+
+/* Adds " AND " and a condition with one ? for the parameter. */
+static void condition(building *to, const char *sql, const char *text, int64_t id)
+{
+    char number[16];
+    const char *mark = strchr(sql, '?');
+    to->parameters[*to->count] = (tl__parameter){ text, id };
+    snprintf(number, sizeof number, "?%zu", ++*to->count);
+    tl__append(to->sql, " AND ");
+    tl__append_bytes(to->sql, sql, (size_t)(mark - sql));
+    tl__append(to->sql, number);
+    tl__append(to->sql, mark + 1);
+}
+
+/* Refuses a word that the book does not know for this kind of thing. */
+static int check_word(tl_book *book, const char *kind, const char *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(word, words[i]) == 0)
+            return TL_OK;
+    const char *near = tl_nearest(word, words, count);
+    if (near == NULL)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'", kind, word);
+    return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'; the nearest is '%s'", kind, word, near);
+}
+
+static int check_words(tl_book *book, const tl_item_query *query)
+{
+    static const char *const states[] = { "open", "registered", "dispatched", "in_progress", "in_review", "notice", "standing", "suspended", "closed", "cancelled" };
+    static const char *const lights[] = { "red", "yellow", "blue", "green", "grey" };
+    static const char *const risks[] = { "high", "medium", "low" };
+    static const char *const roles[] = { "lead", "responsible", "support" };
+    const char *const days[] = { query->due_before, query->due_after };
+    int result = TL_OK;
+    if (query->state != NULL)
+        result = check_word(book, "state", query->state, states, sizeof states / sizeof states[0]);
+    if (result == TL_OK && query->light != NULL)
+        result = check_word(book, "light", query->light, lights, sizeof lights / sizeof lights[0]);
+    if (result == TL_OK && query->risk != NULL)
+        result = check_word(book, "risk level", query->risk, risks, sizeof risks / sizeof risks[0]);
+    if (result == TL_OK && query->role != NULL)
+        result = check_word(book, "role", query->role, roles, sizeof roles / sizeof roles[0]);
+    for (size_t i = 0; result == TL_OK && i < 2; i++)
+        if (days[i] != NULL && !tl__is_day(days[i]))
+            result = tl__error_set(&book->error, TL_EINVAL, NULL, "'%.100s' is no day of the calendar; write 2023-06-30", days[i]);
+    if (result == TL_OK && query->text != NULL && !tl__is_utf8(query->text))
+        result = tl__error_set(&book->error, TL_EINVAL, NULL, "text is not UTF-8; convert it first");
+    return result;
+}
+
+static void unit_condition(building *to, const tl_item_query *query)
+{
+    if (query->unit == 0)
+        return;
+    if (query->role == NULL) {
+        condition(to, "o.id IN (SELECT item FROM assignment WHERE unit = ? AND ended_at IS NULL)", NULL, query->unit);
+        return;
+    }
+    condition(to, "o.id IN (SELECT item FROM assignment WHERE unit = ? AND ended_at IS NULL", NULL, query->unit);
+    condition(to, "role = ?)", query->role, 0);
+}
+
+int tl__items_sql(tl_book *book, const tl_item_query *query, tl__buffer *sql, tl__parameter parameters[TL__QUERY_PARAMETERS], size_t *count)
+{
+    building to = { sql, parameters, count };
+    int result = check_words(book, query);
+    if (result != TL_OK)
+        return result;
+    *count = 0;
+    tl__append(sql, "SELECT s.* FROM item o CROSS JOIN item_status s ON s.item = o.id WHERE true");
+    if (query->ledger != 0)
+        condition(&to, "o.ledger = ?", NULL, query->ledger);
+    unit_condition(&to, query);
+    if (query->parent != 0)
+        condition(&to, "o.parent = ?", NULL, query->parent);
+    if (query->state != NULL && strcmp(query->state, "open") == 0)
+        tl__append(sql, " AND o.state <> 'closed' AND o.state <> 'cancelled'");
+    else if (query->state != NULL)
+        condition(&to, "o.state = ?", query->state, 0);
+    if (query->risk != NULL)
+        condition(&to, "o.risk = ?", query->risk, 0);
+    if (query->due_before != NULL)
+        condition(&to, "o.due <= ?", query->due_before, 0);
+    if (query->due_after != NULL)
+        condition(&to, "o.due >= ?", query->due_after, 0);
+    if (query->text != NULL)
+        condition(&to, "instr(o.title || char(10) || coalesce(o.detail, ''), ?) > 0", query->text, 0);
+    if (query->light != NULL)
+        condition(&to, "s.light = ?", query->light, 0);
+    if (query->after != 0)
+        condition(&to, "(o.ledger, o.no_order) > (SELECT ledger, no_order FROM item WHERE id = ?)", NULL, query->after);
+    tl__append(sql, " ORDER BY o.ledger, o.no_order");
+    if (query->limit > 0) {
+        char limit[40];
+        snprintf(limit, sizeof limit, " LIMIT %lld", (long long)query->limit);
+        tl__append(sql, limit);
+    }
+    return sql->failed ? tl__fail_memory(book) : TL_OK;
+}
+
+int tl_items(tl_book *book, const tl_item_query *query, tl_cursor **cursor)
+{
+    tl_item_query given = TL_ITEM_QUERY_INIT;
+    tl__buffer sql = { 0 };
+    tl__parameter parameters[TL__QUERY_PARAMETERS];
+    size_t count;
+    tl__enter(book);
+    *cursor = NULL;
+    if (query != NULL)
+        memcpy(&given, query, query->size < sizeof given ? query->size : sizeof given);
+    int result = tl__items_sql(book, &given, &sql, parameters, &count);
+    if (result == TL_OK)
+        result = tl__cursor_open(book, sql.text, parameters, count, 1, cursor);
+    tl_free(sql.text);
+    return result;
+}
+
+int tl_entries(tl_book *book, const tl_entry_query *query, tl_cursor **cursor)
+{
+    tl_entry_query given = TL_ENTRY_QUERY_INIT;
+    tl__buffer sql = { 0 };
+    tl__parameter parameters[TL__QUERY_PARAMETERS];
+    size_t count = 0;
+    char limit[40] = "";
+    tl__enter(book);
+    *cursor = NULL;
+    if (query != NULL)
+        memcpy(&given, query, query->size < sizeof given ? query->size : sizeof given);
+    building to = { &sql, parameters, &count };
+    tl__append(&sql, "SELECT * FROM entry_status WHERE true");
+    if (given.item != 0)
+        condition(&to, "item = ?", NULL, given.item);
+    if (given.action != NULL)
+        condition(&to, "action = ?", given.action, 0);
+    if (given.actor != NULL)
+        condition(&to, "actor = ?", given.actor, 0);
+    if (given.after != 0)
+        condition(&to, "seq > ?", NULL, given.after);
+    tl__append(&sql, " ORDER BY seq");
+    if (given.limit > 0)
+        snprintf(limit, sizeof limit, " LIMIT %lld", (long long)given.limit);
+    tl__append(&sql, limit);
+    int result = sql.failed ? tl__fail_memory(book) : tl__cursor_open(book, sql.text, parameters, count, 0, cursor);
+    tl_free(sql.text);
+    return result;
+}
+
+int tl_item_get(tl_book *book, int64_t item, tl_item **copy)
+{
+    tl_cursor *cursor;
+    tl_item read = TL_ITEM_INIT;
+    const tl__parameter parameter = { NULL, item };
+    tl__enter(book);
+    *copy = NULL;
+    int result = tl__cursor_open(book, "SELECT * FROM item_status WHERE item = ?1", &parameter, 1, 1, &cursor);
+    if (result != TL_OK)
+        return result;
+    result = tl_next(cursor);
+    if (result == TL_DONE)
+        result = tl__error_set(&book->error, TL_ENOTFOUND, "entry.item", "there is no item with the id %lld", (long long)item);
+    if (result == TL_ROW) {
+        tl_cursor_item(cursor, &read);
+        *copy = tl__item_copy(&read);
+        result = *copy == NULL ? tl__fail_memory(book) : TL_OK;
+    }
+    tl_cursor_close(cursor);
+    return result;
+}

@@ -1,0 +1,118 @@
+/* replay.c (L1) - the present is a fold of the journal: entries put once more through the rules of the present schema. Serves verify,
+ * the book as of a day, and migration. */
+#include "schema.h"
+
+#include <string.h>
+
+typedef struct replay {
+    sqlite3 *from, *to;
+    sqlite3_stmt *read, *add, *seal;
+} replay;
+
+/* The columns that the journal at hand shares with the present schema, and as many question marks. */
+static int shared_columns(const replay *run, const char *table, tl__buffer *columns, tl__buffer *marks)
+{
+    sqlite3_stmt *statement = NULL;
+    char *sql = sqlite3_mprintf("SELECT * FROM \"%w\"", table);
+    if (sql == NULL)
+        return SQLITE_NOMEM;
+    int result = sqlite3_prepare_v2(run->from, sql, -1, &statement, NULL);
+    sqlite3_free(sql);
+    for (int i = 0; result == SQLITE_OK && i < sqlite3_column_count(statement); i++) {
+        const char *name = sqlite3_column_name(statement, i);
+        if (sqlite3_table_column_metadata(run->to, "main", "entry", name, NULL, NULL, NULL, NULL, NULL) != SQLITE_OK)
+            continue;
+        tl__append(columns, columns->length > 0 ? ",\"" : "\"");
+        tl__append(columns, name);
+        tl__append(columns, "\"");
+        tl__append(marks, marks->length > 0 ? ",?" : "?");
+    }
+    sqlite3_finalize(statement);
+    return columns->failed || marks->failed || columns->length == 0 ? SQLITE_NOMEM : result;
+}
+
+static int prepare_built(sqlite3 *db, char *sql, sqlite3_stmt **statement)
+{
+    int result = sql == NULL ? SQLITE_NOMEM : sqlite3_prepare_v2(db, sql, -1, statement, NULL);
+    sqlite3_free(sql);
+    return result;
+}
+
+static int prepare(replay *run, const char *table, const char *seal, const char *day)
+{
+    tl__buffer columns = { 0 }, marks = { 0 };
+    int result = shared_columns(run, table, &columns, &marks);
+    if (result == SQLITE_OK && day == NULL)
+        result = prepare_built(run->from, sqlite3_mprintf("SELECT %s FROM \"%w\" ORDER BY seq", columns.text, table), &run->read);
+    else if (result == SQLITE_OK)
+        result = prepare_built(run->from,
+            sqlite3_mprintf("SELECT %s FROM \"%w\" WHERE date(at, (SELECT utc_offset FROM book)) <= %Q ORDER BY seq", columns.text, table, day), &run->read);
+    if (result == SQLITE_OK)
+        result = prepare_built(run->to, sqlite3_mprintf("INSERT INTO entry(%s) VALUES (%s)", columns.text, marks.text), &run->add);
+    if (result == SQLITE_OK && seal != NULL)
+        result = prepare_built(run->to, sqlite3_mprintf("INSERT INTO seal(seq, digest) SELECT seq, digest FROM \"%w\" WHERE seq = ?1", seal), &run->seal);
+    sqlite3_free(columns.text);
+    sqlite3_free(marks.text);
+    return result;
+}
+
+static int step_and_reset(sqlite3_stmt *statement)
+{
+    int result = sqlite3_step(statement);
+    sqlite3_reset(statement);
+    return result == SQLITE_DONE ? SQLITE_OK : result;
+}
+
+/* One entry, as the read statement has it, and its seal. */
+static int copy_entry(replay *run)
+{
+    int columns = sqlite3_column_count(run->read);
+    for (int i = 0; i < columns; i++) {
+        int result = sqlite3_bind_value(run->add, i + 1, sqlite3_column_value(run->read, i));
+        if (result != SQLITE_OK)
+            return result;
+    }
+    int result = step_and_reset(run->add);
+    if (result != SQLITE_OK || run->seal == NULL)
+        return result;
+    sqlite3_bind_int64(run->seal, 1, sqlite3_column_int64(run->read, 0));
+    return step_and_reset(run->seal);
+}
+
+/* A replayed entry bears its own time, whatever the clock: the book takes a given clock for as long as it lasts. */
+static int clock_given(sqlite3 *to, int given)
+{
+    return sqlite3_exec(to,
+        given ? "DROP TRIGGER book_journal_update; UPDATE book SET given_clock = 1"
+              : "UPDATE book SET given_clock = (SELECT kind = 'given clock' FROM entry WHERE seq = 1);"
+                "CREATE TRIGGER book_journal_update BEFORE UPDATE ON book BEGIN SELECT RAISE(ABORT, 'tl:book.journal'); END",
+        NULL, NULL, NULL);
+}
+
+int tl__replay(tl_book *book, sqlite3 *from, const char *table, sqlite3 *to, const char *seal, const char *day, int64_t *seq)
+{
+    replay run = { .from = from, .to = to };
+    *seq = 0;
+    int result = prepare(&run, table, seal, day);
+    int step = SQLITE_DONE;
+    while (result == SQLITE_OK && (step = sqlite3_step(run.read)) == SQLITE_ROW) {
+        int first = *seq == 0;
+        *seq = sqlite3_column_int64(run.read, 0);
+        result = copy_entry(&run);
+        if (result == SQLITE_OK && first)
+            result = clock_given(to, 1);
+    }
+    if (result == SQLITE_OK && step != SQLITE_DONE)
+        tl__error_set(&book->error, TL_ECORRUPT, NULL, "the journal can't be read: %s", sqlite3_errmsg(from));
+    if (result == SQLITE_OK && step == SQLITE_DONE && *seq > 0)
+        result = clock_given(to, 0);
+    if (result != SQLITE_OK) {
+        const char *why = sqlite3_errmsg(to);
+        tl__error_set(&book->error, result == SQLITE_NOMEM ? TL_ENOMEM : TL_ECORRUPT, strncmp(why, "tl:", 3) == 0 ? why + 3 : "",
+            "entry %lld is refused when the journal is replayed: %s", (long long)*seq, why);
+    }
+    sqlite3_finalize(run.read);
+    sqlite3_finalize(run.add);
+    sqlite3_finalize(run.seal);
+    return book->error.result;
+}

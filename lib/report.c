@@ -1,0 +1,144 @@
+/* report.c (L3) - what is read of one item or of the whole: cursors over the views and tables of the book. */
+#include "cursor.h"
+
+#include <string.h>
+
+/* A cursor over a query with at most one id in it. */
+static int open_by_id(tl_book *book, const char *sql, int64_t id, tl_cursor **cursor)
+{
+    const tl__parameter parameter = { NULL, id };
+    tl__enter(book);
+    return tl__cursor_open(book, sql, &parameter, strchr(sql, '?') == NULL ? 0 : 1, 0, cursor);
+}
+
+int tl_units(tl_book *book, tl_cursor **cursor)
+{
+    return open_by_id(book, "SELECT u.id, u.code, u.name, u.kind, p.code AS parent, u.retired FROM unit u LEFT JOIN unit p ON p.id = u.parent ORDER BY u.id", 0, cursor);
+}
+
+int tl_ledgers(tl_book *book, tl_cursor **cursor)
+{
+    return open_by_id(book, "SELECT id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no FROM ledger ORDER BY id",
+        0, cursor);
+}
+
+int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor)
+{
+    return open_by_id(book, "SELECT code, title, type, required, choices FROM field WHERE ledger = ?1 ORDER BY entry, code", ledger, cursor);
+}
+
+int tl_assignments(tl_book *book, int64_t item, tl_cursor **cursor)
+{
+    return open_by_id(book,
+        "SELECT u.code AS unit, u.name, a.role, a.officer, a.signed_at, a.percent, a.value, a.completed_at, a.ended_at "
+        "FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = ?1 ORDER BY a.role, a.unit",
+        item, cursor);
+}
+
+int tl_evidence(tl_book *book, int64_t item, tl_cursor **cursor)
+{
+    return open_by_id(book, "SELECT v.id, u.code AS unit, v.title, v.uri, v.sha256, v.size FROM evidence v LEFT JOIN unit u ON u.id = v.unit WHERE v.item = ?1 ORDER BY v.id",
+        item, cursor);
+}
+
+int tl_values(tl_book *book, int64_t item, tl_cursor **cursor)
+{
+    return open_by_id(book,
+        "SELECT f.code AS field, f.title, f.type, v.value FROM item i JOIN field f ON f.ledger = i.ledger "
+        "LEFT JOIN value v ON v.item = i.id AND v.field = f.code WHERE i.id = ?1 ORDER BY f.entry, f.code",
+        item, cursor);
+}
+
+int tl_moves(tl_book *book, int64_t item, tl_cursor **cursor)
+{
+    return open_by_id(book,
+        "SELECT m.action, coalesce(m.to_state, i.suspended_from) AS to_state, m.by, m.needs_note FROM item i JOIN ledger l ON l.id = i.ledger "
+        "JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state WHERE i.id = ?1 ORDER BY m.action",
+        item, cursor);
+}
+
+static int open_labelled(tl_book *book, const char *en, const char *zh, tl_cursor **cursor)
+{
+    return open_by_id(book, book->lang != NULL && strcmp(book->lang, "zh") == 0 ? zh : en, 0, cursor);
+}
+
+int tl_states(tl_book *book, tl_cursor **cursor)
+{
+    return open_labelled(book, "SELECT name, open, en AS label FROM state ORDER BY rank", "SELECT name, open, zh AS label FROM state ORDER BY rank", cursor);
+}
+
+int tl_actions(tl_book *book, tl_cursor **cursor)
+{
+    return open_labelled(book, "SELECT name, scope, en AS label FROM action", "SELECT name, scope, zh AS label FROM action", cursor);
+}
+
+int tl_rules(tl_book *book, tl_cursor **cursor)
+{
+    return open_labelled(book, "SELECT name, en AS label FROM rule", "SELECT name, zh AS label FROM rule", cursor);
+}
+
+int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor)
+{
+    static const struct {
+        const char *by, *all, *one;
+    } views[] = {
+        { "ledger", "SELECT * FROM ledger_summary", "SELECT * FROM ledger_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)" },
+        { "unit", "SELECT * FROM unit_summary", NULL },
+        { "state", "SELECT * FROM state_summary", "SELECT * FROM state_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)" },
+        { "month", "SELECT * FROM month_summary", "SELECT * FROM month_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)" },
+    };
+    *cursor = NULL;
+    for (size_t i = 0; i < sizeof views / sizeof views[0]; i++) {
+        if (by == NULL || strcmp(views[i].by, by) != 0)
+            continue;
+        if (ledger != 0 && views[i].one == NULL)
+            break;
+        return open_by_id(book, ledger == 0 ? views[i].all : views[i].one, ledger, cursor);
+    }
+    tl__enter(book);
+    return tl__error_set(&book->error, TL_EINVAL, NULL, "statistics are by ledger, unit (over all ledgers), state or month, not by '%.100s'", by == NULL ? "" : by);
+}
+
+/* The custom fields of a ledger as columns of its table: each one's content, under its code. */
+static int append_fields(tl_book *book, int64_t ledger, tl__buffer *sql)
+{
+    sqlite3_stmt *statement = tl__statement(book, TL__FIELD_NAMES);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_int64(statement, 1, ledger);
+    int result;
+    while ((result = tl__step(book, statement)) == TL_ROW) {
+        const char *code = (const char *)sqlite3_column_text(statement, 0);
+        char *column = sqlite3_mprintf(", (SELECT value FROM value v WHERE v.item = t.item AND v.field = %Q) AS \"%w\"", code, code);
+        if (column == NULL)
+            sql->failed = 1;
+        else
+            tl__append(sql, column);
+        sqlite3_free(column);
+    }
+    tl__done(statement);
+    return result < 0 ? result : TL_OK;
+}
+
+int tl_table(tl_book *book, int64_t ledger, tl_cursor **cursor)
+{
+    static const char columns[] = "\"row\", no, source, title, detail, officer, lead, responsible, support, contact, started_on, due, progress, percent, problem, "
+                                  "next_step, light, extended, state, completed_on, uri, remark";
+    tl__buffer sql = { 0 };
+    const tl__parameter parameter = { NULL, ledger };
+    int result = TL_OK;
+    tl__enter(book);
+    *cursor = NULL;
+    tl__append(&sql, "SELECT ");
+    tl__append(&sql, columns);
+    if (ledger == 0)
+        tl__append(&sql, ", ledger");
+    else
+        result = append_fields(book, ledger, &sql);
+    tl__append(&sql, " FROM item_table t");
+    tl__append(&sql, ledger == 0 ? "" : " WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)");
+    if (result == TL_OK)
+        result = sql.failed ? tl__fail_memory(book) : tl__cursor_open(book, sql.text, &parameter, ledger == 0 ? 0 : 1, 0, cursor);
+    tl_free(sql.text);
+    return result;
+}

@@ -1,0 +1,72 @@
+/* schema.c (L1) - the embedded schema put to work: creating a book, scratch databases, the day in TEMP. */
+#include "schema.h"
+
+int tl__schema_create(sqlite3 *db)
+{
+    for (const tl__schema_file *file = tl__schema_files; file->name != NULL; file++) {
+        int result = sqlite3_exec(db, file->sql, NULL, NULL, NULL);
+        if (result != SQLITE_OK)
+            return result;
+    }
+    return SQLITE_OK;
+}
+
+int tl__schema_scratch(tl_book *book, sqlite3 **scratch)
+{
+    /* "" is a private file that SQLite keeps in memory while it is small and removes at the end. */
+    int result = sqlite3_open_v2("", scratch, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+    if (result == SQLITE_OK)
+        result = sqlite3_exec(*scratch, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; BEGIN", NULL, NULL, NULL);
+    if (result == SQLITE_OK)
+        result = tl__schema_create(*scratch);
+    if (result == SQLITE_OK)
+        result = sqlite3_exec(*scratch, "COMMIT", NULL, NULL, NULL);
+    if (result == SQLITE_OK)
+        return TL_OK;
+    const char *why = *scratch == NULL ? "out of memory" : sqlite3_errmsg(*scratch);
+    tl__error_set(&book->error, result == SQLITE_NOMEM ? TL_ENOMEM : TL_EIO, NULL, "no room for a temporary book: %s", why);
+    sqlite3_close(*scratch);
+    *scratch = NULL;
+    return book->error.result;
+}
+
+/* The views that follow from today, in the order they were made. */
+static const char readers[] = "SELECT 'CREATE TEMP VIEW ' || substr(sql, 13) FROM main.sqlite_schema WHERE type = 'view' AND name <> 'today' "
+                              "AND name <> 'post' AND name <> 'no_order' AND name NOT GLOB 'check_*' ORDER BY rowid";
+
+static int create_readers(tl_book *book)
+{
+    sqlite3_stmt *statement;
+    int result = sqlite3_prepare_v2(book->db, readers, -1, &statement, NULL);
+    if (result != SQLITE_OK)
+        return tl__fail_db(book, result);
+    int step;
+    result = TL_OK;
+    while (result == TL_OK && (step = tl__step(book, statement)) != TL_DONE)
+        result = step < 0 ? step : tl__run(book, (const char *)sqlite3_column_text(statement, 0));
+    sqlite3_finalize(statement);
+    return result;
+}
+
+int tl__schema_today(tl_book *book)
+{
+    if (book->today == NULL && !book->today_ready)
+        return TL_OK;
+    char *sql = NULL;
+    int result = TL_OK;
+    if (!book->today_ready) {
+        result = tl__run(book, "CREATE TEMP TABLE day(day TEXT); INSERT INTO temp.day VALUES (NULL); "
+                               "CREATE TEMP VIEW today AS SELECT coalesce((SELECT day FROM temp.day), strftime('%Y-%m-%d', 'now', utc_offset)) AS day, utc_offset FROM main.book");
+        if (result == TL_OK)
+            result = create_readers(book);
+        if (result != TL_OK)
+            return result;
+        book->today_ready = 1;
+    }
+    sql = sqlite3_mprintf("UPDATE temp.day SET day = %Q", book->today);
+    if (sql == NULL)
+        return tl__fail_memory(book);
+    result = tl__run(book, sql);
+    sqlite3_free(sql);
+    return result;
+}

@@ -1,0 +1,78 @@
+/* statement.c (L1) - the cached statements: prepared on first use, reset after each, finalized with the book. */
+#include "book.h"
+
+#include <string.h>
+
+const char *tl__statement_sql(tl__statement_id id)
+{
+    static const char *const sql[] = {
+#define TL__STATEMENT_SQL(name, text) text,
+        TL__STATEMENT_MAP(TL__STATEMENT_SQL)
+#undef TL__STATEMENT_SQL
+    };
+    return sql[id];
+}
+
+sqlite3_stmt *tl__statement(tl_book *book, tl__statement_id id)
+{
+    if (book->statements[id] == NULL) {
+        int result = sqlite3_prepare_v3(book->db, tl__statement_sql(id), -1, SQLITE_PREPARE_PERSISTENT, &book->statements[id], NULL);
+        if (result != SQLITE_OK) {
+            tl__fail_db(book, result);
+            return NULL;
+        }
+    }
+    return book->statements[id];
+}
+
+int tl__step(tl_book *book, sqlite3_stmt *statement)
+{
+    int result = sqlite3_step(statement);
+    if (result == SQLITE_ROW)
+        return TL_ROW;
+    if (result == SQLITE_DONE)
+        return TL_DONE;
+    return tl__fail_db(book, result);
+}
+
+void tl__done(sqlite3_stmt *statement)
+{
+    if (statement == NULL)
+        return;
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+int tl__bind_text(tl_book *book, sqlite3_stmt *statement, int at, const char *column, const char *text)
+{
+    if (text == NULL || *text == '\0')
+        return TL_OK;
+    size_t length = strlen(text);
+    if (length > 1000000)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "%s is too long: %zu bytes", column, length);
+    if (!tl__is_utf8(text))
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "%s is not UTF-8 text; convert it first", column);
+    int result = sqlite3_bind_text(statement, at, text, (int)length, SQLITE_STATIC);
+    return result == SQLITE_OK ? TL_OK : tl__fail_db(book, result);
+}
+
+void tl__bind_id(sqlite3_stmt *statement, int at, int64_t id)
+{
+    if (id != 0)
+        sqlite3_bind_int64(statement, at, id);
+}
+
+int tl__column_copy(tl_book *book, sqlite3_stmt *statement, int column, char **copy)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    *copy = tl__copy(text);
+    if (*copy == NULL && sqlite3_column_type(statement, column) != SQLITE_NULL)
+        return tl__fail_memory(book);
+    return TL_OK;
+}
+
+int tl__run(tl_book *book, const char *sql)
+{
+    int result = sqlite3_exec(book->db, sql, NULL, NULL, NULL);
+    return result == SQLITE_OK ? TL_OK : tl__fail_db(book, result);
+}

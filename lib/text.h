@@ -1,0 +1,40 @@
+/* text.h (L0) - text as this library needs it: memory from SQLite's allocator, UTF-8, likeness of words, small forms. */
+#ifndef TL_TEXT_H
+#define TL_TEXT_H
+
+#include "taskledger.h"
+
+/* A copy of text (NULL of NULL), to be freed with tl_free; NULL when memory is out. */
+char *tl__copy(const char *text);
+
+/* 1 if text is UTF-8 throughout. */
+int tl__is_utf8(const char *text);
+
+/* 1 if text has the form 2023-06-30 and is a day of the calendar. */
+int tl__is_day(const char *text);
+
+/* 1 if text has the form +08:00, from -14:00 to +14:00. */
+int tl__is_utc_offset(const char *text);
+
+/* 1 if text is 32 hex digits in lower case. */
+int tl__is_uid(const char *text);
+
+/* 1 if text is an address, scheme://…, and no path. */
+int tl__is_address(const char *text);
+
+/* How far apart two words are: inserted, removed and changed characters. Words over 60 characters count as far. */
+size_t tl__distance(const char *one, const char *other);
+
+/* 1 if other is near enough to word to be what was meant. */
+int tl__is_near(const char *word, const char *other, size_t distance);
+
+/* A text that grows. Once memory is out, text is NULL and failed stays 1. */
+typedef struct tl__buffer {
+    char *text;
+    size_t length, room;
+    int failed;
+} tl__buffer;
+void tl__append(tl__buffer *buffer, const char *text);
+void tl__append_bytes(tl__buffer *buffer, const char *bytes, size_t count);
+
+#endif

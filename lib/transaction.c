@@ -1,0 +1,105 @@
+/* transaction.c (L1) - nested transactions: the outermost takes the write lock first and seals before it commits. */
+#include "seal.h"
+
+static int step_once(tl_book *book, tl__statement_id id)
+{
+    sqlite3_stmt *statement = tl__statement(book, id);
+    if (statement == NULL)
+        return book->error.result;
+    int result = tl__step(book, statement);
+    tl__done(statement);
+    return result == TL_DONE ? TL_OK : result;
+}
+
+/* After some I/O errors SQLite has rolled back by itself. */
+static int is_undone(tl_book *book)
+{
+    return book->depth > 0 && sqlite3_get_autocommit(book->db);
+}
+
+static int begin(tl_book *book)
+{
+    if (book->read_only)
+        return tl__error_set(&book->error, TL_EREADONLY, NULL, "%s is open for reading only", book->path);
+    if (is_undone(book))
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "the transaction was undone by an error; roll it back first");
+    int result = step_once(book, book->depth == 0 ? TL__BEGIN : TL__SAVEPOINT);
+    if (result == TL_OK)
+        book->depth++;
+    return result;
+}
+
+static int rollback(tl_book *book)
+{
+    if (book->depth == 0)
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "there is no transaction to end");
+    book->depth--;
+    if (sqlite3_get_autocommit(book->db))
+        return TL_OK;
+    if (book->depth == 0)
+        return step_once(book, TL__ROLLBACK);
+    int result = step_once(book, TL__ROLLBACK_TO);
+    return result != TL_OK ? result : step_once(book, TL__RELEASE);
+}
+
+static int commit(tl_book *book)
+{
+    if (book->depth == 0)
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "there is no transaction to end");
+    if (is_undone(book)) {
+        book->depth--;
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "the transaction was undone by an error; nothing was stored");
+    }
+    if (book->depth > 1) {
+        int result = step_once(book, TL__RELEASE);
+        if (result == TL_OK)
+            book->depth--;
+        return result;
+    }
+    int result = tl__seal(book);
+    if (result == TL_OK)
+        result = step_once(book, TL__COMMIT);
+    if (result == TL_OK)
+        book->depth = 0;
+    else
+        rollback(book);
+    return result;
+}
+
+int tl_begin(tl_book *book)
+{
+    tl__enter(book);
+    return begin(book);
+}
+
+int tl_commit(tl_book *book)
+{
+    tl__enter(book);
+    return commit(book);
+}
+
+int tl_rollback(tl_book *book)
+{
+    tl__enter(book);
+    return rollback(book);
+}
+
+int tl__write_begin(tl_book *book, int single, int *begun)
+{
+    *begun = 0;
+    if (book->depth > 0 && single && !is_undone(book))
+        return TL_OK;
+    int result = begin(book);
+    *begun = result == TL_OK;
+    return result;
+}
+
+int tl__write_end(tl_book *book, int begun, int result)
+{
+    if (!begun)
+        return result;
+    if (result == TL_OK)
+        return commit(book);
+    rollback(book);
+    return result;
+}

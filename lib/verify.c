@@ -1,0 +1,123 @@
+/* verify.c (L3) - whether the book is what its journal says, and the journal what its seals say. Writes nothing, trusts no trigger and no view of the file. */
+#include "verify.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+int tl__found(tl__verification *check, int note, const char *rule, const char *place, int64_t row, const char *format, ...)
+{
+    char message[1000];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    if (!note && (strcmp(rule, "chain") == 0 || strcmp(rule, "checkpoint") == 0))
+        check->broken_chain++;
+    else if (!note)
+        check->wrong++;
+    const tl_finding finding = { sizeof finding, note, rule, place, row, NULL, message };
+    if (check->on_finding != NULL && check->on_finding(&finding, check->arg) != 0)
+        return tl__error_set(&check->book->error, TL_ESTOP, NULL, "stopped by the caller");
+    return TL_OK;
+}
+
+/* SQLite's own checks. */
+static int check_file(tl__verification *check)
+{
+    static const char *const checks[] = { "PRAGMA integrity_check(20)", "PRAGMA foreign_key_check" };
+    int result = TL_OK;
+    for (size_t i = 0; i < 2 && result == TL_OK; i++) {
+        sqlite3_stmt *statement;
+        if (sqlite3_prepare_v2(check->book->db, checks[i], -1, &statement, NULL) != SQLITE_OK)
+            return tl__found(check, 0, "integrity", "file", 0, "%s", sqlite3_errmsg(check->book->db));
+        int step;
+        while (result == TL_OK && (step = sqlite3_step(statement)) == SQLITE_ROW) {
+            const char *text = (const char *)sqlite3_column_text(statement, 0);
+            if (i == 1)
+                result = tl__found(check, 0, "foreign_key", text, sqlite3_column_int64(statement, 1), "a row names one of %s that is not there",
+                    (const char *)sqlite3_column_text(statement, 2));
+            else if (text == NULL || strcmp(text, "ok") != 0)
+                result = tl__found(check, 0, "integrity", "file", 0, "%s", text == NULL ? "damaged" : text);
+        }
+        if (result == TL_OK && step != SQLITE_DONE)
+            result = tl__found(check, 0, "integrity", "file", 0, "%s", sqlite3_errmsg(check->book->db));
+        sqlite3_finalize(statement);
+    }
+    return result;
+}
+
+/* The check views of the embedded schema, put into TEMP, where nobody else's can stand in for them. */
+static int create_checks(tl__verification *check)
+{
+    sqlite3_stmt *statement;
+    int result = sqlite3_prepare_v2(check->scratch, "SELECT 'CREATE TEMP VIEW ' || substr(sql, 13) FROM sqlite_schema WHERE name GLOB 'check_*' ORDER BY rowid", -1,
+        &statement, NULL);
+    if (result != SQLITE_OK)
+        return tl__fail_memory(check->book);
+    result = TL_OK;
+    while (result == TL_OK && sqlite3_step(statement) == SQLITE_ROW)
+        result = tl__run(check->book, (const char *)sqlite3_column_text(statement, 0));
+    sqlite3_finalize(statement);
+    return result;
+}
+
+static void drop_checks(tl__verification *check)
+{
+    static const char *const names[] = { "book", "entry", "unit", "ledger", "item", "assignment", "evidence", "value", "seal" };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        char sql[64];
+        snprintf(sql, sizeof sql, "DROP VIEW IF EXISTS temp.check_%s", names[i]);
+        sqlite3_exec(check->book->db, sql, NULL, NULL, NULL);
+    }
+}
+
+static int check_rules(tl__verification *check)
+{
+    sqlite3_stmt *statement;
+    int step = SQLITE_DONE;
+    int result = create_checks(check);
+    if (result != TL_OK) {
+        tl__error_clear(&check->book->error);
+        return tl__found(check, 0, "schema", "file", 0, "the rules can't be checked: %s", sqlite3_errmsg(check->book->db));
+    }
+    if (sqlite3_prepare_v2(check->book->db, "SELECT rule, place, row, found FROM temp.check_book", -1, &statement, NULL) != SQLITE_OK)
+        return tl__found(check, 0, "schema", "file", 0, "the rules can't be checked: %s", sqlite3_errmsg(check->book->db));
+    while (result == TL_OK && (step = sqlite3_step(statement)) == SQLITE_ROW) {
+        const char *found = (const char *)sqlite3_column_text(statement, 3);
+        result = tl__found(check, 0, (const char *)sqlite3_column_text(statement, 0), (const char *)sqlite3_column_text(statement, 1),
+            sqlite3_column_int64(statement, 2), "the rule is broken%s%s", found == NULL ? "" : ": ", found == NULL ? "" : found);
+    }
+    if (result == TL_OK && step != SQLITE_DONE)
+        result = tl__found(check, 0, "integrity", "file", 0, "%s", sqlite3_errmsg(check->book->db));
+    sqlite3_finalize(statement);
+    drop_checks(check);
+    return result;
+}
+
+static int outcome(const tl__verification *check)
+{
+    if (check->broken_chain > 0)
+        return tl__error_set(&check->book->error, TL_ECHAIN, "chain", "%s: the digest chain does not hold", check->book->path);
+    if (check->wrong > 0)
+        return tl__error_set(&check->book->error, TL_ECORRUPT, NULL, "%s: %d finding%s", check->book->path, check->wrong, check->wrong == 1 ? "" : "s");
+    return TL_OK;
+}
+
+int tl_verify(tl_book *book, const char *against, tl_finding_fn on_finding, void *arg)
+{
+    static int (*const checks[])(tl__verification *) = { check_file, tl__verify_schema, tl__verify_chain, check_rules, tl__verify_rebuilt };
+    tl__verification check = { .book = book, .on_finding = on_finding, .arg = arg, .against = against };
+    tl__enter(book);
+    /* All of it looks at one moment. */
+    int begun = sqlite3_get_autocommit(book->db);
+    int result = tl__schema_scratch(book, &check.scratch);
+    if (result == TL_OK && begun)
+        result = tl__run(book, "BEGIN");
+    for (size_t i = 0; result == TL_OK && i < sizeof checks / sizeof checks[0]; i++)
+        result = checks[i](&check);
+    if (begun)
+        sqlite3_exec(book->db, "ROLLBACK", NULL, NULL, NULL);
+    sqlite3_close(check.scratch);
+    return result != TL_OK ? result : outcome(&check);
+}

@@ -1,0 +1,56 @@
+/* verify_schema.c (L3) - the book's schema and fixed rows against the embedded ones; its present against the journal, replayed. */
+#include "compare.h"
+
+#include <string.h>
+
+static int compare_all(tl__verification *check, const tl__comparison *comparisons, size_t count)
+{
+    int result = TL_OK;
+    for (size_t i = 0; result == TL_OK && i < count; i++)
+        result = tl__compare(check, &comparisons[i]);
+    return result;
+}
+
+int tl__verify_schema(tl__verification *check)
+{
+    static const char library[] = "this library's schema";
+    static const tl__comparison comparisons[] = {
+        { "SELECT type, name, sql FROM main.sqlite_schema WHERE name NOT GLOB 'sqlite_*' ORDER BY 1, 2", 2, "schema", "schema", library, 1 },
+        { "SELECT * FROM main.state ORDER BY name", 1, "schema", "state", library, 0 },
+        { "SELECT * FROM main.action ORDER BY name", 1, "schema", "action", library, 0 },
+        { "SELECT * FROM main.workflow ORDER BY name", 1, "schema", "workflow", library, 0 },
+        { "SELECT * FROM main.move ORDER BY workflow, action, from_state", 3, "schema", "move", library, 0 },
+        { "SELECT * FROM main.template ORDER BY name", 1, "schema", "template", library, 0 },
+        { "SELECT * FROM main.template_field ORDER BY template, rank", 2, "schema", "template_field", library, 0 },
+        { "SELECT * FROM main.label ORDER BY kind, name", 2, "schema", "label", library, 0 },
+        { "SELECT * FROM main.rule ORDER BY name", 1, "schema", "rule", library, 0 },
+    };
+    return compare_all(check, comparisons, sizeof comparisons / sizeof comparisons[0]);
+}
+
+int tl__verify_rebuilt(tl__verification *check)
+{
+    static const char journal[] = "the journal";
+    static const tl__comparison comparisons[] = {
+        { "SELECT * FROM main.book ORDER BY id", 1, "rebuild", "book", journal, 0 },
+        { "SELECT * FROM main.unit ORDER BY id", 1, "rebuild", "unit", journal, 0 },
+        { "SELECT * FROM main.ledger ORDER BY id", 1, "rebuild", "ledger", journal, 0 },
+        { "SELECT * FROM main.field ORDER BY ledger, code", 2, "rebuild", "field", journal, 0 },
+        { "SELECT * FROM main.item ORDER BY id", 1, "rebuild", "item", journal, 0 },
+        { "SELECT * FROM main.assignment ORDER BY item, unit", 2, "rebuild", "assignment", journal, 0 },
+        { "SELECT * FROM main.evidence ORDER BY id", 1, "rebuild", "evidence", journal, 0 },
+        { "SELECT * FROM main.value ORDER BY item, field", 2, "rebuild", "value", journal, 0 },
+    };
+    tl_book *book = check->book;
+    int64_t seq = 0;
+    if (sqlite3_exec(check->scratch, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
+        return tl__fail_memory(book);
+    if (tl__replay(book, book->db, "entry", check->scratch, NULL, NULL, &seq) != TL_OK) {
+        tl__error refused = book->error;
+        tl__error_clear(&book->error);
+        if (refused.result == TL_ENOMEM)
+            return tl__fail_memory(book);
+        return tl__found(check, 0, refused.rule[0] != '\0' ? refused.rule : "rebuild", "entry", seq, "%s", refused.message);
+    }
+    return compare_all(check, comparisons, sizeof comparisons / sizeof comparisons[0]);
+}

@@ -1,0 +1,266 @@
+#!/bin/sh
+# Attacks on a book from a plain sqlite3 shell: run.sh [FILE.sql …]; without files all of them, then matrix.sh, check.sh and the coverage.
+#
+# A file is a row of blocks. A block starts with one of
+#   -- refuse: TOKEN | what it tries     the statements must fail with TOKEN, and nothing may have changed
+#   -- allow: | what it does             the statements must succeed
+# TOKEN is a rule (item.move: tl:item.move, or the CHECK item_move), or 'some text' of SQLite's own refusal. In a block may stand
+#   -- book: new | unfounded             not base.sql's book but cat schema/*.sql, or that without its founding entry
+#   -- today: 2023-06-30                 as the library does it: the view today, and all that read it, once more in TEMP
+#   -- given:                            the statements up to -- try: come first, in a process of their own, and must succeed
+#   -- expect: TEXT                      a line of the output; when there are any, they are all of it
+# In the statements @NAME stands for a number of the book, see base.sql. A refuse block is run twice: in a shell as it is, and with
+# foreign_keys and recursive_triggers on. After each block SELECT * FROM check_book must give no row.
+#
+# Failures are printed as "not ok …", then a line for each file, at the end "N passed, N failed". Needs sh, awk, sqlite3 (>= 3.40).
+# SCHEMA: the folder of the schema. SQLITE3: the shell.
+set -u
+here=$(cd "$(dirname "$0")" && pwd) || exit 1
+SCHEMA=${SCHEMA:-$here/../../schema}
+SQLITE3=${SQLITE3:-sqlite3}
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+export here SCHEMA SQLITE3 work
+
+die() { printf '%s\n' "run.sh: $*" >&2; exit 1; }
+
+# sql BOOK [ARGUMENT …]: a shell as anybody has it, but for a ~/.sqliterc.
+sql() { "$SQLITE3" -batch -init /dev/null "$@"; }
+
+# What a book holds, in a few lines: a hash of every table and of the schema; then whatever the checks find.
+digest() {
+  sql "$1" '.sha3sum --schema' 'PRAGMA application_id' 'PRAGMA user_version' 'SELECT * FROM check_book LIMIT 9' 2>&1
+}
+
+# ------------------------------------------------------------------------------------------------------------------------ the books
+
+cat "$SCHEMA"/*.sql | sql "$work/new.db" >/dev/null || die "the schema does not load"
+: >"$work/schema.sql"
+for file in "$SCHEMA"/*.sql; do
+  case $file in */99_*) ;; *) cat "$file" >>"$work/schema.sql" ;; esac
+done
+{ cat "$work/schema.sql"; echo 'COMMIT;'; } | sql "$work/unfounded.db" >/dev/null || die "the schema without its founding entry does not load"
+cat "$work/schema.sql" "$here/base.sql" | sql "$work/base.db" >/dev/null 2>"$work/base.err"
+[ -s "$work/base.err" ] && die "base.sql: $(cat "$work/base.err")"
+
+names="SELECT 'u_' || code, id FROM unit UNION ALL SELECT 'l_' || code, id FROM ledger UNION ALL SELECT no, id FROM item
+  UNION ALL SELECT request, seq FROM entry WHERE request IS NOT NULL UNION ALL SELECT 'last', ifnull(max(seq), 0) FROM entry
+  UNION ALL SELECT 'next', ifnull(max(seq), 0) + 1 FROM entry"
+for book in base new unfounded; do
+  sql -separator ' ' "$work/$book.db" "$names" >"$work/$book.names" || die "the names of the book $book"
+  digest "$work/$book.db" >"$work/$book.digest"
+  [ "$(wc -l <"$work/$book.digest")" -eq 3 ] || [ $book = unfounded ] || printf 'not ok %s: check_book finds something in it as it was made:\n%s\n' \
+    "$book" "$(sed 's/^/# /' "$work/$book.digest")" >>"$work/made"
+done
+# The views once more in TEMP, in their order, for a day of one's own.
+sql "$work/base.db" "SELECT 'CREATE TEMP VIEW today AS SELECT ''DAY'' AS day, utc_offset FROM book;' UNION ALL SELECT * FROM (
+  SELECT 'CREATE TEMP VIEW ' || substr(sql, 13) || ';' FROM sqlite_schema WHERE type = 'view' AND name <> 'today' AND name <> 'post'
+    AND name NOT LIKE 'check%' ORDER BY rowid)" >"$work/today.sql"
+
+# -------------------------------------------------------------------------------------------------------------------------- a block
+
+# split FILE FOLDER: each block becomes N.head (line, kind, token, text, book, given, expect), N.given, N.try, N.expect.
+split() {
+  awk -v folder="$2" -v work="$work" '
+    function names(book,   line, part) {
+      while ((getline line < (work "/" book ".names")) > 0) { split(line, part, " "); number[book, part[1]] = part[2] }
+    }
+    function said(line,   out, name) {
+      out = ""
+      while (match(line, /@[A-Za-z_][A-Za-z0-9_]*/)) {
+        name = substr(line, RSTART + 1, RLENGTH - 1)
+        if (!((book, name) in number)) { print FILENAME ":" FNR ": no @" name " in the book " book > (folder "/errors"); bad = 1 }
+        out = out substr(line, 1, RSTART - 1) number[book, name]
+        line = substr(line, RSTART + RLENGTH)
+      }
+      return out line
+    }
+    function flush() {
+      if (block == "") return
+      printf "%s\n%s\n%s\n%s\n%s\n%s\n%s\n", at, kind, token, text, book, hasgiven, hasexpect > (folder "/" block ".head")
+      close(folder "/" block ".head"); close(folder "/" block ".given"); close(folder "/" block ".try"); close(folder "/" block ".expect")
+    }
+    BEGIN { names("base"); names("new"); names("unfounded") }
+    /^-- (refuse|allow):/ {
+      flush()
+      block = sprintf("%04d", ++count); at = FNR; kind = $2; sub(/:$/, "", kind); book = "base"; hasgiven = 0; hasexpect = 0; part = "try"
+      line = $0; sub(/^-- [a-z]*: */, "", line)
+      bar = index(line, "|")
+      if (bar == 0) { print FILENAME ":" FNR ": no | in the heading" > (folder "/errors"); bad = 1 }
+      token = substr(line, 1, bar - 1); text = substr(line, bar + 1); gsub(/^ +| +$/, "", token); gsub(/^ +| +$/, "", text)
+      printf "" > (folder "/" block ".try"); next
+    }
+    block == "" { next }
+    /^-- book:/ { book = $3; next }
+    /^-- today:/ {
+      while ((getline line < (work "/today.sql")) > 0) { gsub(/DAY/, $3, line); print line > (folder "/" block ".try") }
+      close(work "/today.sql"); next
+    }
+    /^-- given:/ { part = "given"; hasgiven = 1; next }
+    /^-- try:/ { part = "try"; next }
+    /^-- expect:/ { line = $0; sub(/^-- expect: ?/, "", line); print said(line) > (folder "/" block ".expect"); hasexpect = 1; next }
+    { print said($0) > (folder "/" block "." part) }
+    END { flush(); exit bad }' "$1"
+}
+
+fail() { # TEXT, then the lines that explain it on stdin
+  failed=$((failed + 1))
+  printf 'not ok %s:%s %s %s | %s: %s\n' "$noun" "$at" "$kind" "$token" "$text" "$1"
+  sed -n '1,12s/^/#   /p'
+}
+
+# refused ERRORS: does every error there bear the token?
+refused() {
+  errors=0
+  while IFS= read -r line; do
+    case $line in
+      *' error near line '*) errors=$((errors + 1)) ;;
+      *) continue ;; # the context SQLite prints below a parse error
+    esac
+    case $token in
+      "'"*) case $line in *"$quoted"*) seen="$noun" ;; *) return 1 ;; esac ;;
+      *) case $line in
+          *": tl:$token ("*) seen="tl:$token" ;;
+          *"CHECK constraint failed: $check ("*) seen=$check ;;
+          *) return 1 ;;
+        esac ;;
+    esac
+  done <"$1"
+  [ $errors -gt 0 ]
+}
+
+# once PRAGMAS: one run of the block on a fresh book.
+once() {
+  cp "$work/$book.db" "$folder/t.db"
+  before=$folder/before
+  if [ "$hasgiven" = 1 ]; then
+    sql "$folder/t.db" <"$folder/$block.given" >"$folder/out" 2>&1
+    [ -s "$folder/out" ] && { fail "its given part failed" <"$folder/out"; return 1; }
+    [ "$kind" = refuse ] && digest "$folder/t.db" >"$before"
+  else
+    before=$work/$book.digest
+  fi
+  { printf '%s\n' "$1"; cat "$folder/$block.try"; } | sql "$folder/t.db" >"$folder/out" 2>"$folder/err"
+  if [ "$kind" = refuse ]; then
+    refused "$folder/err" || { fail "refused otherwise, or not at all $1" <"$folder/err"; return 1; }
+    digest "$folder/t.db" >"$folder/after"
+    cmp -s "$before" "$folder/after" || { diff "$before" "$folder/after" | fail "the book has changed, or a check finds something $1"; return 1; }
+    printf '%s\n' "$seen" >>"$folder/seen"
+  else
+    [ -s "$folder/err" ] && { fail "not allowed" <"$folder/err"; return 1; }
+    if [ "$hasexpect" = 1 ]; then
+      cmp -s "$folder/$block.expect" "$folder/out" || { diff "$folder/$block.expect" "$folder/out" | fail "expected <, came >"; return 1; }
+    fi
+    digest "$folder/t.db" | sed 1,3d >"$folder/after"
+    [ -s "$folder/after" ] && { fail "a check finds something" <"$folder/after"; return 1; }
+  fi
+  return 0
+}
+
+# attack FILE: all of its blocks; prints failures and a last line "NOUN PASSED FAILED".
+attack() {
+  noun=$(basename "$1")
+  folder=$work/$noun.d
+  passed=0 failed=0
+  mkdir -p "$folder"
+  : >"$folder/seen"
+  split "$1" "$folder"
+  if [ -s "$folder/errors" ]; then
+    at=0 kind=file token=- text=-
+    fail "the file can't be read" <"$folder/errors"
+  else
+    for head in "$folder"/*.head; do
+      [ -e "$head" ] || break
+      block=${head##*/}
+      block=${block%.head}
+      { read -r at; read -r kind; read -r token; read -r text; read -r book; read -r hasgiven; read -r hasexpect; } <"$head"
+      check=$(printf '%s' "$token" | tr . _)
+      quoted=${token#\'}
+      quoted=${quoted%\'}
+      rm -f "$folder"/t.db*
+      if once ''; then
+        if [ "$kind" = allow ] || once 'PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;'; then passed=$((passed + 1)); fi
+      fi
+    done
+  fi
+  printf '%s %d %d\n' "$noun" "$passed" "$failed"
+}
+
+# ----------------------------------------------------------------------------------------------------------------------- everything
+
+# cover: every token and every named constraint of the schema is named by a refuse block that passed, or excused here.
+cover() {
+  passed=0 failed=0
+  cat "$work"/*.d/seen | sort -u >"$work/seen"
+  cat "$SCHEMA"/*.sql | grep -o "tl:[a-z0-9_]*\.[a-z0-9_]*\|CONSTRAINT [a-z0-9_]*" | sed 's/^CONSTRAINT //' | sort -u >"$work/tokens"
+  while read -r token; do
+    if grep -qx -e "$token" "$work/seen"; then
+      passed=$((passed + 1))
+    elif grep -q "^$token " "$here/unreachable.txt"; then
+      passed=$((passed + 1))
+    else
+      failed=$((failed + 1))
+      echo "not ok coverage: no attack was refused by $token"
+    fi
+    rule=$(printf '%s' "$token" | sed 's/^tl://; t; s/_/./')
+    if [ "$(sql "$work/base.db" "SELECT count(*) FROM rule WHERE name = '$rule'")" != 1 ]; then
+      failed=$((failed + 1))
+      echo "not ok coverage: the table rule has no sentence for $rule"
+    fi
+  done <"$work/tokens"
+  while read -r token reason; do
+    case $token in '' | '#'*) continue ;; esac
+    if grep -qx -e "$token" "$work/seen"; then
+      failed=$((failed + 1))
+      echo "not ok coverage: $token was reached, take it out of unreachable.txt ($reason)"
+    elif ! grep -qx -e "$token" "$work/tokens"; then
+      failed=$((failed + 1))
+      echo "not ok coverage: unreachable.txt names $token, the schema does not"
+    fi
+  done <"$here/unreachable.txt"
+  printf 'coverage %d %d\n' "$passed" "$failed"
+}
+
+# Two at a time: whichever of the two lanes is free takes the next file.
+lane() {
+  for file in "$@"; do
+    name=$(basename "$file")
+    mkdir "$work/$name.taken" 2>/dev/null || continue
+    case $name in
+      *.sh) sh "$file" >"$work/$name.result" 2>&1 ;;
+      *) attack "$file" >"$work/$name.result" 2>&1 ;;
+    esac
+  done
+}
+
+all=0
+if [ $# -eq 0 ]; then
+  all=1
+  set --
+  for file in "$here"/*.sql "$here/matrix.sh" "$here/check.sh"; do
+    case $file in */base.sql | */matrix.sql) ;; *) set -- "$@" "$file" ;; esac
+  done
+fi
+lane "$@" &
+lane "$@"
+wait
+[ $all = 1 ] && cover >"$work/coverage.result"
+touch "$work/made"
+[ -s "$work/made" ] && printf 'books 0 %d\n' "$(grep -c '^not ok' "$work/made")" >>"$work/made"
+
+sum=0 bad=0
+for result in "$work/made" "$work"/*.result; do
+  [ -s "$result" ] || continue
+  sed '$d' "$result"
+  last=$(tail -n 1 "$result")
+  name=${last%% *}
+  counts=${last#* }
+  case $counts in
+    *[!0-9\ ]* | '') echo "not ok $(basename "$result" .result): it broke off: $last"; bad=$((bad + 1)); continue ;;
+  esac
+  printf '%-16s %4d passed, %d failed\n' "$name" "${counts% *}" "${counts#* }"
+  sum=$((sum + ${counts% *})) bad=$((bad + ${counts#* }))
+done
+echo "$sum passed, $bad failed"
+[ $bad -eq 0 ]
