@@ -75,4 +75,55 @@ $(BUILD)/examples/%: examples/%.c $(STATIC) | $(BUILD)/examples
 $(BUILD)/taskledger.pc: lib/taskledger.pc.in Makefile | $(BUILD)/lib
 	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' $< > $@
 
+# ------------------------------------------------------------------------------------------------ deps and demo
+
+# Installs what is missing, and only then asks for root or the network. `clang`, valgrind and clang-format are for .ci/run.
+.PHONY: deps
+deps:
+	@missing=; for p in $(DEPS); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$p"; done; \
+	if [ -z "$$missing" ]; then echo "deps: all there"; exit 0; fi; echo "deps: installing$$missing"; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing
+
+.PHONY: demo
+demo: all
+	@sh examples/district-2023/demo.sh $(CLI) $(BUILD)/district-2023.db
+
+# --------------------------------------------------------------------------------------------------------- tests
+
+RUN := $(BUILD)/run
+FAULT := $(patsubst test/fault/%.c,$(BUILD)/fault/%,$(wildcard test/fault/*.c))
+$(BUILD)/fault:
+	mkdir -p $@
+$(RUN): $(TESTOBJ) $(STATIC)
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $(TESTOBJ) $(STATIC) $(PKGLIBS) $(shell pkg-config --libs check)
+$(BUILD)/fault/%: test/fault/%.c $(STATIC) | $(BUILD)/fault
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP $(LDFLAGS_ALL) -o $@ $< $(STATIC) $(PKGLIBS)
+
+.PHONY: check
+check: all $(RUN) $(FAULT)
+	@TL=$(CURDIR)/$(CLI) BUILD=$(CURDIR)/$(BUILD) RUN=$(CURDIR)/$(RUN) sh test/check.sh
+
+# -------------------------------------------------------------------------------------------------------- install
+
+.PHONY: install uninstall
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR)
+	install -m 755 $(CLI) $(DESTDIR)$(BINDIR)/taskledger
+	install -m 644 include/taskledger.h $(DESTDIR)$(INCLUDEDIR)/taskledger.h
+	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)/libtaskledger.a
+	install -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/$(notdir $(SHARED))
+	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libtaskledger.so.$(SOMAJOR)
+	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libtaskledger.so
+	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' lib/taskledger.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/taskledger.pc
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/taskledger $(DESTDIR)$(INCLUDEDIR)/taskledger.h $(DESTDIR)$(LIBDIR)/libtaskledger.a \
+	  $(DESTDIR)$(LIBDIR)/libtaskledger.so $(DESTDIR)$(LIBDIR)/libtaskledger.so.$(SOMAJOR) $(DESTDIR)$(LIBDIR)/libtaskledger.so.$(VERSION) \
+	  $(DESTDIR)$(LIBDIR)/pkgconfig/taskledger.pc
+
+.PHONY: format clean
+format:
+	clang-format -i lib/*.[ch] include/*.h examples/*.c examples/cli/*.[ch] test/*.[ch] test/fault/*.c
+clean:
+	rm -rf $(BUILD)
+
 -include $(wildcard $(BUILD)/*/*.d)

@@ -37,12 +37,19 @@ static void name_row(const tl__comparison *comparison, sqlite3_stmt *row, char *
         at += (size_t)snprintf(into + at, room - at, "%s%s", i > 0 ? " " : "", (const char *)sqlite3_column_text(row, i));
 }
 
+/* An extra trigger acts unseen, and an extra UNIQUE index lets OR REPLACE remove rows; other extra objects only sit there. */
+static int is_harmless(sqlite3_stmt *row)
+{
+    const char *type = (const char *)sqlite3_column_text(row, 0);
+    const char *sql = (const char *)sqlite3_column_text(row, 2);
+    return type != NULL && strcmp(type, "trigger") != 0 && (strcmp(type, "index") != 0 || sql == NULL || sqlite3_strnicmp(sql, "CREATE UNIQUE", 13) != 0);
+}
+
 static int only_in_one(tl__verification *check, const tl__comparison *comparison, sqlite3_stmt *row, int in_book)
 {
     char name[200];
     name_row(comparison, row, name, sizeof name);
-    const char *first = (const char *)sqlite3_column_text(row, 0);
-    int note = in_book && comparison->extra_is_note && (first == NULL || strcmp(first, "trigger") != 0);
+    int note = in_book && comparison->extra_is_note && is_harmless(row);
     int64_t id = sqlite3_column_type(row, 0) == SQLITE_INTEGER ? sqlite3_column_int64(row, 0) : 0;
     return tl__found(check, note, comparison->rule, comparison->place, id, in_book ? "%s is in the book and not in %s" : "%s is missing in the book; %s has it", name,
         comparison->meant);

@@ -10,7 +10,7 @@ typedef struct tl__comparison {
     const char *rule;  /* of the findings */
     const char *place;
     const char *meant; /* what the scratch database holds: "the journal", "this library" */
-    int extra_is_note; /* a row that only the book has is a note, unless its first column is 'trigger' */
+    int extra_is_note; /* the rows are type, name, sql of a schema: an object that only the book has is a note, if it is harmless */
 } tl__comparison;
 
 /* Compares the book with the scratch database. */

@@ -153,12 +153,11 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
     sqlite3_stmt *statement = tl__statement(book, TL__POST_ITEM);
     if (statement == NULL)
         return book->error.result;
-    int emptied = field != NULL && (content == NULL || *content == '\0');
     const binding head[] = { { "at", at }, { "actor", actor }, { "action", action } };
     const binding body[] = { { "role", posting->role }, { "officer", posting->officer }, { "due", posting->due }, { "percent", posting->percent },
         { "value", posting->value }, { "risk", posting->risk }, { "note", posting->note }, { "problem", posting->problem },
         { "next_step", posting->next_step }, { "happened_on", posting->happened_on }, { "uri", posting->uri } };
-    const binding tail[] = { { "title", posting->title }, { "field", field }, { field, content }, { "clear", emptied ? field : NULL } };
+    const binding tail[] = { { "title", posting->title }, { "field", field }, { field, content } };
     const binding last[] = { { "request", posting->request }, { "data", posting->data } };
     result = bind_texts(book, statement, head, 3, 1);
     sqlite3_bind_int64(statement, 4, posting->item);
@@ -168,10 +167,10 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
     if (result == TL_OK && strcmp(action, "attach") == 0)
         result = bind_file(book, statement, posting->uri, sha256);
     if (result == TL_OK)
-        result = bind_texts(book, statement, tail, 4, 19);
-    tl__bind_id(statement, 23, posting->expect);
+        result = bind_texts(book, statement, tail, 3, 19);
+    tl__bind_id(statement, 22, posting->expect);
     if (result == TL_OK)
-        result = bind_texts(book, statement, last, 2, 24);
+        result = bind_texts(book, statement, last, 2, 23);
     return run_post(book, statement, result, posting->request, seq);
 }
 

@@ -18,8 +18,8 @@
     X(REQUEST, "SELECT seq FROM entry WHERE request = ?1")                                                                                        \
     X(POST_ITEM,                                                                                                                                  \
         "INSERT INTO post(at, actor, action, item, unit, role, officer, due, percent, value, risk, note, problem, next_step, happened_on, uri, "  \
-        "sha256, size, title, field, new, clear, expect, request, data) "                                                                         \
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)")            \
+        "sha256, size, title, field, new, expect, request, data) "                                                                         \
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)")            \
     X(POST_NEW,                                                                                                                                   \
         "INSERT INTO post(at, actor, action, ledger, unit, no, title, detail, source, officer, due, risk, note, happened_on, parent, uid, code, " \
         "kind, workflow, field, new, required, request, data) "                                                                                   \

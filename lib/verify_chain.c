@@ -100,6 +100,17 @@ static int meet_seal(tl__verification *check, sqlite3_stmt *seals, int *on_row, 
     return tl__found(check, 0, "chain", "seal", seq, "the digest of the entries up to %lld is not the sealed one: an entry up to here was changed, or the seal", (long long)seq);
 }
 
+/* Plain SQL can store bytes that are no text; no rule in SQL can see them. */
+static int check_text(tl__verification *check, sqlite3_stmt *entries, int64_t seq)
+{
+    for (int i = 1; i < sqlite3_column_count(entries); i++) {
+        const char *text = sqlite3_column_type(entries, i) == SQLITE_TEXT ? (const char *)sqlite3_column_text(entries, i) : NULL;
+        if (text != NULL && !tl__is_utf8(text))
+            return tl__found(check, 0, "utf8", "entry", seq, "%s of entry %lld is not UTF-8 text", sqlite3_column_name(entries, i), (long long)seq);
+    }
+    return TL_OK;
+}
+
 static int walk(tl__verification *check, const checkpoints *kept, sqlite3_stmt *entries, sqlite3_stmt *seals)
 {
     char digest[TL__DIGEST_HEX + 1] = "";
@@ -109,7 +120,9 @@ static int walk(tl__verification *check, const checkpoints *kept, sqlite3_stmt *
     while (result == TL_OK && sqlite3_step(entries) == SQLITE_ROW) {
         last = sqlite3_column_int64(entries, 0);
         tl__chain(entries, digest);
-        result = meet_seal(check, seals, &on_seal, last, digest, &sealed);
+        result = check_text(check, entries, last);
+        if (result == TL_OK)
+            result = meet_seal(check, seals, &on_seal, last, digest, &sealed);
         if (result == TL_OK)
             result = meet_checkpoints(check, kept, last, digest);
     }

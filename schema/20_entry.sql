@@ -6,7 +6,7 @@ CREATE TABLE entry(
   seq INTEGER PRIMARY KEY CONSTRAINT entry_seq CHECK (seq > 0), -- 1, 2, 3 … without a gap; the founding entry's seq is the id of what it founds
   at TEXT NOT NULL,             -- when the entry was made: UTC, 2023-06-30T08:15:00.000Z; never before the entry preceding it
   actor TEXT NOT NULL           -- who made it, as the program says
-    CONSTRAINT entry_actor CHECK (length(actor) BETWEEN 1 AND 200 AND trim(actor) <> '' AND instr(actor, char(0)) = 0),
+    CONSTRAINT entry_actor CHECK (length(actor) BETWEEN 1 AND 200 AND trim(actor, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(actor, char(0)) = 0),
   action TEXT NOT NULL,         -- a name in action
   item INTEGER,                 -- the item it is about; NULL for entries about the book, units and ledgers
   ledger INTEGER,               -- the ledger it is about; of an item's entries only register has it
@@ -14,46 +14,46 @@ CREATE TABLE entry(
   role TEXT                     -- assign: lead, responsible or support
     CONSTRAINT entry_role CHECK (role = 'lead' OR role = 'responsible' OR role = 'support'),
   officer TEXT                  -- assign: the person in the unit; register and amend: the leading official (领衔领导)
-    CONSTRAINT entry_officer CHECK (length(officer) BETWEEN 1 AND 200 AND instr(officer, char(0)) = 0),
+    CONSTRAINT entry_officer CHECK (length(officer) BETWEEN 1 AND 200 AND trim(officer, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(officer, char(0)) = 0),
   state TEXT,                   -- the item's state after this entry
   due TEXT,                     -- the item's due date after this entry, 2023-06-30; of a standing item the next review date
   percent TEXT                  -- report: how far the unit says it is, 0 to 100, a decimal: 60 or 66.5
     CONSTRAINT entry_percent CHECK (percent GLOB '[0-9]*' AND percent NOT GLOB '*[^0-9.]*' AND percent NOT GLOB '*.*.*'
-      AND percent NOT GLOB '*.' AND length(percent) <= 6 AND CAST(percent AS REAL) <= 100),
+      AND percent NOT GLOB '*.' AND length(percent) <= 6 AND instr(percent, char(0)) = 0 AND CAST(percent AS REAL) <= 100),
   value TEXT                    -- report: the figure reached, a decimal: 46, -3.5
     CONSTRAINT entry_value CHECK (ltrim(value, '-') GLOB '[0-9]*' AND ltrim(value, '-') NOT GLOB '*[^0-9.]*' AND value NOT GLOB '--*'
-      AND value NOT GLOB '*.*.*' AND value NOT GLOB '*.' AND length(value) <= 40),
+      AND value NOT GLOB '*.*.*' AND value NOT GLOB '*.' AND length(value) <= 40 AND instr(value, char(0)) = 0),
   risk TEXT                     -- the item's risk level after this entry: high, medium, low
     CONSTRAINT entry_risk CHECK (risk = 'high' OR risk = 'medium' OR risk = 'low'),
   note TEXT                     -- the text: a reason, a report, an instruction
-    CONSTRAINT entry_note CHECK (length(note) BETWEEN 1 AND 20000 AND trim(note) <> '' AND instr(note, char(0)) = 0),
+    CONSTRAINT entry_note CHECK (length(note) BETWEEN 1 AND 20000 AND trim(note, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(note, char(0)) = 0),
   problem TEXT                  -- report: what stands in the way
-    CONSTRAINT entry_problem CHECK (length(problem) BETWEEN 1 AND 20000 AND instr(problem, char(0)) = 0),
+    CONSTRAINT entry_problem CHECK (length(problem) BETWEEN 1 AND 20000 AND trim(problem, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(problem, char(0)) = 0),
   next_step TEXT                -- report: what comes next
-    CONSTRAINT entry_next_step CHECK (length(next_step) BETWEEN 1 AND 20000 AND instr(next_step, char(0)) = 0),
+    CONSTRAINT entry_next_step CHECK (length(next_step) BETWEEN 1 AND 20000 AND trim(next_step, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(next_step, char(0)) = 0),
   happened_on TEXT,             -- the day the thing itself happened, where that is not the day of the entry
   asked_due TEXT,               -- request_extension: the due date asked for
   field TEXT                    -- amend: what was changed, a column or a custom field (several columns: no,title …); add_field: its code
     CONSTRAINT entry_field CHECK (length(field) BETWEEN 1 AND 200 AND instr(field, char(0)) = 0),
   old TEXT                      -- amend of one thing: what it was
-    CONSTRAINT entry_old CHECK (length(old) <= 20000),
+    CONSTRAINT entry_old CHECK (length(old) <= 20000 AND instr(old, char(0)) = 0),
   new TEXT                      -- amend of one thing: what it is now; NULL: emptied
     CONSTRAINT entry_new CHECK (length(new) BETWEEN 1 AND 20000 AND instr(new, char(0)) = 0),
   no TEXT                       -- the item's number in its ledger: 17, 3.2, 〔2023〕1号
-    CONSTRAINT entry_no CHECK (length(no) BETWEEN 1 AND 60 AND trim(no) = no AND instr(no, char(0)) = 0
-      AND instr(no, '/') = 0 AND instr(no, char(10)) = 0),
+    CONSTRAINT entry_no CHECK (length(no) BETWEEN 1 AND 60 AND trim(no, char(9, 10, 13, 32, 160, 12288)) = no AND instr(no, char(0)) = 0
+      AND instr(no, '/') = 0 AND no NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'),
   title TEXT                    -- the item's title; of a unit its name; of a ledger, a field and the book their title; of evidence what it is
-    CONSTRAINT entry_title CHECK (length(title) BETWEEN 1 AND 2000 AND trim(title) <> '' AND instr(title, char(0)) = 0),
+    CONSTRAINT entry_title CHECK (length(title) BETWEEN 1 AND 2000 AND trim(title, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(title, char(0)) = 0),
   detail TEXT                   -- the item's target and measures
-    CONSTRAINT entry_detail CHECK (length(detail) BETWEEN 1 AND 20000 AND instr(detail, char(0)) = 0),
+    CONSTRAINT entry_detail CHECK (length(detail) BETWEEN 1 AND 20000 AND trim(detail, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(detail, char(0)) = 0),
   source TEXT                   -- where the item comes from: the document, the passage; of a ledger its source document
-    CONSTRAINT entry_source CHECK (length(source) BETWEEN 1 AND 2000 AND instr(source, char(0)) = 0),
+    CONSTRAINT entry_source CHECK (length(source) BETWEEN 1 AND 2000 AND trim(source, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(source, char(0)) = 0),
   parent INTEGER,               -- the item above, or the unit above
   uid TEXT                      -- register, found_book: 32 hex digits, random, for exchange between books
-    CONSTRAINT entry_uid CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+    CONSTRAINT entry_uid CHECK (length(CAST(uid AS BLOB)) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
   code TEXT                     -- add_unit, add_ledger: the short name that people type
-    CONSTRAINT entry_code CHECK (length(code) BETWEEN 1 AND 60 AND trim(code) = code AND instr(code, char(0)) = 0
-      AND instr(code, '/') = 0 AND instr(code, ',') = 0 AND instr(code, char(10)) = 0),
+    CONSTRAINT entry_code CHECK (length(code) BETWEEN 1 AND 60 AND trim(code, char(9, 10, 13, 32, 160, 12288)) = code AND instr(code, char(0)) = 0
+      AND instr(code, '/') = 0 AND instr(code, ',') = 0 AND code NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'),
   kind TEXT                     -- add_unit: what kind of unit; add_ledger: its template; add_field: its type; found_book: its clock
     CONSTRAINT entry_kind CHECK (length(kind) BETWEEN 1 AND 60 AND instr(kind, char(0)) = 0),
   workflow TEXT,                -- add_ledger: a name in workflow
@@ -62,7 +62,7 @@ CREATE TABLE entry(
   uri TEXT                      -- attach: a file's path or an address
     CONSTRAINT entry_uri CHECK (length(uri) BETWEEN 1 AND 4000 AND instr(uri, char(0)) = 0),
   sha256 TEXT                   -- attach: SHA-256 of the file, 64 hex digits; an address (scheme://…) may go without
-    CONSTRAINT entry_sha256 CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+    CONSTRAINT entry_sha256 CHECK (length(CAST(sha256 AS BLOB)) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
   size INTEGER                  -- attach: bytes in the file
     CONSTRAINT entry_size CHECK (size >= 0),
   request TEXT                  -- the caller's own id of this post: the same again adds nothing

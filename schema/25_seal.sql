@@ -8,7 +8,7 @@ CREATE TABLE seal(
   -- so that a changed, moved or missing entry changes every digest after it. One row a commit is enough: the digest after an
   -- entry without a row of its own still goes into the next. The README has the one SQL statement that checks all of it.
   seq INTEGER PRIMARY KEY REFERENCES entry,
-  digest TEXT NOT NULL CONSTRAINT seal_digest CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*')
+  digest TEXT NOT NULL CONSTRAINT seal_digest CHECK (length(CAST(digest AS BLOB)) = 64 AND digest NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
 
 CREATE TRIGGER seal_order BEFORE INSERT ON seal

@@ -36,7 +36,14 @@ CREATE TRIGGER ledger_journal_insert BEFORE INSERT ON ledger
   WHEN (SELECT action FROM entry WHERE seq = NEW.id) IS NOT 'add_ledger' OR NEW.entry IS NOT NEW.id OR EXISTS (SELECT 1 FROM ledger WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'tl:ledger.journal'); END;
 CREATE TRIGGER ledger_journal_update AFTER UPDATE ON ledger
-  WHEN NEW.id <> OLD.id OR NEW.entry <= OLD.entry OR (SELECT ledger FROM entry WHERE seq = NEW.entry) IS NOT OLD.id
+  WHEN NEW.id <> OLD.id OR NEW.code <> OLD.code OR NEW.workflow <> OLD.workflow OR NEW.template IS NOT OLD.template
+    OR NOT ((NEW.entry > OLD.entry AND (SELECT ledger FROM entry WHERE seq = NEW.entry) IS OLD.id)
+      -- An item renumbered by amend can raise the last number, and nothing else, without a stamp.
+      OR (NEW.entry = OLD.entry AND NEW.title = OLD.title AND NEW.source IS OLD.source AND NEW.evidence = OLD.evidence
+        AND NEW.second_party = OLD.second_party AND NEW.blue_days = OLD.blue_days AND NEW.yellow_days = OLD.yellow_days
+        AND NEW.lag_points = OLD.lag_points AND NEW.last_no > OLD.last_no
+        AND NEW.last_no IS (SELECT CAST(e.no AS INTEGER) FROM entry e JOIN item i ON i.id = e.item
+          WHERE e.seq = (SELECT max(seq) FROM entry) AND e.action = 'amend' AND i.ledger = OLD.id AND e.no NOT GLOB '*[^0-9]*' AND length(e.no) <= 18)))
 BEGIN SELECT RAISE(ABORT, 'tl:ledger.journal'); END;
 CREATE TRIGGER ledger_journal_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'tl:ledger.journal'); END;
 

@@ -73,6 +73,7 @@ CREATE TABLE value(
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER value_journal_insert BEFORE INSERT ON value
   WHEN EXISTS (SELECT 1 FROM value WHERE item = NEW.item AND field = NEW.field)
+    OR NOT EXISTS (SELECT 1 FROM item i JOIN field f ON f.ledger = i.ledger WHERE i.id = NEW.item AND f.code = NEW.field)
     OR NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.entry AND action = 'amend' AND item = NEW.item AND field = NEW.field AND new IS NEW.value)
 BEGIN SELECT RAISE(ABORT, 'tl:value.journal'); END;
 CREATE TRIGGER value_journal_update AFTER UPDATE ON value

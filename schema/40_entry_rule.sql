@@ -9,15 +9,26 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.seq <> -1 AND NEW.seq <> coalesce(p.seq, 0) + 1 THEN RAISE(ABORT, 'tl:entry.gap')
     WHEN (p.seq IS NULL) <> (NEW.action = 'found_book') THEN RAISE(ABORT, 'tl:book.founding')
     WHEN NEW.at < p.at THEN RAISE(ABORT, 'tl:entry.time')
-    WHEN NEW.at IS NOT p.at AND strftime('%Y-%m-%dT%H:%M:%fZ', NEW.at) IS NOT NEW.at THEN RAISE(ABORT, 'tl:entry.at')
-    -- In a book with a real clock the time is the present one, give or take a minute.
-    WHEN NEW.at IS NOT p.at AND coalesce((SELECT NOT given_clock FROM book), NEW.kind IS NOT 'given clock')
-      AND abs(julianday(NEW.at) - julianday('now')) * 1440 > 1 THEN RAISE(ABORT, 'tl:entry.clock')
+    -- '+0 days' makes strftime put a 30th of February right, so that it differs.
+    WHEN NEW.at IS NOT p.at AND strftime('%Y-%m-%dT%H:%M:%fZ', NEW.at, '+0 days') IS NOT NEW.at THEN RAISE(ABORT, 'tl:entry.at')
+    -- In a book with a real clock the time is the present one, give or take a minute, or held where a clock stepped back.
+    WHEN NOT (SELECT given_clock FROM book) AND (NEW.at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 minute')
+      OR (NEW.at <> p.at AND NEW.at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 minute'))) THEN RAISE(ABORT, 'tl:entry.clock')
     WHEN NEW.request IS NOT NULL AND EXISTS (SELECT 1 FROM entry WHERE request = NEW.request) THEN RAISE(ABORT, 'tl:entry.request')
     WHEN NEW.happened_on IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.happened_on)) IS NOT NEW.happened_on THEN RAISE(ABORT, 'tl:entry.happened_on')
     WHEN NEW.happened_on > date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:entry.happened_later')
 
+    -- A column that no such action has: better refused than stored unread.
+    WHEN NEW.action <> 'amend' AND NEW.action <> 'register' AND NEW.item IS NOT NULL
+      AND coalesce(NEW.no, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
+      THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.action <> 'attach' AND coalesce(NEW.uri, NEW.sha256, NEW.size) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.uri')
+    WHEN NEW.action <> 'report' AND NEW.action <> 'complete' AND coalesce(NEW.problem, NEW.next_step) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.asked_due IS NOT NULL AND NEW.action <> 'request_extension' THEN RAISE(ABORT, 'tl:entry.extra')
+
     WHEN NEW.action = 'register' THEN CASE
+      WHEN coalesce(NEW.unit, NEW.role, NEW.percent, NEW.value, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
+        THEN RAISE(ABORT, 'tl:entry.extra')
       WHEN NEW.item IS NULL OR NEW.item <> NEW.seq THEN RAISE(ABORT, 'tl:item.id')
       WHEN NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:item.ledger')
       WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:item.title')
@@ -25,32 +36,40 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN NEW.uid IS NULL THEN RAISE(ABORT, 'tl:item.uid')
       WHEN NEW.state IS NOT 'registered' THEN RAISE(ABORT, 'tl:entry.state')
       WHEN NEW.due IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due THEN RAISE(ABORT, 'tl:entry.due_date')
-      WHEN NEW.unit IS NOT NULL OR NEW.role IS NOT NULL THEN RAISE(ABORT, 'tl:entry.unit')
       WHEN EXISTS (SELECT 1 FROM item WHERE ledger = NEW.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
       WHEN EXISTS (SELECT 1 FROM item WHERE uid = NEW.uid) THEN RAISE(ABORT, 'tl:item.uid_taken')
       WHEN NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
       WHEN NEW.parent IS NOT NULL AND (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent_closed')
     END
 
+    WHEN NEW.item IS NULL AND coalesce(NEW.state, NEW.due, NEW.risk, NEW.percent, NEW.value, NEW.role, NEW.officer, NEW.no, NEW.happened_on) IS NOT NULL
+      THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.item IS NULL THEN CASE NEW.action
       WHEN 'found_book' THEN CASE
+        WHEN coalesce(NEW.code, NEW.detail, NEW.source, NEW.parent, NEW.workflow, NEW.required, NEW.old) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.uid IS NULL OR (NEW.kind IS NOT 'given clock' AND NEW.kind IS NOT 'real clock') OR NEW.unit IS NOT NULL OR NEW.ledger IS NOT NULL
-          OR NEW.field IS NOT 'utc_offset' OR NEW.new NOT GLOB '[+-][0-9][0-9]:[0-5][0-9]' OR date('2000-01-01', NEW.new) IS NULL THEN RAISE(ABORT, 'tl:book.founding') END
+          OR NEW.field IS NOT 'utc_offset' OR NEW.new IS NULL OR NEW.new NOT GLOB '[+-][01][0-9]:[0-5][0-9]' OR substr(NEW.new, 2) > '14:00' THEN RAISE(ABORT, 'tl:book.founding') END
       WHEN 'add_unit' THEN CASE
+        WHEN coalesce(NEW.detail, NEW.source, NEW.uid, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.unit IS NULL OR NEW.unit <> NEW.seq OR NEW.ledger IS NOT NULL THEN RAISE(ABORT, 'tl:unit.id')
         WHEN NEW.code IS NULL THEN RAISE(ABORT, 'tl:unit.code')
         WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:unit.name')
         WHEN EXISTS (SELECT 1 FROM unit WHERE code = NEW.code) THEN RAISE(ABORT, 'tl:unit.code_taken')
-        WHEN NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:unit.parent') END
+        WHEN NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:unit.parent')
+        WHEN (SELECT retired FROM unit WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:unit.retired') END
       WHEN 'rename_unit' THEN CASE
+        WHEN coalesce(NEW.code, NEW.kind, NEW.parent, NEW.detail, NEW.source, NEW.uid, NEW.workflow, NEW.required, NEW.field, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.ledger IS NOT NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) OR NEW.unit IS NULL THEN RAISE(ABORT, 'tl:unit.id')
-        WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:unit.name') END
+        WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:unit.name')
+        WHEN NEW.old IS NOT (SELECT name FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:entry.stale') END
       WHEN 'retire_unit' THEN CASE
+        WHEN coalesce(NEW.code, NEW.title, NEW.kind, NEW.parent, NEW.detail, NEW.source, NEW.uid, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.ledger IS NOT NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) OR NEW.unit IS NULL THEN RAISE(ABORT, 'tl:unit.id')
         WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
         WHEN EXISTS (SELECT 1 FROM assignment t JOIN item o ON o.id = t.item WHERE t.unit = NEW.unit AND t.ended_at IS NULL
           AND o.state <> 'closed' AND o.state <> 'cancelled') THEN RAISE(ABORT, 'tl:unit.has_duties') END
       WHEN 'add_ledger' THEN CASE
+        WHEN coalesce(NEW.detail, NEW.parent, NEW.uid, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.ledger IS NULL OR NEW.ledger <> NEW.seq OR NEW.unit IS NOT NULL THEN RAISE(ABORT, 'tl:ledger.id')
         WHEN NEW.code IS NULL THEN RAISE(ABORT, 'tl:ledger.code')
         WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:ledger.title')
@@ -58,19 +77,26 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM template WHERE name = NEW.kind) THEN RAISE(ABORT, 'tl:ledger.template')
         WHEN NEW.workflow IS NULL OR NOT EXISTS (SELECT 1 FROM workflow WHERE name = NEW.workflow) THEN RAISE(ABORT, 'tl:ledger.workflow') END
       WHEN 'amend_ledger' THEN CASE
+        WHEN coalesce(NEW.code, NEW.title, NEW.kind, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.workflow, NEW.required) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:ledger.id')
         WHEN NOT CASE NEW.field WHEN 'title' THEN NEW.new IS NOT NULL WHEN 'source' THEN 1
           WHEN 'evidence' THEN NEW.new IS '0' OR NEW.new IS '1' WHEN 'second_party' THEN NEW.new IS '0' OR NEW.new IS '1'
           WHEN 'blue_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
           WHEN 'yellow_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
           WHEN 'lag_points' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
-          ELSE 0 END THEN RAISE(ABORT, 'tl:ledger.amend') END
+          ELSE 0 END THEN RAISE(ABORT, 'tl:ledger.amend')
+        WHEN NEW.old IS NOT (SELECT CASE NEW.field WHEN 'title' THEN title WHEN 'source' THEN source WHEN 'evidence' THEN CAST(evidence AS TEXT)
+          WHEN 'second_party' THEN CAST(second_party AS TEXT) WHEN 'blue_days' THEN CAST(blue_days AS TEXT) WHEN 'yellow_days' THEN CAST(yellow_days AS TEXT)
+          WHEN 'lag_points' THEN CAST(lag_points AS TEXT) END FROM ledger WHERE id = NEW.ledger) THEN RAISE(ABORT, 'tl:entry.stale') END
       WHEN 'add_field' THEN CASE
+        WHEN coalesce(NEW.code, NEW.source, NEW.parent, NEW.uid, NEW.workflow, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:ledger.id')
         WHEN NEW.field IS NULL OR NEW.field GLOB '*[^a-z0-9_]*' OR NEW.field NOT GLOB '[a-z]*' OR NEW.title IS NULL THEN RAISE(ABORT, 'tl:field.code')
         WHEN EXISTS (SELECT 1 FROM label WHERE kind = 'column' AND name = NEW.field)
           OR EXISTS (SELECT 1 FROM field WHERE ledger = NEW.ledger AND code = NEW.field) THEN RAISE(ABORT, 'tl:field.code_taken')
-        WHEN NEW.kind IS NULL OR (NEW.kind = 'choice') <> (NEW.detail IS NOT NULL) THEN RAISE(ABORT, 'tl:field.type') END
+        WHEN NEW.kind IS NULL OR NOT (NEW.kind = 'text' OR NEW.kind = 'integer' OR NEW.kind = 'number' OR NEW.kind = 'date' OR NEW.kind = 'choice'
+          OR NEW.kind = 'unit') THEN RAISE(ABORT, 'tl:field.type')
+        WHEN (NEW.kind = 'choice') <> (NEW.detail IS NOT NULL) OR ',' || NEW.detail || ',' GLOB '*,[ ,]*' OR NEW.detail || ',' GLOB '* ,*' THEN RAISE(ABORT, 'tl:field.choices') END
       ELSE CASE WHEN EXISTS (SELECT 1 FROM action WHERE name = NEW.action) THEN RAISE(ABORT, 'tl:entry.item') ELSE RAISE(ABORT, 'tl:entry.action') END END
 
     -- From here on, an entry about an item that exists.
@@ -82,13 +108,13 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.action <> 'assign' AND (NEW.unit IS NOT NULL OR m.by IS NOT NULL) AND (a.unit IS NULL OR a.ended_at IS NOT NULL) THEN RAISE(ABORT, 'tl:entry.unit')
     WHEN m.by = 'lead' AND NEW.unit IS NOT i.lead THEN RAISE(ABORT, 'tl:item.lead_only')
     WHEN NEW.state IS NOT iif(m.by = 'lead_moves' AND NEW.unit IS NOT i.lead, i.state, coalesce(m.to_state, i.suspended_from)) THEN RAISE(ABORT, 'tl:entry.state')
-    WHEN NEW.role IS NOT NULL AND NEW.action <> 'assign' THEN RAISE(ABORT, 'tl:entry.role')
+    WHEN (NEW.role IS NOT NULL AND NEW.action <> 'assign') OR (NEW.officer IS NOT NULL AND NEW.action <> 'assign' AND NEW.action <> 'amend')
+      OR (NEW.title IS NOT NULL AND NEW.action <> 'attach' AND NEW.action <> 'amend') THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.risk IS NOT i.risk AND NEW.action <> 'rate' THEN RAISE(ABORT, 'tl:entry.risk')
     WHEN NEW.due IS NOT i.due AND NOT (NEW.action = 'amend' OR NEW.action = 'grant_extension' OR NEW.action = 'return' OR NEW.action = 'resume'
       OR NEW.action = 'make_standing' OR (NEW.action = 'dispatch' AND i.due IS NULL)) THEN RAISE(ABORT, 'tl:entry.due')
     WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due THEN RAISE(ABORT, 'tl:entry.due_date')
     WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND m.by IS NOT 'line' THEN RAISE(ABORT, 'tl:entry.figure')
-    WHEN NEW.uri IS NOT NULL AND NEW.action <> 'attach' THEN RAISE(ABORT, 'tl:entry.uri')
 
     ELSE CASE NEW.action
       WHEN 'acknowledge' THEN CASE WHEN a.signed_at IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.signed') END
@@ -120,11 +146,12 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN 'return' THEN CASE WHEN NEW.due IS NULL AND i.due IS NOT NULL THEN RAISE(ABORT, 'tl:entry.due') END
       WHEN 'close' THEN CASE
         WHEN l.second_party AND NEW.actor = i.requester THEN RAISE(ABORT, 'tl:item.second_party')
+        WHEN EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
         WHEN i.state = 'in_review' THEN NULL -- request_close has looked at the rest
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
-        WHEN EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
         WHEN EXISTS (SELECT 1 FROM field f WHERE f.ledger = i.ledger AND f.required
           AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)) THEN RAISE(ABORT, 'tl:item.required_field') END
+      WHEN 'reopen' THEN CASE WHEN (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = i.parent) THEN RAISE(ABORT, 'tl:item.parent_closed') END
       WHEN 'attach' THEN CASE
         WHEN NEW.uri IS NULL THEN RAISE(ABORT, 'tl:evidence.uri')
         WHEN NEW.sha256 IS NULL AND NEW.uri NOT GLOB '[a-z]*://*' THEN RAISE(ABORT, 'tl:evidence.sha256') END
@@ -133,18 +160,21 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN 'rate' THEN CASE WHEN NEW.risk IS NULL THEN RAISE(ABORT, 'tl:item.risk') END
       WHEN 'amend' THEN CASE
         -- field lists the columns that change, in this order, or names one custom field; old and new go with one name.
+        WHEN coalesce(NEW.percent, NEW.value, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.field IS NULL OR NEW.no IS NULL OR NEW.title IS NULL THEN RAISE(ABORT, 'tl:item.amend')
         WHEN rtrim(iif(NEW.no IS NOT i.no, 'no,', '') || iif(NEW.title IS NOT i.title, 'title,', '') || iif(NEW.detail IS NOT i.detail, 'detail,', '')
           || iif(NEW.source IS NOT i.source, 'source,', '') || iif(NEW.officer IS NOT i.officer, 'officer,', '') || iif(NEW.due IS NOT i.due, 'due,', '')
           || iif(NEW.parent IS NOT i.parent, 'parent,', ''), ',') <> iif(f.code IS NULL, NEW.field, '') THEN RAISE(ABORT, 'tl:item.amend')
         WHEN NEW.old IS NOT CASE NEW.field WHEN 'no' THEN i.no WHEN 'title' THEN i.title WHEN 'detail' THEN i.detail WHEN 'source' THEN i.source
           WHEN 'officer' THEN i.officer WHEN 'due' THEN i.due WHEN 'parent' THEN CAST(i.parent AS TEXT)
-          ELSE (SELECT value FROM value WHERE item = i.id AND field = NEW.field) END THEN RAISE(ABORT, 'tl:item.amend_old')
+          ELSE (SELECT value FROM value WHERE item = i.id AND field = NEW.field) END THEN RAISE(ABORT, 'tl:entry.stale')
         WHEN NEW.new IS NOT CASE NEW.field WHEN 'no' THEN NEW.no WHEN 'title' THEN NEW.title WHEN 'detail' THEN NEW.detail WHEN 'source' THEN NEW.source
           WHEN 'officer' THEN NEW.officer WHEN 'due' THEN NEW.due WHEN 'parent' THEN CAST(NEW.parent AS TEXT)
           ELSE iif(f.code IS NULL, NULL, NEW.new) END THEN RAISE(ABORT, 'tl:item.amend')
+        WHEN f.code IS NOT NULL AND NEW.new IS NEW.old THEN RAISE(ABORT, 'tl:item.amend')
         WHEN NEW.no IS NOT i.no AND EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
         WHEN NEW.parent IS NOT i.parent AND NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
+        WHEN NEW.parent IS NOT i.parent AND (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent_closed')
         WHEN NEW.parent IS NOT i.parent AND EXISTS (WITH RECURSIVE above(id) AS (SELECT NEW.parent
           UNION SELECT o.parent FROM above JOIN item o ON o.id = above.id WHERE o.parent IS NOT NULL)
           SELECT 1 FROM above WHERE id = i.id) THEN RAISE(ABORT, 'tl:item.parent_loop')

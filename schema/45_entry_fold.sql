@@ -14,13 +14,13 @@ CREATE TRIGGER entry_fold_item AFTER INSERT ON entry WHEN NEW.item <> NEW.seq BE
       AND NEW.state = state AND NEW.due IS due;
   -- One that moves it, or its due date.
   UPDATE item SET entry = NEW.seq, state = NEW.state, due = NEW.due, baseline_due = coalesce(baseline_due, NEW.due),
-    asked_due = CASE NEW.action WHEN 'grant_extension' THEN NULL ELSE asked_due END,
+    asked_due = CASE NEW.action WHEN 'grant_extension' THEN NULL WHEN 'request_close' THEN NULL WHEN 'cancel' THEN NULL ELSE asked_due END,
     started_on = CASE NEW.action WHEN 'dispatch' THEN date(NEW.at, (SELECT utc_offset FROM book)) ELSE started_on END,
     requested_at = CASE NEW.action WHEN 'request_close' THEN NEW.at WHEN 'return' THEN NULL WHEN 'withdraw' THEN NULL WHEN 'reopen' THEN NULL ELSE requested_at END,
     requester = CASE NEW.action WHEN 'request_close' THEN NEW.actor WHEN 'return' THEN NULL WHEN 'withdraw' THEN NULL WHEN 'reopen' THEN NULL ELSE requester END,
     closed_at = CASE NEW.action WHEN 'close' THEN NEW.at WHEN 'cancel' THEN NEW.at WHEN 'reopen' THEN NULL ELSE closed_at END,
-    suspended_from = CASE NEW.action WHEN 'suspend' THEN state WHEN 'resume' THEN NULL ELSE suspended_from END,
-    suspended_on = CASE NEW.action WHEN 'suspend' THEN date(NEW.at, (SELECT utc_offset FROM book)) WHEN 'resume' THEN NULL ELSE suspended_on END,
+    suspended_from = CASE NEW.action WHEN 'suspend' THEN state WHEN 'resume' THEN NULL WHEN 'cancel' THEN NULL ELSE suspended_from END,
+    suspended_on = CASE NEW.action WHEN 'suspend' THEN date(NEW.at, (SELECT utc_offset FROM book)) WHEN 'resume' THEN NULL WHEN 'cancel' THEN NULL ELSE suspended_on END,
     goal = CASE NEW.action WHEN 'make_standing' THEN NEW.note ELSE goal END,
     returned = returned + (NEW.action = 'return'), extended = extended + (NEW.action = 'grant_extension'), reopened = reopened + (NEW.action = 'reopen')
     WHERE id = NEW.item AND entry < NEW.seq
@@ -32,7 +32,8 @@ CREATE TRIGGER entry_fold_item AFTER INSERT ON entry WHEN NEW.item <> NEW.seq BE
     signed_at = iif(NEW.action = 'acknowledge', NEW.at, signed_at), completed_at = iif(NEW.action = 'complete', NEW.at, completed_at),
     ended_at = iif(NEW.action = 'unassign', NEW.at, ended_at)
     WHERE NEW.unit IS NOT NULL AND NEW.action <> 'assign' AND item = NEW.item AND unit = NEW.unit;
-  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE NEW.action <> 'amend' AND (SELECT entry FROM item WHERE id = NEW.item) IS NOT NEW.seq;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE (NEW.action <> 'amend' AND (SELECT entry FROM item WHERE id = NEW.item) IS NOT NEW.seq)
+    OR (NEW.unit IS NOT NULL AND NEW.action <> 'assign' AND (SELECT entry FROM assignment WHERE item = NEW.item AND unit = NEW.unit) IS NOT NEW.seq);
 END;
 
 CREATE TRIGGER entry_fold_assign AFTER INSERT ON entry WHEN NEW.action = 'assign' BEGIN
@@ -55,8 +56,8 @@ CREATE TRIGGER entry_fold_amend AFTER INSERT ON entry WHEN NEW.action = 'amend' 
     detail = NEW.detail, source = NEW.source, officer = NEW.officer, due = NEW.due, baseline_due = coalesce(baseline_due, NEW.due), parent = NEW.parent
     WHERE id = NEW.item;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
-  UPDATE ledger SET last_no = max(last_no, CAST(NEW.no AS INTEGER)), entry = NEW.seq
-    WHERE id = (SELECT ledger FROM item WHERE id = NEW.item) AND NEW.no NOT GLOB '*[^0-9]*' AND length(NEW.no) <= 15 AND CAST(NEW.no AS INTEGER) > last_no;
+  UPDATE ledger SET last_no = CAST(NEW.no AS INTEGER)
+    WHERE id = (SELECT ledger FROM item WHERE id = NEW.item) AND NEW.no NOT GLOB '*[^0-9]*' AND length(NEW.no) <= 18 AND CAST(NEW.no AS INTEGER) > last_no;
   UPDATE value SET entry = NEW.seq, value = NEW.new WHERE item = NEW.item AND field = NEW.field;
   INSERT INTO value(item, field, value, entry)
     SELECT NEW.item, NEW.field, NEW.new, NEW.seq
@@ -71,7 +72,7 @@ CREATE TRIGGER entry_fold_register AFTER INSERT ON entry WHEN NEW.item = NEW.seq
     VALUES (NEW.seq, NEW.uid, NEW.ledger, NEW.no, (SELECT no_order FROM no_order WHERE seq = NEW.seq), NEW.title, NEW.detail, NEW.source,
       NEW.parent, NEW.officer, NEW.state, NEW.due, NEW.due, NEW.risk, NEW.seq);
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
-  UPDATE ledger SET last_no = iif(NEW.no NOT GLOB '*[^0-9]*' AND length(NEW.no) <= 15, max(last_no, CAST(NEW.no AS INTEGER)), last_no), entry = NEW.seq
+  UPDATE ledger SET last_no = iif(NEW.no NOT GLOB '*[^0-9]*' AND length(NEW.no) <= 18, max(last_no, CAST(NEW.no AS INTEGER)), last_no), entry = NEW.seq
     WHERE id = NEW.ledger;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;

@@ -10,20 +10,34 @@ CREATE VIEW post AS
   -- the lead's own only while the lead is the only unit assigned.
   SELECT *, NULL AS clear, NULL AS expect FROM entry;
 
-CREATE TRIGGER post_item INSTEAD OF INSERT ON post WHEN NEW.item IS NOT NULL AND NEW.action <> 'amend' BEGIN
+CREATE TRIGGER post_again INSTEAD OF INSERT ON post WHEN NEW.request IS NOT NULL AND EXISTS (SELECT 1 FROM entry WHERE request = NEW.request) BEGIN
+  -- The same request again: nothing to add if all that is given is as it was; else refused.
+  SELECT RAISE(ABORT, 'tl:entry.request') FROM entry e WHERE e.request = NEW.request AND NOT (
+    NEW.actor IS e.actor AND NEW.action IS e.action AND (NEW.item IS e.item OR (NEW.item IS NULL AND e.action = 'register'))
+      AND (NEW.ledger IS NULL OR NEW.ledger = e.ledger) AND (NEW.unit IS NULL OR NEW.unit = e.unit) AND (NEW.role IS NULL OR NEW.role = e.role)
+      AND (NEW.officer IS NULL OR NEW.officer = e.officer) AND (NEW.state IS NULL OR NEW.state = e.state)
+      AND (NEW.due IS NULL OR NEW.due = iif(e.action = 'request_extension', e.asked_due, e.due))
+      AND (NEW.percent IS NULL OR CAST(NEW.percent AS TEXT) = e.percent) AND (NEW.value IS NULL OR CAST(NEW.value AS TEXT) = e.value)
+      AND (NEW.risk IS NULL OR NEW.risk = e.risk) AND (NEW.note IS NULL OR NEW.note = e.note) AND (NEW.problem IS NULL OR NEW.problem = e.problem)
+      AND (NEW.next_step IS NULL OR NEW.next_step = e.next_step) AND (NEW.happened_on IS NULL OR NEW.happened_on = e.happened_on)
+      AND (NEW.asked_due IS NULL OR NEW.asked_due = e.asked_due) AND (NEW.field IS NULL OR NEW.field = e.field)
+      AND (NEW.old IS NULL OR NEW.old = e.old)
+      AND (NEW.new IS NULL OR NEW.new = e.new) AND (NEW.field IS NULL OR NEW.action <> 'amend' OR NEW.new IS e.new)
+      AND (NEW.no IS NULL OR NEW.no = e.no) AND (NEW.title IS NULL OR NEW.title = e.title) AND (NEW.detail IS NULL OR NEW.detail = e.detail)
+      AND (NEW.source IS NULL OR NEW.source = e.source) AND (NEW.parent IS NULL OR NEW.parent = e.parent) AND (NEW.uid IS NULL OR NEW.uid = e.uid)
+      AND (NEW.code IS NULL OR NEW.code = e.code) AND (NEW.kind IS NULL OR NEW.kind = e.kind) AND (NEW.workflow IS NULL OR NEW.workflow = e.workflow)
+      AND (NEW.required IS NULL OR NEW.required = e.required) AND (NEW.uri IS NULL OR NEW.uri = e.uri)
+      AND (NEW.sha256 IS NULL OR NEW.sha256 = e.sha256) AND (NEW.size IS NULL OR NEW.size = e.size) AND (NEW.data IS NULL OR NEW.data = e.data)
+      AND (NEW.clear IS NULL OR ((instr(',' || NEW.clear || ',', ',detail,') = 0 OR e.detail IS NULL) AND (instr(',' || NEW.clear || ',', ',source,') = 0 OR e.source IS NULL) AND (instr(',' || NEW.clear || ',', ',officer,') = 0 OR e.officer IS NULL) AND (instr(',' || NEW.clear || ',', ',due,') = 0 OR e.due IS NULL) AND (instr(',' || NEW.clear || ',', ',parent,') = 0 OR e.parent IS NULL))));
+END;
+
+CREATE TRIGGER post_item INSTEAD OF INSERT ON post
+  WHEN NEW.item IS NOT NULL AND NEW.action IS NOT 'amend' AND (NEW.request IS NULL OR NOT EXISTS (SELECT 1 FROM entry WHERE request = NEW.request))
+BEGIN
   SELECT RAISE(ABORT, 'tl:item.expect') WHERE NEW.expect IS NOT NULL AND NEW.expect IS NOT (SELECT entry FROM item WHERE id = NEW.item);
-  -- The same request again: nothing to add, if all that is given is as it was; else refused.
-  SELECT CASE WHEN action = NEW.action AND actor = NEW.actor AND item = NEW.item AND coalesce(unit = NEW.unit, NEW.unit IS NULL) AND coalesce(role = NEW.role, NEW.role IS NULL)
-    AND coalesce(officer = NEW.officer, NEW.officer IS NULL) AND coalesce(coalesce(asked_due, due) = NEW.due, NEW.due IS NULL)
-    AND coalesce(percent = CAST(NEW.percent AS TEXT), NEW.percent IS NULL) AND coalesce(value = CAST(NEW.value AS TEXT), NEW.value IS NULL) AND coalesce(risk = NEW.risk, NEW.risk IS NULL)
-    AND coalesce(note = NEW.note, NEW.note IS NULL) AND coalesce(problem = NEW.problem, NEW.problem IS NULL) AND coalesce(next_step = NEW.next_step, NEW.next_step IS NULL)
-    AND coalesce(happened_on = NEW.happened_on, NEW.happened_on IS NULL) AND coalesce(asked_due = NEW.asked_due, NEW.asked_due IS NULL)
-    AND coalesce(title = NEW.title, NEW.title IS NULL) AND coalesce(uri = NEW.uri, NEW.uri IS NULL) AND coalesce(sha256 = NEW.sha256, NEW.sha256 IS NULL)
-    AND coalesce(size = NEW.size, NEW.size IS NULL) AND coalesce(data = NEW.data, NEW.data IS NULL)
-    THEN RAISE(IGNORE) ELSE RAISE(ABORT, 'tl:entry.request') END
-    FROM entry WHERE NEW.request IS NOT NULL AND request = NEW.request;
+  SELECT RAISE(ABORT, 'tl:entry.extra') WHERE NEW.clear IS NOT NULL;
   INSERT INTO entry(seq, at, actor, action, item, ledger, unit, role, officer, state, due, percent, value, risk, note, problem, next_step, happened_on,
-    asked_due, title, uri, sha256, size, request, data)
+    asked_due, field, old, new, no, title, detail, source, parent, uid, code, kind, workflow, required, uri, sha256, size, request, data)
   VALUES (NEW.seq,
     (SELECT max(at, coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))) FROM entry ORDER BY seq DESC LIMIT 1),
     NEW.actor, NEW.action, NEW.item, NEW.ledger,
@@ -31,30 +45,30 @@ CREATE TRIGGER post_item INSTEAD OF INSERT ON post WHEN NEW.item IS NOT NULL AND
       FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.action = NEW.action AND m.from_state = i.state
       WHERE i.id = NEW.item AND m.by IS NOT NULL)),
     NEW.role, NEW.officer,
-    coalesce(NEW.state, (SELECT iif(m.by = 'lead_moves' AND NEW.unit <> i.lead, i.state, coalesce(m.to_state, i.suspended_from))
+    coalesce(NEW.state, (SELECT iif(m.by = 'lead_moves' AND NEW.unit IS NOT NULL AND NEW.unit IS NOT i.lead, i.state, coalesce(m.to_state, i.suspended_from))
       FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.action = NEW.action AND m.from_state = i.state WHERE i.id = NEW.item)),
     (SELECT CASE NEW.action WHEN 'request_extension' THEN due WHEN 'grant_extension' THEN coalesce(NEW.due, asked_due)
       WHEN 'resume' THEN coalesce(NEW.due, date(due, (julianday(date(max((SELECT at FROM entry ORDER BY seq DESC LIMIT 1), coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))),
         (SELECT utc_offset FROM book))) - julianday(suspended_on)) || ' days'))
       WHEN 'make_standing' THEN NEW.due ELSE coalesce(NEW.due, due) END FROM item WHERE id = NEW.item),
-    NEW.percent, NEW.value, coalesce(NEW.risk, (SELECT risk FROM item WHERE id = NEW.item)),
-    NEW.note, NEW.problem, NEW.next_step, NEW.happened_on, iif(NEW.action = 'request_extension', coalesce(NEW.asked_due, NEW.due), NEW.asked_due),
-    NEW.title, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data);
+    NEW.percent, NEW.value, coalesce(NEW.risk, (SELECT risk FROM item WHERE id = NEW.item)), NEW.note, NEW.problem, NEW.next_step, NEW.happened_on,
+    iif(NEW.action = 'request_extension', coalesce(NEW.asked_due, NEW.due), NEW.asked_due),
+    NEW.field, NEW.old, NEW.new, NEW.no, NEW.title, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required,
+    NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data);
   SELECT RAISE(ABORT, 'tl:entry.refused') WHERE changes() <> 1;
 END;
 
-CREATE TRIGGER post_amend INSTEAD OF INSERT ON post WHEN NEW.item IS NOT NULL AND NEW.action = 'amend' BEGIN
+CREATE TRIGGER post_amend INSTEAD OF INSERT ON post
+  WHEN NEW.item IS NOT NULL AND NEW.action = 'amend' AND (NEW.request IS NULL OR NOT EXISTS (SELECT 1 FROM entry WHERE request = NEW.request))
+BEGIN
   -- Give columns (title, due …), or clear, or one name in field with its content in new.
   SELECT RAISE(ABORT, 'tl:item.expect') WHERE NEW.expect IS NOT NULL AND NEW.expect IS NOT (SELECT entry FROM item WHERE id = NEW.item);
-  SELECT CASE WHEN action = NEW.action AND actor = NEW.actor AND item = NEW.item AND coalesce(note = NEW.note, NEW.note IS NULL)
-    AND coalesce(no = NEW.no, NEW.no IS NULL) AND coalesce(title = NEW.title, NEW.title IS NULL) AND coalesce(detail = NEW.detail, NEW.detail IS NULL)
-    AND coalesce(source = NEW.source, NEW.source IS NULL) AND coalesce(officer = NEW.officer, NEW.officer IS NULL) AND coalesce(due = NEW.due, NEW.due IS NULL)
-    AND coalesce(parent = NEW.parent, NEW.parent IS NULL) AND coalesce(field = NEW.field, NEW.field IS NULL) AND (NEW.field IS NULL OR new IS NEW.new)
-    AND coalesce(data = NEW.data, NEW.data IS NULL) THEN RAISE(IGNORE) ELSE RAISE(ABORT, 'tl:entry.request') END
-    FROM entry WHERE NEW.request IS NOT NULL AND request = NEW.request;
+  SELECT RAISE(ABORT, 'tl:item.amend') WHERE (NEW.field IS NOT NULL AND coalesce(NEW.no, NEW.title, NEW.detail, NEW.source, NEW.officer, NEW.due, NEW.parent, NEW.clear) IS NOT NULL)
+    OR replace(replace(replace(replace(replace(',' || replace(NEW.clear, ',', ',,') || ',', ',detail,', ''), ',source,', ''), ',officer,', ''), ',due,', ''), ',parent,', '') <> ''
+    OR (NEW.field = 'parent' AND CAST(CAST(NEW.new AS INTEGER) AS TEXT) <> NEW.new);
   SELECT RAISE(ABORT, 'tl:entry.item') WHERE NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.item);
   INSERT INTO entry(seq, at, actor, action, item, ledger, unit, role, state, due, risk, note, problem, next_step, happened_on, field, old, new,
-    no, title, detail, source, officer, parent, request, data)
+    no, title, detail, source, officer, parent, percent, value, asked_due, uid, code, kind, workflow, required, uri, sha256, size, request, data)
   SELECT NEW.seq, max((SELECT at FROM entry ORDER BY seq DESC LIMIT 1), coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))),
     NEW.actor, NEW.action, NEW.item, NEW.ledger, NEW.unit, NEW.role, coalesce(NEW.state, i.state), a.due, coalesce(NEW.risk, i.risk),
     NEW.note, NEW.problem, NEW.next_step, NEW.happened_on, a.field,
@@ -63,7 +77,8 @@ CREATE TRIGGER post_amend INSTEAD OF INSERT ON post WHEN NEW.item IS NOT NULL AN
       ELSE (SELECT value FROM value WHERE item = i.id AND field = a.field) END),
     CASE a.field WHEN 'no' THEN a.no WHEN 'title' THEN a.title WHEN 'detail' THEN a.detail WHEN 'source' THEN a.source
       WHEN 'officer' THEN a.officer WHEN 'due' THEN a.due WHEN 'parent' THEN CAST(a.parent AS TEXT) ELSE NEW.new END,
-    a.no, a.title, a.detail, a.source, a.officer, a.parent, NEW.request, NEW.data
+    a.no, a.title, a.detail, a.source, a.officer, a.parent, NEW.percent, NEW.value, NEW.asked_due, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required,
+    NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data
   FROM item i JOIN (
     SELECT g.*, coalesce(nullif(rtrim(iif(g.no IS NOT o.no, 'no,', '') || iif(g.title IS NOT o.title, 'title,', '') || iif(g.detail IS NOT o.detail, 'detail,', '')
       || iif(g.source IS NOT o.source, 'source,', '') || iif(g.officer IS NOT o.officer, 'officer,', '') || iif(g.due IS NOT o.due, 'due,', '')
@@ -82,19 +97,13 @@ CREATE TRIGGER post_amend INSTEAD OF INSERT ON post WHEN NEW.item IS NOT NULL AN
   SELECT RAISE(ABORT, 'tl:entry.refused') WHERE changes() <> 1;
 END;
 
-CREATE TRIGGER post_register INSTEAD OF INSERT ON post WHEN NEW.item IS NULL BEGIN
+CREATE TRIGGER post_register INSTEAD OF INSERT ON post
+  WHEN NEW.item IS NULL AND (NEW.request IS NULL OR NOT EXISTS (SELECT 1 FROM entry WHERE request = NEW.request))
+BEGIN
   -- What founds something: register, and the entries about units, ledgers and the book. Their seq becomes the id.
-  SELECT CASE WHEN action = NEW.action AND actor = NEW.actor AND coalesce(ledger = NEW.ledger, NEW.ledger IS NULL) AND coalesce(unit = NEW.unit, NEW.unit IS NULL)
-    AND coalesce(no = NEW.no, NEW.no IS NULL) AND coalesce(title = NEW.title, NEW.title IS NULL) AND coalesce(detail = NEW.detail, NEW.detail IS NULL)
-    AND coalesce(source = NEW.source, NEW.source IS NULL) AND coalesce(officer = NEW.officer, NEW.officer IS NULL) AND coalesce(due = NEW.due, NEW.due IS NULL)
-    AND coalesce(risk = NEW.risk, NEW.risk IS NULL) AND coalesce(parent = NEW.parent, NEW.parent IS NULL) AND coalesce(uid = NEW.uid, NEW.uid IS NULL)
-    AND coalesce(code = NEW.code, NEW.code IS NULL) AND coalesce(kind = NEW.kind, NEW.kind IS NULL) AND coalesce(workflow = NEW.workflow, NEW.workflow IS NULL)
-    AND coalesce(field = NEW.field, NEW.field IS NULL) AND coalesce(new = NEW.new, NEW.new IS NULL) AND coalesce(note = NEW.note, NEW.note IS NULL)
-    AND coalesce(happened_on = NEW.happened_on, NEW.happened_on IS NULL) AND coalesce(data = NEW.data, NEW.data IS NULL)
-    THEN RAISE(IGNORE) ELSE RAISE(ABORT, 'tl:entry.request') END
-    FROM entry WHERE NEW.request IS NOT NULL AND request = NEW.request;
-  INSERT INTO entry(seq, at, actor, action, item, ledger, unit, role, officer, state, due, percent, value, risk, note, happened_on, field, old, new,
-    no, title, detail, source, parent, uid, code, kind, workflow, required, request, data)
+  SELECT RAISE(ABORT, 'tl:entry.extra') WHERE NEW.clear IS NOT NULL OR NEW.expect IS NOT NULL;
+  INSERT INTO entry(seq, at, actor, action, item, ledger, unit, role, officer, state, due, percent, value, risk, note, problem, next_step, happened_on, asked_due, field, old, new,
+    no, title, detail, source, parent, uid, code, kind, workflow, required, uri, sha256, size, request, data)
   VALUES (coalesce(NEW.seq, (SELECT coalesce(max(seq), 0) + 1 FROM entry)),
     max(coalesce((SELECT at FROM entry ORDER BY seq DESC LIMIT 1), ''), coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))),
     NEW.actor, NEW.action,
@@ -102,7 +111,7 @@ CREATE TRIGGER post_register INSTEAD OF INSERT ON post WHEN NEW.item IS NULL BEG
     iif(NEW.action = 'add_ledger', (SELECT coalesce(max(seq), 0) + 1 FROM entry), NEW.ledger),
     iif(NEW.action = 'add_unit', (SELECT coalesce(max(seq), 0) + 1 FROM entry), NEW.unit),
     NEW.role, NEW.officer, iif(NEW.action = 'register', coalesce(NEW.state, 'registered'), NEW.state), NEW.due, NEW.percent, NEW.value, NEW.risk,
-    NEW.note, NEW.happened_on, iif(NEW.action = 'found_book', 'utc_offset', NEW.field),
+    NEW.note, NEW.problem, NEW.next_step, NEW.happened_on, NEW.asked_due, iif(NEW.action = 'found_book', 'utc_offset', NEW.field),
     CASE NEW.action WHEN 'amend_ledger' THEN coalesce(NEW.old, (SELECT CASE NEW.field WHEN 'title' THEN title WHEN 'source' THEN source WHEN 'evidence' THEN CAST(evidence AS TEXT)
       WHEN 'second_party' THEN CAST(second_party AS TEXT) WHEN 'blue_days' THEN CAST(blue_days AS TEXT) WHEN 'yellow_days' THEN CAST(yellow_days AS TEXT)
       WHEN 'lag_points' THEN CAST(lag_points AS TEXT) END FROM ledger WHERE id = NEW.ledger))
@@ -115,7 +124,7 @@ CREATE TRIGGER post_register INSTEAD OF INSERT ON post WHEN NEW.item IS NULL BEG
     iif(NEW.action = 'register' OR NEW.action = 'found_book', coalesce(NEW.uid, lower(hex(randomblob(16)))), NEW.uid),
     NEW.code, iif(NEW.action = 'found_book', coalesce(NEW.kind, 'real clock'), NEW.kind),
     iif(NEW.action = 'add_ledger', coalesce(NEW.workflow, (SELECT workflow FROM template WHERE name = NEW.kind)), NEW.workflow),
-    NEW.required, NEW.request, NEW.data);
+    NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data);
   SELECT RAISE(ABORT, 'tl:entry.refused') WHERE changes() <> 1;
 END;
 

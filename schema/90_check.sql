@@ -7,13 +7,13 @@ CREATE VIEW check_entry AS
     FROM entry e WHERE seq > 1 AND NOT EXISTS (SELECT 1 FROM entry WHERE seq = e.seq - 1)
   UNION ALL SELECT 'entry.gap', 'entry', min(seq), 'the journal does not begin with entry 1' FROM entry HAVING min(seq) IS NOT 1
   UNION ALL SELECT 'entry.time', 'entry', e.seq, e.at FROM entry e JOIN entry p ON p.seq = e.seq - 1 WHERE e.at < p.at
-  UNION ALL SELECT 'entry.at', 'entry', seq, at FROM entry WHERE strftime('%Y-%m-%dT%H:%M:%fZ', at) IS NOT at
+  UNION ALL SELECT 'entry.at', 'entry', seq, at FROM entry WHERE strftime('%Y-%m-%dT%H:%M:%fZ', at, '+0 days') IS NOT at
   UNION ALL SELECT 'entry.clock', 'entry', seq, at FROM entry WHERE seq = (SELECT max(seq) FROM entry) AND NOT (SELECT given_clock FROM book) AND julianday(at) > julianday('now') + 1
-  UNION ALL SELECT 'entry.action', 'entry', seq, action FROM entry WHERE action NOT IN (SELECT name FROM action)
-  UNION ALL SELECT 'entry.state', 'entry', seq, state FROM entry WHERE state NOT IN (SELECT name FROM state)
-  UNION ALL SELECT 'entry.item', 'entry', seq, item FROM entry WHERE item NOT IN (SELECT id FROM item)
-  UNION ALL SELECT 'entry.unit', 'entry', seq, unit FROM entry WHERE unit NOT IN (SELECT id FROM unit)
-  UNION ALL SELECT 'entry.ledger', 'entry', seq, ledger FROM entry WHERE ledger NOT IN (SELECT id FROM ledger)
+  UNION ALL SELECT 'entry.action', 'entry', seq, action FROM entry WHERE action IS NOT NULL AND action NOT IN (SELECT name FROM action)
+  UNION ALL SELECT 'entry.state', 'entry', seq, state FROM entry WHERE state IS NOT NULL AND state NOT IN (SELECT name FROM state)
+  UNION ALL SELECT 'entry.item', 'entry', seq, item FROM entry WHERE item IS NOT NULL AND item NOT IN (SELECT id FROM item)
+  UNION ALL SELECT 'entry.unit', 'entry', seq, unit FROM entry WHERE unit IS NOT NULL AND unit NOT IN (SELECT id FROM unit)
+  UNION ALL SELECT 'entry.ledger', 'entry', seq, ledger FROM entry WHERE ledger IS NOT NULL AND ledger NOT IN (SELECT id FROM ledger)
   UNION ALL SELECT 'entry.due_date', 'entry', seq, due FROM entry WHERE strftime('%Y-%m-%d', julianday(due)) IS NOT due
   UNION ALL SELECT 'entry.request', 'entry', max(seq), request FROM entry WHERE request IS NOT NULL GROUP BY request HAVING count(*) > 1
   UNION ALL SELECT 'entry.happened_on', 'entry', seq, happened_on FROM entry WHERE strftime('%Y-%m-%d', julianday(happened_on)) IS NOT happened_on;
@@ -22,7 +22,7 @@ CREATE VIEW check_unit AS
   SELECT 'unit.id' AS rule, 'unit' AS place, id AS row, code AS found FROM unit u WHERE NOT EXISTS (SELECT 1 FROM entry WHERE seq = u.id AND action = 'add_unit')
   UNION ALL SELECT 'unit.code_taken', 'unit', max(id), code FROM unit GROUP BY code HAVING count(*) > 1
   UNION ALL SELECT 'unit.name', 'unit', id, code FROM unit WHERE trim(name) = ''
-  UNION ALL SELECT 'unit.parent', 'unit', id, parent FROM unit WHERE parent NOT IN (SELECT id FROM unit);
+  UNION ALL SELECT 'unit.parent', 'unit', id, parent FROM unit WHERE parent IS NOT NULL AND parent NOT IN (SELECT id FROM unit);
 
 CREATE VIEW check_ledger AS
   SELECT 'ledger.id' AS rule, 'ledger' AS place, id AS row, code AS found FROM ledger l WHERE NOT EXISTS (SELECT 1 FROM entry WHERE seq = l.id AND action = 'add_ledger')
@@ -37,7 +37,7 @@ CREATE VIEW check_item AS
   UNION ALL SELECT 'item.uid_taken', 'item', max(id), uid FROM item GROUP BY uid HAVING count(*) > 1
   UNION ALL SELECT 'item.title', 'item', id, title FROM item WHERE trim(title) = ''
   UNION ALL SELECT 'item.ledger', 'item', id, ledger FROM item WHERE ledger NOT IN (SELECT id FROM ledger)
-  UNION ALL SELECT 'item.parent', 'item', id, parent FROM item WHERE parent NOT IN (SELECT id FROM item)
+  UNION ALL SELECT 'item.parent', 'item', id, parent FROM item WHERE parent IS NOT NULL AND parent NOT IN (SELECT id FROM item)
   UNION ALL SELECT 'item.lead', 'item', i.id, i.lead FROM item i WHERE i.lead IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.item = i.id AND a.unit = i.lead AND a.role = 'lead' AND a.ended_at IS NULL)
   UNION ALL SELECT 'item.journal', 'item', i.id, i.state FROM item i LEFT JOIN entry e ON e.seq = i.entry
@@ -46,7 +46,9 @@ CREATE VIEW check_item AS
   UNION ALL SELECT 'item.move', 'entry', e.seq, e.action FROM entry e JOIN item i ON i.id = e.item JOIN ledger l ON l.id = i.ledger
     WHERE e.action <> 'register' AND NOT EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = e.action)
   UNION ALL SELECT 'item.second_party', 'entry', e.seq, e.actor FROM entry e JOIN item i ON i.id = e.item AND i.entry = e.seq JOIN ledger l ON l.id = i.ledger
-    WHERE e.action = 'close' AND l.second_party AND e.actor = i.requester;
+    WHERE e.action = 'close' AND e.actor = i.requester
+      AND coalesce((SELECT new FROM entry WHERE ledger = l.id AND action = 'amend_ledger' AND field = 'second_party' AND seq < e.seq ORDER BY seq DESC LIMIT 1),
+        (SELECT CAST(second_party AS TEXT) FROM workflow w WHERE w.name = l.workflow)) = '1';
 
 CREATE VIEW check_assignment AS
   SELECT 'assignment.one_lead' AS rule, 'assignment' AS place, item AS row, 'more than one lead' AS found

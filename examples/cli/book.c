@@ -38,10 +38,10 @@ static const char *actor_name(const struct cli *cli, char *login, size_t size) {
 
 static int open_failure(const struct cli *cli, int result) {
     if (result == TL_ENOTFOUND)
-        return fail(cli, EXIT_NOT_FOUND, "no book \"%s\"; make one with taskledger init, or name another with -b FILE", book_path(cli));
+        return fail(cli, EXIT_NOT_FOUND, "no book '%s'; make one with taskledger init, or name another with -b FILE", book_path(cli));
     /* The contract: making a book where a file is already is a mistake of usage. */
     if (result == TL_EEXISTS)
-        return fail(cli, EXIT_USAGE, "\"%s\" exists already; a new book needs a new file", book_path(cli));
+        return fail(cli, EXIT_USAGE, "'%s' exists already; a new book needs a new file", book_path(cli));
     return status_of(cli, result);
 }
 
@@ -168,9 +168,9 @@ static int read_checkpoints(const struct cli *cli, char **text) {
         return EXIT_DONE;
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
     if (!file)
-        return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't read checkpoints from \"%s\": %s", path, strerror(errno));
+        return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't read checkpoints from '%s': %s", path, strerror(errno));
     *text = read_whole(file);
-    int status = *text ? EXIT_DONE : fail(cli, EXIT_SYSTEM, "can't read checkpoints from \"%s\": %s", path, strerror(errno));
+    int status = *text ? EXIT_DONE : fail(cli, EXIT_SYSTEM, "can't read checkpoints from '%s': %s", path, strerror(errno));
     if (file != stdin)
         fclose(file);
     return status;

@@ -145,15 +145,16 @@ static int unknown_command(const struct cli *cli, const char *group, const char 
     const char *nearest = names ? tl_nearest(word, names, count) : NULL;
     const char *before = group ? group : "", *blank = group ? " " : "";
     int status = nearest
-        ? fail(cli, EXIT_USAGE, "unknown command \"%s%s%s\"; did you mean \"%s%s%s\"?", before, blank, word, before, blank, nearest)
-        : fail(cli, EXIT_USAGE, "unknown command \"%s%s%s\"; see taskledger %s%s--help", before, blank, word, before, blank);
+        ? fail(cli, EXIT_USAGE, "unknown command '%s%s%s'; did you mean '%s%s%s'?", before, blank, word, before, blank, nearest)
+        : fail(cli, EXIT_USAGE, "unknown command '%s%s%s'; see taskledger %s%s--help", before, blank, word, before, blank);
     free(names);
     return status;
 }
 
 static int usage_failure(const struct cli *cli, const char *what, const char *word) {
     const struct command *row = cli->command;
-    return fail(cli, EXIT_USAGE, "%s%s; usage: taskledger %s%s%s %s", what, word, row->group ? row->group : "", row->group ? " " : "", row->name, row->usage);
+    return fail(cli, EXIT_USAGE, "%s%s; usage: taskledger %s%s%s%s%s", what, word, row->group ? row->group : "", row->group ? " " : "", row->name,
+        *row->usage ? " " : "", row->usage);
 }
 
 static int check_words(const struct cli *cli) {
@@ -177,7 +178,7 @@ int command_find(struct cli *cli) {
     if (command_is_group(cli->words[0])) {
         group = *cli->words++;
         if (--cli->word_count == 0)
-            return fail(cli, EXIT_USAGE, "\"%s\" is the first word of several commands; see taskledger %s --help", group, group);
+            return fail(cli, EXIT_USAGE, "'%s' is the first word of several commands; see taskledger %s --help", group, group);
     }
     cli->command = find_row(group, cli->words[0]);
     if (!cli->command)

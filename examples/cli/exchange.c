@@ -44,7 +44,7 @@ int exchange_import(struct cli *cli) {
     struct findings findings = { cli, path, NULL };
     int64_t items = 0;
     if (format && strcmp(format, "csv") != 0)
-        return fail(cli, EXIT_USAGE, "unknown format \"%s\"; import reads csv", format);
+        return fail(cli, EXIT_USAGE, "unknown format '%s'; import reads csv", format);
     int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &options.ledger));
     if (status != EXIT_DONE)
         return status;
@@ -107,11 +107,11 @@ static int find_format(const struct cli *cli, const struct format **format) {
         if (strcmp(formats[i].name, name) == 0)
             return EXIT_DONE;
     }
-    return name ? fail(cli, EXIT_USAGE, "unknown format \"%s\"; export writes csv and json", name) : EXIT_DONE;
+    return name ? fail(cli, EXIT_USAGE, "unknown format '%s'; export writes csv and json", name) : EXIT_DONE;
 }
 
 static int file_failure(const struct cli *cli, const char *path) {
-    return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't write \"%s\": %s", path, strerror(errno));
+    return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't write '%s': %s", path, strerror(errno));
 }
 
 /* A file being written beside the one that it is to replace. */

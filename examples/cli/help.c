@@ -64,8 +64,8 @@ static void print_all(const struct cli *cli) {
 
 static void print_command(const struct cli *cli) {
     const struct command *row = cli->command;
-    printf("%s taskledger %s%s%s %s\n\n%s\n", in_lang(cli, "usage:", "用法："), row->group ? row->group : "", row->group ? " " : "", row->name, row->usage,
-        in_lang(cli, row->en, row->zh));
+    printf("%s taskledger %s%s%s%s%s\n\n%s\n", in_lang(cli, "usage:", "用法："), row->group ? row->group : "", row->group ? " " : "", row->name,
+        *row->usage ? " " : "", row->usage, in_lang(cli, row->en, row->zh));
     if (row->options) {
         puts(in_lang(cli, "\noptions:", "\n选项："));
         print_options(cli, row->options);

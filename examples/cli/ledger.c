@@ -1,4 +1,6 @@
 /* ledger.c - the commands ledger add, set, field, list, show. */
+#include <string.h>
+
 #include "command.h"
 #include "error.h"
 #include "output.h"
@@ -53,7 +55,7 @@ int ledger_field(struct cli *cli) {
 }
 
 int ledger_list(struct cli *cli) {
-    static const struct layout layout = { { "code", "title", "template", "workflow", "source" }, "title",
+    static const struct layout layout = { { "code", "title", "template", "source" }, "title",
         "no ledger yet; add one with taskledger ledger add CODE TITLE", 0 };
     tl_cursor *cursor = NULL;
     int result = tl_ledgers(cli->book, &cursor);
@@ -102,11 +104,22 @@ static int show_as_json(const struct cli *cli, const tl_cursor *row, tl_cursor *
     return status;
 }
 
+/* A name that has words, as both: the words say what the name means. */
+static void show_column(const tl_cursor *row, int column) {
+    const char *text = tl_column_text(row, column), *word = tl_column_word(row, column);
+    char both[256];
+    if (text && word && strcmp(text, word) != 0) {
+        snprintf(both, sizeof both, "%s (%s)", text, word);
+        text = both;
+    }
+    print_field(tl_column_label(row, column), text);
+}
+
 static int show_as_text(const struct cli *cli, const tl_cursor *row, tl_cursor *fields) {
     static const struct layout layout = { { "code", "title", "type", "required", "choices" }, NULL, NULL, 1 };
     int count = tl_column_count(row);
     for (int column = 1; column < count; column++)
-        print_field(tl_column_label(row, column), tl_column_word(row, column));
+        show_column(row, column);
     return print_rows(cli, TL_OK, fields, &layout);
 }
 

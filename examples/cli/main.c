@@ -41,7 +41,7 @@ static int choose_lang(struct cli *cli) {
             return EXIT_DONE;
         }
     }
-    return fail(cli, EXIT_USAGE, "unknown language \"%s\"; there are en and zh", lang);
+    return fail(cli, EXIT_USAGE, "unknown language '%s'; there are en and zh", lang);
 }
 
 /* Errors are told as JSON even when it is the options themselves that are wrong. */

@@ -157,7 +157,7 @@ int option_number(const struct cli *cli, enum option_id id, int64_t *number) {
     errno = 0;
     long long given = strtoll(text, &end, 10);
     if (errno || end == text || *end || given <= 0)
-        return fail(cli, EXIT_USAGE, "--%s needs a whole number above 0, not \"%s\"", option_rows[id].name, text);
+        return fail(cli, EXIT_USAGE, "--%s needs a whole number above 0, not '%s'", option_rows[id].name, text);
     *number = given;
     return EXIT_DONE;
 }
@@ -181,7 +181,7 @@ int option_item(const struct cli *cli, enum option_id id, int64_t *item) {
 int option_split(const struct cli *cli, char *text, tl_value_spec *pair) {
     char *equals = strchr(text, '=');
     if (!equals || equals == text)
-        return fail(cli, EXIT_USAGE, "\"%s\" is not of the form NAME=CONTENT", text);
+        return fail(cli, EXIT_USAGE, "'%s' is not of the form NAME=CONTENT", text);
     *equals = '\0';
     pair->name = text;
     pair->content = equals + 1;

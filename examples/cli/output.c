@@ -294,20 +294,19 @@ int print_rows(const struct cli *cli, int result, tl_cursor *cursor, const struc
 }
 
 int print_json_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cursor) {
-    int count = 0;
-    if (result == TL_OK)
-        fputc('[', out);
+    const char *before = "[";
     while (result == TL_OK && (result = tl_next(cursor)) == TL_ROW && !ferror(out)) {
         char *row;
         result = tl_row_json(cursor, &row);
         if (result != TL_OK)
             break;
-        fprintf(out, "%s%s", count++ ? ",\n " : "", row);
+        fprintf(out, "%s%s", before, row);
+        before = ",\n ";
         tl_free(row);
     }
     int status = result == TL_DONE || result == TL_ROW ? EXIT_DONE : status_of(cli, result);
     if (status == EXIT_DONE)
-        fputs("]\n", out);
+        fputs(*before == '[' ? "[]\n" : "]\n", out);
     tl_cursor_close(cursor);
     return status;
 }

@@ -126,8 +126,8 @@ static int unknown_action(const struct cli *cli, const char *word) {
     size_t count;
     const char **names = command_actions(&count);
     const char *nearest = names ? tl_nearest(word, names, count) : NULL;
-    int status = nearest ? fail(cli, EXIT_USAGE, "unknown action \"%s\"; did you mean \"%s\"?", word, nearest)
-                         : fail(cli, EXIT_USAGE, "unknown action \"%s\"; see taskledger --help", word);
+    int status = nearest ? fail(cli, EXIT_USAGE, "unknown action '%s'; did you mean '%s'?", word, nearest)
+                         : fail(cli, EXIT_USAGE, "unknown action '%s'; see taskledger --help", word);
     free(names);
     return status;
 }

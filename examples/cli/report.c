@@ -31,8 +31,8 @@ static int unknown_report(const struct cli *cli, const char *by) {
         names[i] = reports[i].by;
     const char *nearest = tl_nearest(by, names, REPORTS);
     if (nearest)
-        return fail(cli, EXIT_USAGE, "unknown --by \"%s\"; did you mean \"%s\"?", by, nearest);
-    return fail(cli, EXIT_USAGE, "unknown --by \"%s\"; there are ledger, unit, state and month", by);
+        return fail(cli, EXIT_USAGE, "unknown --by '%s'; did you mean '%s'?", by, nearest);
+    return fail(cli, EXIT_USAGE, "unknown --by '%s'; there are ledger, unit, state and month", by);
 }
 
 int report_stats(struct cli *cli) {
@@ -43,7 +43,7 @@ int report_stats(struct cli *cli) {
     if (!report)
         return unknown_report(cli, by);
     if (cli->word_count && strcmp(by, "unit") == 0)
-        return fail(cli, EXIT_USAGE, "the figures of units are over all ledgers; leave \"%s\" out", cli->words[0]);
+        return fail(cli, EXIT_USAGE, "the figures of units are over all ledgers; leave '%s' out", cli->words[0]);
     int status = cli->word_count ? status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger)) : EXIT_DONE;
     if (status != EXIT_DONE)
         return status;

@@ -16,12 +16,24 @@ int unit_add(struct cli *cli) {
     return status == EXIT_DONE ? print_code(cli, spec.code, unit) : status;
 }
 
+/* Prints the code of a unit that may have been named by its name. */
+static int print_code_of(const struct cli *cli, int64_t unit) {
+    tl_cursor *cursor = NULL;
+    int status = status_of(cli, tl_units(cli->book, &cursor)), result = TL_DONE;
+    while (status == EXIT_DONE && (result = tl_next(cursor)) == TL_ROW && tl_column_int(cursor, column_of(cursor, "id")) != unit)
+        ;
+    if (status == EXIT_DONE)
+        status = result == TL_ROW ? print_code(cli, tl_column_text(cursor, column_of(cursor, "code")), 0) : status_of(cli, result);
+    tl_cursor_close(cursor);
+    return status;
+}
+
 int unit_rename(struct cli *cli) {
     int64_t unit = 0;
     int status = status_of(cli, tl_unit_find(cli->book, cli->words[0], &unit));
     if (status == EXIT_DONE)
         status = status_of(cli, tl_unit_rename(cli->book, unit, cli->words[1]));
-    return status == EXIT_DONE ? print_code(cli, cli->words[0], 0) : status;
+    return status == EXIT_DONE ? print_code_of(cli, unit) : status;
 }
 
 int unit_retire(struct cli *cli) {
@@ -29,7 +41,7 @@ int unit_retire(struct cli *cli) {
     int status = status_of(cli, tl_unit_find(cli->book, cli->words[0], &unit));
     if (status == EXIT_DONE)
         status = status_of(cli, tl_unit_retire(cli->book, unit));
-    return status == EXIT_DONE ? print_code(cli, cli->words[0], 0) : status;
+    return status == EXIT_DONE ? print_code_of(cli, unit) : status;
 }
 
 int unit_list(struct cli *cli) {

@@ -4,7 +4,8 @@
 # A file is a row of blocks. A block starts with one of
 #   -- refuse: TOKEN | what it tries     the statements must fail with TOKEN, and nothing may have changed
 #   -- allow: | what it does             the statements must succeed
-# TOKEN is a rule (item.move: tl:item.move, or the CHECK item_move), or 'some text' of SQLite's own refusal. In a block may stand
+# TOKEN is a rule (entry.risk: tl:entry.risk or the CHECK entry_risk; those two names where only the one is meant), or 'some text' of
+# SQLite's own refusal. In a block may stand
 #   -- book: new | unfounded             not base.sql's book but cat schema/*.sql, or that without its founding entry
 #   -- today: 2023-06-30                 as the library does it: the view today, and all that read it, once more in TEMP
 #   -- given:                            the statements up to -- try: come first, in a process of their own, and must succeed
@@ -121,8 +122,8 @@ refused() {
     case $token in
       "'"*) case $line in *"$quoted"*) seen="$noun" ;; *) return 1 ;; esac ;;
       *) case $line in
-          *": tl:$token ("*) seen="tl:$token" ;;
-          *"CHECK constraint failed: $check ("*) seen=$check ;;
+          *": $token ("* | *": tl:$token ("*) seen=tl:${token#tl:} ;;
+          *"CHECK constraint failed: $token ("* | *"CHECK constraint failed: $check ("*) seen=$check ;;
           *) return 1 ;;
         esac ;;
     esac

@@ -1,0 +1,46 @@
+#!/bin/sh
+# check.sh - runs every test there is and adds up: what `make check` calls. TL, BUILD and RUN name the program, the build folder and the
+# C test runner.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT INT TERM
+passed=0
+failed=0
+
+# A test that ends with "N passed, N failed" is counted by that line; Check's own line is "N%: Checks: N, Failures: N, Errors: N".
+count() {
+    name=$1
+    shift
+    "$@" >"$log" 2>&1
+    status=$?
+    line=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1)
+    checks=$(grep -E '^[0-9]+%: Checks: ' "$log" | tail -n 1)
+    if [ -n "$line" ]; then
+        ok=${line%% passed*}
+        bad=${line#*passed, }
+        bad=${bad%% failed*}
+    elif [ -n "$checks" ]; then
+        all=$(printf '%s\n' "$checks" | sed 's/.*Checks: \([0-9]*\).*/\1/')
+        bad=$(printf '%s\n' "$checks" | sed 's/.*Failures: \([0-9]*\), Errors: \([0-9]*\).*/\1 \2/' | awk '{ print $1 + $2 }')
+        ok=$((all - bad))
+    else
+        ok=0
+        bad=1
+    fi
+    [ "$status" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+    [ "$bad" -eq 0 ] || cat "$log"
+    printf '%-12s %5d passed, %d failed\n' "$name" "$ok" "$bad"
+    passed=$((passed + ok))
+    failed=$((failed + bad))
+}
+
+count c "$RUN"
+for program in "$BUILD"/fault/fault*; do
+    [ -x "$program" ] && [ -f "$program" ] && case $program in *.d) ;; *) count "$(basename "$program")" "$program" ;; esac
+done
+for script in cli/run.sh sql/run.sh sql/check.sh layer.sh symbols.sh style.sh kill.sh race.sh district.sh readme.sh install.sh; do
+    [ -f "$here/$script" ] && count "$script" sh "$here/$script" "$BUILD"
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

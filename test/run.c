@@ -1,0 +1,18 @@
+/* run.c - the runner: all suites, or those that CK_RUN_SUITE names. With CK_FORK=no each test runs in this process, as valgrind and the
+ * sanitizers want it. Prints Check's closing line; the exit status is 0 when everything passed. */
+#include "suite.h"
+
+#include <stdlib.h>
+
+int main(void)
+{
+    SRunner *runner = srunner_create(NULL);
+#define SUITE_ADD(name) srunner_add_suite(runner, name##_suite());
+    SUITE_MAP(SUITE_ADD)
+#undef SUITE_ADD
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    int ran = srunner_ntests_run(runner);
+    srunner_free(runner);
+    return failed == 0 && ran > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
