@@ -83,7 +83,7 @@ typedef struct tl_book tl_book;     /* an open book */
 typedef struct tl_cursor tl_cursor; /* rows being read from one */
 
 #define TL_OPEN_CREATE 0x01u      /* make the book where there is no file (an empty file counts as none) */
-#define TL_OPEN_NEW 0x02u         /* make it, and refuse an existing file: TL_EEXISTS */
+#define TL_OPEN_NEW 0x02u         /* make it, and refuse an existing file, even an empty one: TL_EEXISTS */
 #define TL_OPEN_READONLY 0x04u    /* write nothing, migrate nothing */
 #define TL_OPEN_NOMIGRATE 0x08u   /* refuse a book of an older format (TL_ESCHEMA) instead of bringing it up to this one */
 #define TL_OPEN_GIVEN_CLOCK 0x10u /* a new book takes the time of its entries from the caller: from clock, else from today */

@@ -10,11 +10,11 @@ struct tl_cursor {
     tl_book *book;
     sqlite3_stmt *statement;
     tl_cursor *next; /* of the book's open cursors */
-    int of_items;
+    const char *noun; /* what its rows are */
     int on_row;
 };
 
-int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, int of_items, tl_cursor **cursor)
+int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, const char *noun, tl_cursor **cursor)
 {
     *cursor = NULL;
     int result = tl__schema_today(book);
@@ -23,7 +23,7 @@ int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *paramet
     tl_cursor *made = sqlite3_malloc(sizeof *made);
     if (made == NULL)
         return tl__fail_memory(book);
-    *made = (tl_cursor){ .book = book, .of_items = of_items };
+    *made = (tl_cursor){ .book = book, .noun = noun };
     result = sqlite3_prepare_v2(book->db, sql, -1, &made->statement, NULL);
     for (size_t i = 0; result == SQLITE_OK && i < count; i++) {
         if (parameters[i].text == NULL)
@@ -84,7 +84,9 @@ const char *tl_column_name(const tl_cursor *cursor, int column)
 
 const char *tl_column_label(const tl_cursor *cursor, int column)
 {
-    return tl_label(cursor->book, "column", tl_column_name(cursor, column));
+    const char *name = tl_column_name(cursor, column);
+    const char *own = tl_label(cursor->book, cursor->noun, name);
+    return own != name ? own : tl_label(cursor->book, "column", name);
 }
 
 int tl_column_type(const tl_cursor *cursor, int column)
@@ -210,7 +212,7 @@ tl_item *tl__item_copy(const tl_item *item)
 int tl_cursor_item(const tl_cursor *cursor, tl_item *item)
 {
     tl_item read = TL_ITEM_INIT;
-    if (!cursor->on_row || !cursor->of_items)
+    if (!cursor->on_row || strcmp(cursor->noun, "item") != 0)
         return TL_EMISUSE;
     size_t size = item->size < sizeof read ? item->size : sizeof read;
     read_item(cursor, &read);

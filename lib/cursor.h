@@ -10,8 +10,9 @@ typedef struct tl__parameter {
     int64_t id;
 } tl__parameter;
 
-/* A cursor over a query, its parameters bound in order (texts are copied). With of_items its rows have the columns of item_status. */
-int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, int of_items, tl_cursor **cursor);
+/* A cursor over a query, its parameters bound in order (texts are copied). noun says what its rows are, for headings that are the noun's own:
+ * "item" for the columns of item_status, "ledger" … It must live as long as the cursor. */
+int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, const char *noun, tl_cursor **cursor);
 
 /* A struct with its texts behind it, in one piece: tl_free. NULL when memory is out. */
 tl_item *tl__item_copy(const tl_item *item);

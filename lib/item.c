@@ -48,6 +48,18 @@ static int add(tl_book *book, const tl_item_spec *spec, int64_t *item)
     return result != TL_OK || repeated ? result : add_rest(book, spec, *item);
 }
 
+/* "tasks-2023/17: " before the words. */
+static void name_number(tl_book *book, const tl_item_spec *spec)
+{
+    sqlite3_stmt *statement = tl__statement(book, TL__LEDGER_CODE);
+    if (statement == NULL)
+        return;
+    sqlite3_bind_int64(statement, 1, spec->ledger);
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        tl__error_prefix(&book->error, "%s/%s: ", (const char *)sqlite3_column_text(statement, 0), spec->no);
+    tl__done(statement);
+}
+
 int tl_item_add(tl_book *book, const tl_item_spec *spec, int64_t *item)
 {
     tl_item_spec given = TL_ITEM_SPEC_INIT;
@@ -62,7 +74,7 @@ int tl_item_add(tl_book *book, const tl_item_spec *spec, int64_t *item)
     if (result == TL_OK && item != NULL)
         *item = id;
     if (result == TL_EEXISTS && given.no != NULL)
-        tl__error_prefix(&book->error, "%s: ", given.no);
+        name_number(book, &given);
     if (strcmp(book->error.rule, "entry.due_date") == 0 && given.due != NULL)
         tl__error_suffix(&book->error, " ('%.100s')", given.due);
     return result;

@@ -1,4 +1,5 @@
 /* ledger.c (L2) - ledgers and their custom fields. */
+#include "name.h"
 #include "post.h"
 
 #include <string.h>
@@ -13,6 +14,10 @@ int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger)
     int result = tl__post_one(book, &entry, ledger);
     if (result == TL_EEXISTS)
         tl__error_prefix(&book->error, "%s: ", given.code);
+    if (strcmp(book->error.rule, "ledger.template") == 0)
+        return tl__fail_template(book, given.template_name);
+    if (strcmp(book->error.rule, "ledger.workflow") == 0 && given.workflow != NULL)
+        return tl__fail_workflow(book, given.workflow);
     return result;
 }
 

@@ -7,12 +7,17 @@
 /* Refuses name, with the nearest name among the rows of statement (name, other name). statement is bound, and is given back. */
 static int fail_unknown(tl_book *book, sqlite3_stmt *statement, int result, const char *what, const char *name)
 {
-    char best[200] = "", other[200] = "";
+    char best[200] = "", other[200] = "", all[300] = "";
     size_t best_distance = SIZE_MAX;
+    size_t used = 0;
+    int few = 0; /* names, of which there are not too many to list */
     while (statement != NULL && sqlite3_step(statement) == SQLITE_ROW) {
         const char *candidate = (const char *)sqlite3_column_text(statement, 0);
         const char *second = (const char *)sqlite3_column_text(statement, 1);
         size_t distance = candidate == NULL ? SIZE_MAX : tl__distance(name, candidate);
+        if (used < sizeof all && candidate != NULL)
+            used += (size_t)snprintf(all + used, sizeof all - used, "%s%s", used > 0 ? ", " : "", candidate);
+        few = used < sizeof all;
         if (distance >= best_distance || !tl__is_near(name, candidate, distance))
             continue;
         best_distance = distance;
@@ -21,7 +26,7 @@ static int fail_unknown(tl_book *book, sqlite3_stmt *statement, int result, cons
     }
     tl__done(statement);
     if (best[0] == '\0')
-        return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'", what, name);
+        return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'%s%s", what, name, few ? "; there are: " : "", few ? all : "");
     if (other[0] == '\0')
         return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'; the nearest is '%s'", what, name, best);
     return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'; the nearest is '%s' (%s)", what, name, best, other);
@@ -139,7 +144,7 @@ int tl__item_id(tl_book *book, const char *ref, int64_t *item)
     statement = tl__statement(book, TL__ITEM_NOS);
     sqlite3_bind_int64(statement, 1, ledger);
     fail_unknown(book, statement, TL_ENOTFOUND, "item", slash + 1);
-    return tl__error_suffix(&book->error, ", in ledger %s", code);
+    return tl__error_prefix(&book->error, "in ledger %s ", code);
 }
 
 int tl_item_find(tl_book *book, const char *ref, int64_t *item)
@@ -176,8 +181,28 @@ int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
     return fail_unknown(book, statement, TL_EINVAL, "field", name);
 }
 
+/* Keeps the rule that was broken, and says which names there are in place of its sentence. */
+static int fail_word(tl_book *book, tl__statement_id names, const char *what, const char *word)
+{
+    char rule[sizeof book->error.rule];
+    snprintf(rule, sizeof rule, "%s", book->error.rule);
+    tl__error_clear(&book->error);
+    int result = fail_unknown(book, tl__statement(book, names), TL_EINVAL, what, word == NULL ? "" : word);
+    snprintf(book->error.rule, sizeof book->error.rule, "%s", rule);
+    return result;
+}
+
 int tl__fail_action(tl_book *book, const char *action)
 {
-    tl__error_clear(&book->error);
-    return fail_unknown(book, tl__statement(book, TL__ACTION_NAMES), TL_EINVAL, "action", action);
+    return fail_word(book, TL__ACTION_NAMES, "action", action);
+}
+
+int tl__fail_template(tl_book *book, const char *name)
+{
+    return fail_word(book, TL__TEMPLATE_NAMES, "template", name);
+}
+
+int tl__fail_workflow(tl_book *book, const char *name)
+{
+    return fail_word(book, TL__WORKFLOW_NAMES, "workflow", name);
 }

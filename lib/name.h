@@ -12,7 +12,9 @@ int tl__unit_id(tl_book *book, const char *name, int64_t *unit);
 /* The code of a custom field of the item's ledger, by code or title. *code is a copy. TL_EINVAL when there is none. */
 int tl__field_code(tl_book *book, int64_t item, const char *name, char **code);
 
-/* Refuses an action that is not known. */
+/* In place of the refusal that is there: TL_EINVAL, and the nearest of the names that there are. */
 int tl__fail_action(tl_book *book, const char *action);
+int tl__fail_template(tl_book *book, const char *name);
+int tl__fail_workflow(tl_book *book, const char *name);
 
 #endif

@@ -21,11 +21,24 @@ static int set_copy(tl_book *book, char **to, const char *text)
     return TL_OK;
 }
 
+/* Text that the schema would refuse in the founding entry is refused before a file is made for it. */
+static int check_text(tl_book *book, const char *what, const char *text, size_t most)
+{
+    if (text == NULL)
+        return TL_OK;
+    if (!tl__is_utf8(text))
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "%s is not UTF-8 text; convert it first", what);
+    if (tl__characters(text) > most || text[strspn(text, " \t\r\n")] == '\0')
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "%s is 1 to %zu characters and not blank", what, most);
+    return TL_OK;
+}
+
 int tl_set_actor(tl_book *book, const char *actor)
 {
     tl__enter(book);
-    if (actor != NULL && !tl__is_utf8(actor))
-        return tl__error_set(&book->error, TL_EINVAL, NULL, "actor is not UTF-8 text; convert it first");
+    int result = check_text(book, "actor", actor, 200);
+    if (result != TL_OK)
+        return result;
     return set_copy(book, &book->actor, actor);
 }
 
@@ -59,6 +72,8 @@ static int set_options(tl_book *book, const tl_open_options *options)
         return tl__error_set(&book->error, TL_EINVAL, NULL, "UTC offset '%s' is not understood; write +08:00", options->utc_offset);
     if ((options->flags & TL_OPEN_READONLY) && (options->flags & (TL_OPEN_CREATE | TL_OPEN_NEW)))
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "a book can't be made in a read-only open");
+    if (check_text(book, "title", options->title, 2000) != TL_OK)
+        return book->error.result;
     book->read_only = (options->flags & TL_OPEN_READONLY) != 0;
     book->busy_ms = options->busy_ms == 0 ? 10000 : options->busy_ms < 0 ? 0 : options->busy_ms;
     book->clock = options->clock;
@@ -191,7 +206,7 @@ static int found(tl_book *book, const tl_open_options *options)
 }
 
 /* One transaction makes the whole book; whoever comes second finds it made. */
-static int create(tl_book *book, const tl_open_options *options)
+static int create(tl_book *book, const tl_open_options *options, int *made)
 {
     int application = 0, begun;
     int result = connect(book, book->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
@@ -203,8 +218,9 @@ static int create(tl_book *book, const tl_open_options *options)
     if (result == TL_OK && application == TL__APPLICATION_ID && options->flags & TL_OPEN_NEW)
         result = tl__error_set(&book->error, TL_EEXISTS, NULL, "%s exists already; it is left as it is", book->path);
     if (result == TL_OK && application == 0) {
-        int made = tl__schema_create(book->db);
-        result = made == SQLITE_OK ? found(book, options) : tl__fail_db(book, made);
+        int created = tl__schema_create(book->db);
+        result = created == SQLITE_OK ? found(book, options) : tl__fail_db(book, created);
+        *made = result == TL_OK;
     }
     return tl__write_end(book, begun, result);
 }
@@ -247,12 +263,24 @@ static int read_book_row(tl_book *book)
     return result;
 }
 
+/* SQLite does not wait here for others who look at the new file: whoever can't switch at once leaves it for a little while. */
+static int switch_to_wal(tl_book *book)
+{
+    int result = SQLITE_BUSY;
+    for (int waited = 0; result == SQLITE_BUSY && waited <= book->busy_ms; waited += 5) {
+        result = sqlite3_exec(book->db, "PRAGMA journal_mode=WAL", NULL, NULL, NULL) & 0xff;
+        if (result == SQLITE_BUSY)
+            sqlite3_sleep(5);
+    }
+    return result == SQLITE_OK || result == SQLITE_BUSY ? TL_OK : tl__fail_db(book, result);
+}
+
 /* New books are kept in WAL mode with full durability; not where another machine may look at the files. */
 static int choose_journal(tl_book *book, int made)
 {
     tl__place place = tl__place_of(book->path);
     if (place == TL__PLACE_LOCAL)
-        return made ? tl__run(book, "PRAGMA journal_mode=WAL") : TL_OK;
+        return made ? switch_to_wal(book) : TL_OK;
     book->warning = sqlite3_mprintf("%s lies on a %s folder: keep it open on one machine at a time, and keep backups and checkpoints elsewhere", book->path,
         place == TL__PLACE_NETWORK ? "network" : "synchronised");
     if (book->warning == NULL)
@@ -280,8 +308,9 @@ static int choose_day(tl_book *book)
 static int open_at(tl_book *book, const tl_open_options *options)
 {
     int application = TL__APPLICATION_ID;
+    int made = 0;
     int there = look(book, options->flags);
-    int result = there < 0 ? there : there ? connect_existing(book, &application) : create(book, options);
+    int result = there < 0 ? there : there ? connect_existing(book, &application) : create(book, options, &made);
     if (there == 0 && result == TL_OK)
         result = read_header(book, &application);
     if (result == TL_OK)
@@ -289,7 +318,7 @@ static int open_at(tl_book *book, const tl_open_options *options)
     if (result == TL_OK)
         result = read_book_row(book);
     if (result == TL_OK)
-        result = choose_journal(book, there == 0);
+        result = choose_journal(book, made);
     return result != TL_OK ? result : choose_day(book);
 }
 

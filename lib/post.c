@@ -222,18 +222,42 @@ static const char *given_value(const tl_posting *posting, const char *column)
     return NULL;
 }
 
-/* After item.move: where the item is, and what can be done with it there. */
-static void add_moves(tl_book *book, const char *state, int64_t item)
+/* After a refusal that asks for another word: the words that are possible here. */
+static void add_choices(tl_book *book, tl__statement_id id, int64_t item, const char *before)
 {
-    char word[64];
-    snprintf(word, sizeof word, "%s", tl_label(book, "state", state));
-    sqlite3_stmt *statement = tl__statement(book, TL__MOVES_NOW);
+    sqlite3_stmt *statement = tl__statement(book, id);
     if (statement == NULL)
         return;
     sqlite3_bind_int64(statement, 1, item);
     if (sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_type(statement, 0) != SQLITE_NULL)
-        tl__error_suffix(&book->error, " (%s); possible now: %s", word, (const char *)sqlite3_column_text(statement, 0));
+        tl__error_suffix(&book->error, "%s%s", before, (const char *)sqlite3_column_text(statement, 0));
     tl__done(statement);
+}
+
+/* Which item it was, and what would be possible instead. */
+static void add_place(tl_book *book, const tl_posting *posting)
+{
+    char ref[200], state[64];
+    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    sqlite3_stmt *statement = tl__statement(book, TL__ITEM_PLACE);
+    if (statement == NULL)
+        return;
+    sqlite3_bind_int64(statement, 1, posting->item);
+    int found = sqlite3_step(statement) == SQLITE_ROW;
+    if (found) {
+        snprintf(ref, sizeof ref, "%s", (const char *)sqlite3_column_text(statement, 0));
+        snprintf(state, sizeof state, "%s", tl_label(book, "state", (const char *)sqlite3_column_text(statement, 1)));
+    }
+    tl__done(statement);
+    if (!found)
+        return;
+    if (strcmp(book->error.rule, "item.move") == 0) {
+        tl__error_suffix(&book->error, zh ? "（%s）" : " (%s)", state);
+        add_choices(book, TL__MOVES_NOW, posting->item, zh ? "；目前可办：" : "; possible now: ");
+    }
+    if (strcmp(book->error.rule, "entry.unit") == 0)
+        add_choices(book, TL__UNITS_NOW, posting->item, zh ? "；分工单位：" : "; assigned: ");
+    tl__error_prefix(&book->error, "%s: ", ref);
 }
 
 int tl__post_failed(tl_book *book, const tl_posting *posting)
@@ -246,15 +270,6 @@ int tl__post_failed(tl_book *book, const tl_posting *posting)
     const char *value = strncmp(error->rule, "entry.", 6) == 0 ? given_value(posting, error->rule + 6) : NULL;
     if (value != NULL)
         tl__error_suffix(error, " ('%.100s')", value);
-    sqlite3_stmt *statement = tl__statement(book, TL__ITEM_PLACE);
-    if (statement == NULL)
-        return error->result;
-    sqlite3_bind_int64(statement, 1, posting->item);
-    if (sqlite3_step(statement) == SQLITE_ROW) {
-        if (strcmp(error->rule, "item.move") == 0)
-            add_moves(book, (const char *)sqlite3_column_text(statement, 1), posting->item);
-        tl__error_prefix(error, "%s: ", (const char *)sqlite3_column_text(statement, 0));
-    }
-    tl__done(statement);
+    add_place(book, posting);
     return error->result;
 }

@@ -122,7 +122,7 @@ int tl_items(tl_book *book, const tl_item_query *query, tl_cursor **cursor)
         memcpy(&given, query, query->size < sizeof given ? query->size : sizeof given);
     int result = tl__items_sql(book, &given, &sql, parameters, &count);
     if (result == TL_OK)
-        result = tl__cursor_open(book, sql.text, parameters, count, 1, cursor);
+        result = tl__cursor_open(book, sql.text, parameters, count, "item", cursor);
     tl_free(sql.text);
     return result;
 }
@@ -152,7 +152,7 @@ int tl_entries(tl_book *book, const tl_entry_query *query, tl_cursor **cursor)
     if (given.limit > 0)
         snprintf(limit, sizeof limit, " LIMIT %lld", (long long)given.limit);
     tl__append(&sql, limit);
-    int result = sql.failed ? tl__fail_memory(book) : tl__cursor_open(book, sql.text, parameters, count, 0, cursor);
+    int result = sql.failed ? tl__fail_memory(book) : tl__cursor_open(book, sql.text, parameters, count, "entry", cursor);
     tl_free(sql.text);
     return result;
 }
@@ -164,7 +164,7 @@ int tl_item_get(tl_book *book, int64_t item, tl_item **copy)
     const tl__parameter parameter = { NULL, item };
     tl__enter(book);
     *copy = NULL;
-    int result = tl__cursor_open(book, "SELECT * FROM item_status WHERE item = ?1", &parameter, 1, 1, &cursor);
+    int result = tl__cursor_open(book, "SELECT * FROM item_status WHERE item = ?1", &parameter, 1, "item", &cursor);
     if (result != TL_OK)
         return result;
     result = tl_next(cursor);

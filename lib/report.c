@@ -4,32 +4,32 @@
 #include <string.h>
 
 /* A cursor over a query with at most one id in it. */
-static int open_by_id(tl_book *book, const char *sql, int64_t id, tl_cursor **cursor)
+static int open_by_id(tl_book *book, const char *noun, const char *sql, int64_t id, tl_cursor **cursor)
 {
     const tl__parameter parameter = { NULL, id };
     tl__enter(book);
-    return tl__cursor_open(book, sql, &parameter, strchr(sql, '?') == NULL ? 0 : 1, 0, cursor);
+    return tl__cursor_open(book, sql, &parameter, strchr(sql, '?') == NULL ? 0 : 1, noun, cursor);
 }
 
 int tl_units(tl_book *book, tl_cursor **cursor)
 {
-    return open_by_id(book, "SELECT u.id, u.code, u.name, u.kind, p.code AS parent, u.retired FROM unit u LEFT JOIN unit p ON p.id = u.parent ORDER BY u.id", 0, cursor);
+    return open_by_id(book, "unit", "SELECT u.id, u.code, u.name, u.kind, p.code AS parent, u.retired FROM unit u LEFT JOIN unit p ON p.id = u.parent ORDER BY u.id", 0, cursor);
 }
 
 int tl_ledgers(tl_book *book, tl_cursor **cursor)
 {
-    return open_by_id(book, "SELECT id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no FROM ledger ORDER BY id",
+    return open_by_id(book, "ledger", "SELECT id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no FROM ledger ORDER BY id",
         0, cursor);
 }
 
 int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor)
 {
-    return open_by_id(book, "SELECT code, title, type, required, choices FROM field WHERE ledger = ?1 ORDER BY entry, code", ledger, cursor);
+    return open_by_id(book, "field", "SELECT code, title, type, required, choices FROM field WHERE ledger = ?1 ORDER BY entry, code", ledger, cursor);
 }
 
 int tl_assignments(tl_book *book, int64_t item, tl_cursor **cursor)
 {
-    return open_by_id(book,
+    return open_by_id(book, "assignment",
         "SELECT u.code AS unit, u.name, a.role, a.officer, a.signed_at, a.percent, a.value, a.completed_at, a.ended_at "
         "FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = ?1 ORDER BY a.role, a.unit",
         item, cursor);
@@ -37,13 +37,13 @@ int tl_assignments(tl_book *book, int64_t item, tl_cursor **cursor)
 
 int tl_evidence(tl_book *book, int64_t item, tl_cursor **cursor)
 {
-    return open_by_id(book, "SELECT v.id, u.code AS unit, v.title, v.uri, v.sha256, v.size FROM evidence v LEFT JOIN unit u ON u.id = v.unit WHERE v.item = ?1 ORDER BY v.id",
+    return open_by_id(book, "evidence", "SELECT v.id, u.code AS unit, v.title, v.uri, v.sha256, v.size FROM evidence v LEFT JOIN unit u ON u.id = v.unit WHERE v.item = ?1 ORDER BY v.id",
         item, cursor);
 }
 
 int tl_values(tl_book *book, int64_t item, tl_cursor **cursor)
 {
-    return open_by_id(book,
+    return open_by_id(book, "field",
         "SELECT f.code AS field, f.title, f.type, v.value FROM item i JOIN field f ON f.ledger = i.ledger "
         "LEFT JOIN value v ON v.item = i.id AND v.field = f.code WHERE i.id = ?1 ORDER BY f.entry, f.code",
         item, cursor);
@@ -51,7 +51,7 @@ int tl_values(tl_book *book, int64_t item, tl_cursor **cursor)
 
 int tl_moves(tl_book *book, int64_t item, tl_cursor **cursor)
 {
-    return open_by_id(book,
+    return open_by_id(book, "move",
         "SELECT m.action, coalesce(m.to_state, i.suspended_from) AS to_state, m.by, m.needs_note FROM item i JOIN ledger l ON l.id = i.ledger "
         "JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state WHERE i.id = ?1 ORDER BY m.action",
         item, cursor);
@@ -59,7 +59,7 @@ int tl_moves(tl_book *book, int64_t item, tl_cursor **cursor)
 
 static int open_labelled(tl_book *book, const char *en, const char *zh, tl_cursor **cursor)
 {
-    return open_by_id(book, book->lang != NULL && strcmp(book->lang, "zh") == 0 ? zh : en, 0, cursor);
+    return open_by_id(book, "label", book->lang != NULL && strcmp(book->lang, "zh") == 0 ? zh : en, 0, cursor);
 }
 
 int tl_states(tl_book *book, tl_cursor **cursor)
@@ -93,7 +93,7 @@ int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor
             continue;
         if (ledger != 0 && views[i].one == NULL)
             break;
-        return open_by_id(book, ledger == 0 ? views[i].all : views[i].one, ledger, cursor);
+        return open_by_id(book, "summary", ledger == 0 ? views[i].all : views[i].one, ledger, cursor);
     }
     tl__enter(book);
     return tl__error_set(&book->error, TL_EINVAL, NULL, "statistics are by ledger, unit (over all ledgers), state or month, not by '%.100s'", by == NULL ? "" : by);
@@ -138,7 +138,7 @@ int tl_table(tl_book *book, int64_t ledger, tl_cursor **cursor)
     tl__append(&sql, " FROM item_table t");
     tl__append(&sql, ledger == 0 ? "" : " WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)");
     if (result == TL_OK)
-        result = sql.failed ? tl__fail_memory(book) : tl__cursor_open(book, sql.text, &parameter, ledger == 0 ? 0 : 1, 0, cursor);
+        result = sql.failed ? tl__fail_memory(book) : tl__cursor_open(book, sql.text, &parameter, ledger == 0 ? 0 : 1, "table", cursor);
     tl_free(sql.text);
     return result;
 }

@@ -40,6 +40,11 @@
     X(MOVES_NOW,                                                                                                                                  \
         "SELECT replace(group_concat(m.action, ', '), '_', '-') FROM item i JOIN ledger l ON l.id = i.ledger "                                    \
         "JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state WHERE i.id = ?1")                                                      \
+    X(UNITS_NOW,                                                                                                                                  \
+        "SELECT group_concat(u.code || ' ' || u.name, ', ') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = ?1 AND a.ended_at IS NULL")  \
+    X(TEMPLATE_NAMES, "SELECT name, zh FROM template")                                                                                            \
+    X(WORKFLOW_NAMES, "SELECT name, zh FROM workflow")                                                                                            \
+    X(LEDGER_CODE, "SELECT code FROM ledger WHERE id = ?1")                                                                                       \
     X(GIVEN_TIME, "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', ?1 || ' 12:00:00', ?2)")                                                                 \
     X(CLOCK_TIME, "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', ?1, 'unixepoch')")                                                                       \
     X(CLOCK_DAY, "SELECT date(?1, 'unixepoch', ?2)")                                                                                              \

@@ -34,6 +34,14 @@ int tl__is_utf8(const char *text)
     return 1;
 }
 
+size_t tl__characters(const char *text)
+{
+    size_t count = 0;
+    for (; *text != '\0'; text++)
+        count += ((unsigned char)*text & 0xC0u) != 0x80u;
+    return count;
+}
+
 /* 1 if text matches form, in which 0 stands for any digit. */
 static int has_form(const char *text, const char *form)
 {

@@ -10,6 +10,9 @@ char *tl__copy(const char *text);
 /* 1 if text is UTF-8 throughout. */
 int tl__is_utf8(const char *text);
 
+/* The number of characters of UTF-8 text. */
+size_t tl__characters(const char *text);
+
 /* 1 if text has the form 2023-06-30 and is a day of the calendar. */
 int tl__is_day(const char *text);
 

@@ -1,8 +1,8 @@
 -- Words: the headings and the names of values, in English and Chinese. Those of states, actions and workflows stand in their own tables.
 
 CREATE TABLE label(
-  -- 用语. kind column: a column of a view or of entry (its Chinese heading is understood by import, too); role, risk, light,
-  -- unit kind and clock: the words for their values.
+  -- 用语. kind column: a column of a view or of entry (its Chinese heading is understood by import, too); ledger, field, entry …: a column
+  -- whose heading is another where the rows are of that kind; role, risk, light: the words for their values.
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   en TEXT NOT NULL,
@@ -13,7 +13,10 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('role', 'lead', 'lead', '牵头'), ('role', 'responsible', 'responsible', '责任'), ('role', 'support', 'support', '配合'),
   ('risk', 'high', 'high', '高'), ('risk', 'medium', 'medium', '中'), ('risk', 'low', 'low', '低'),
   ('light', 'red', 'red', '红'), ('light', 'yellow', 'yellow', '黄'), ('light', 'blue', 'blue', '蓝'), ('light', 'green', 'green', '绿'), ('light', 'grey', 'grey', '灰'),
-  ('column', 'seq', 'seq', '流水号'), ('column', 'at', 'at', '记账时间'), ('column', 'on', 'day', '日期'), ('column', 'actor', 'actor', '经办人'),
+  ('ledger', 'title', 'title', '名称'), ('ledger', 'evidence', 'evidence required', '须有佐证'), ('ledger', 'source', 'source document', '来源文件'),
+  ('field', 'title', 'title', '栏目名称'), ('field', 'value', 'content', '内容'), ('evidence', 'title', 'title', '材料名称'), ('assignment', 'officer', 'officer', '责任人'),
+  ('assignment', 'value', 'value', '数值'), ('summary', 'title', 'title', '名称'), ('entry', 'title', 'title', '名称'), ('entry', 'officer', 'officer', '责任人'),
+  ('column', 'no_order', 'order', '排序'), ('column', 'seq', 'seq', '流水号'), ('column', 'at', 'at', '记账时间'), ('column', 'on', 'day', '日期'), ('column', 'actor', 'actor', '经办人'),
   ('column', 'action', 'action', '动作'), ('column', 'item', 'item', '事项'), ('column', 'ref', 'ref', '编号全称'), ('column', 'ledger', 'ledger', '台账'),
   ('column', 'unit', 'unit', '单位'), ('column', 'role', 'role', '分工'), ('column', 'state', 'state', '状态'), ('column', 'due', 'due', '完成时限'),
   ('column', 'baseline_due', 'baseline due', '原定时限'), ('column', 'days_left', 'days left', '剩余天数'), ('column', 'light', 'light', '预警'),

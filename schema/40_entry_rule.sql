@@ -110,7 +110,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.state IS NOT iif(m.by = 'lead_moves' AND NEW.unit IS NOT i.lead, i.state, coalesce(m.to_state, i.suspended_from)) THEN RAISE(ABORT, 'tl:entry.state')
     WHEN (NEW.role IS NOT NULL AND NEW.action <> 'assign') OR (NEW.officer IS NOT NULL AND NEW.action <> 'assign' AND NEW.action <> 'amend')
       OR (NEW.title IS NOT NULL AND NEW.action <> 'attach' AND NEW.action <> 'amend') THEN RAISE(ABORT, 'tl:entry.extra')
-    WHEN NEW.risk IS NOT i.risk AND NEW.action <> 'rate' THEN RAISE(ABORT, 'tl:entry.risk')
+    WHEN NEW.risk IS NOT i.risk AND NEW.action <> 'rate' THEN RAISE(ABORT, 'tl:item.rate_only')
     WHEN NEW.due IS NOT i.due AND NOT (NEW.action = 'amend' OR NEW.action = 'grant_extension' OR NEW.action = 'return' OR NEW.action = 'resume'
       OR NEW.action = 'make_standing' OR (NEW.action = 'dispatch' AND i.due IS NULL)) THEN RAISE(ABORT, 'tl:entry.due')
     WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due THEN RAISE(ABORT, 'tl:entry.due_date')

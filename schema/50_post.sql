@@ -51,7 +51,7 @@ BEGIN
       WHEN 'resume' THEN coalesce(NEW.due, date(due, (julianday(date(max((SELECT at FROM entry ORDER BY seq DESC LIMIT 1), coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))),
         (SELECT utc_offset FROM book))) - julianday(suspended_on)) || ' days'))
       WHEN 'make_standing' THEN NEW.due ELSE coalesce(NEW.due, due) END FROM item WHERE id = NEW.item),
-    NEW.percent, NEW.value, coalesce(NEW.risk, (SELECT risk FROM item WHERE id = NEW.item)), NEW.note, NEW.problem, NEW.next_step, NEW.happened_on,
+    NEW.percent, NEW.value, iif(NEW.action = 'rate', NEW.risk, coalesce(NEW.risk, (SELECT risk FROM item WHERE id = NEW.item))), NEW.note, NEW.problem, NEW.next_step, NEW.happened_on,
     iif(NEW.action = 'request_extension', coalesce(NEW.asked_due, NEW.due), NEW.asked_due),
     NEW.field, NEW.old, NEW.new, NEW.no, NEW.title, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required,
     NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data);
