@@ -273,7 +273,8 @@ typedef struct tl_posting {
     const tl_value_spec *set;                     /* amend: what changes, one entry each; other actions: custom fields filled in along with it */
     size_t set_count;
     int64_t expect;      /* the entry last seen of the item: TL_ECONFLICT if there is a newer one; 0: whatever */
-    const char *request; /* your own id of this post: the same again adds nothing and answers with the first; other content: TL_ECONFLICT */
+    const char *request; /* your own id of this post: the same again adds nothing and answers with the first; other content: TL_ECONFLICT.
+                          * At most 200 characters; files and set bear it with #file1, #set1 … behind it */
     const char *data;    /* your own, never looked into */
 } tl_posting;
 #define TL_POSTING_INIT { sizeof(tl_posting), 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, NULL, NULL }

@@ -3,49 +3,47 @@
 
 #include <string.h>
 
-/* Assignments and fields of an item just registered. */
-static int add_rest(tl_book *book, const tl_item_spec *spec, int64_t item)
+/* What goes along with a repeated request must have been there, too: more than the first time is another content. */
+static int check_along(tl_book *book, int repeated, const char *request)
 {
-    for (size_t i = 0; i < spec->assignment_count; i++) {
-        const tl_assignment_spec *assignment = &spec->assignments[i];
-        tl_posting posting = { .size = sizeof posting, .item = item, .unit = assignment->unit, .role = assignment->role, .officer = assignment->officer };
-        int result = tl__post_item(book, &posting, "assign", NULL, NULL, NULL);
-        if (result != TL_OK)
-            return result;
-    }
-    for (size_t i = 0; i < spec->value_count; i++) {
-        tl_posting posting = { .size = sizeof posting, .item = item };
-        int result = tl__post_amend(book, &posting, &spec->values[i], NULL);
-        if (result != TL_OK)
-            return result;
-    }
-    return TL_OK;
+    if (!repeated)
+        return TL_OK;
+    int known = tl__request_known(book, request);
+    return known == 0 ? tl__fail_rule(book, "entry.request") : known < 0 ? known : TL_OK;
 }
 
-/* 1 if an entry with this request was there before: the post is a repetition. */
-static int is_repeated(tl_book *book, const char *request)
+/* Assignments and fields of an item just registered, or registered by the same request before. */
+static int add_rest(tl_book *book, const tl_item_spec *spec, int64_t item, int repeated)
 {
-    if (request == NULL || *request == '\0')
-        return 0;
-    sqlite3_stmt *statement = tl__statement(book, TL__REQUEST);
-    if (statement == NULL)
-        return book->error.result;
-    sqlite3_bind_text(statement, 1, request, -1, SQLITE_STATIC);
-    int result = tl__step(book, statement);
-    tl__done(statement);
-    return result < 0 ? result : result == TL_ROW;
+    char request[300];
+    int result = TL_OK;
+    for (size_t i = 0; result == TL_OK && i < spec->assignment_count; i++) {
+        const tl_assignment_spec *assignment = &spec->assignments[i];
+        tl_posting posting = { .size = sizeof posting, .item = item, .unit = assignment->unit, .role = assignment->role, .officer = assignment->officer,
+            .request = tl__request_along(spec->request, "unit", i + 1, request, sizeof request) };
+        result = check_along(book, repeated, posting.request);
+        if (result == TL_OK)
+            result = tl__post_item(book, &posting, "assign", NULL, NULL, NULL);
+    }
+    for (size_t i = 0; result == TL_OK && i < spec->value_count; i++) {
+        tl_posting posting = { .size = sizeof posting, .item = item, .request = tl__request_along(spec->request, "set", i + 1, request, sizeof request) };
+        result = check_along(book, repeated, posting.request);
+        if (result == TL_OK)
+            result = tl__post_amend(book, &posting, &spec->values[i], NULL);
+    }
+    return result;
 }
 
 static int add(tl_book *book, const tl_item_spec *spec, int64_t *item)
 {
-    int repeated = is_repeated(book, spec->request);
+    int repeated = tl__request_known(book, spec->request);
     if (repeated < 0)
         return repeated;
     tl__new_entry entry = { .action = "register", .ledger = spec->ledger, .parent = spec->parent, .no = spec->no, .title = spec->title,
         .detail = spec->detail, .source = spec->source, .officer = spec->officer, .due = spec->due, .risk = spec->risk, .note = spec->note,
         .happened_on = spec->happened_on, .uid = spec->uid, .request = spec->request, .data = spec->data };
     int result = tl__post_new(book, &entry, item);
-    return result != TL_OK || repeated ? result : add_rest(book, spec, *item);
+    return result != TL_OK ? result : add_rest(book, spec, *item, repeated);
 }
 
 /* "tasks-2023/17: " before the words. */

@@ -64,6 +64,28 @@ static int posted_seq(tl_book *book, const char *request, int64_t *seq)
     return result < 0 ? result : TL_OK;
 }
 
+const char *tl__request_along(const char *request, const char *kind, size_t number, char *into, size_t room)
+{
+    if (request == NULL || *request == '\0')
+        return NULL;
+    snprintf(into, room, "%s#%s%zu", request, kind, number);
+    return into;
+}
+
+int tl__request_known(tl_book *book, const char *request)
+{
+    if (request == NULL || *request == '\0')
+        return 0;
+    sqlite3_stmt *statement = tl__statement(book, TL__REQUEST);
+    if (statement == NULL)
+        return book->error.result;
+    int result = tl__bind_text(book, statement, 1, "request", request);
+    if (result == TL_OK)
+        result = tl__step(book, statement);
+    tl__done(statement);
+    return result < 0 ? result : result == TL_ROW;
+}
+
 typedef struct binding {
     const char *column, *text;
 } binding;

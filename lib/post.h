@@ -26,6 +26,12 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
 /* Changes one thing of an item by an amend entry: a column, or a custom field by code or title. */
 int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec *change, int64_t *seq);
 
+/* The request id of an entry that goes along with a post, so that the whole can be repeated: "<request>#<kind><number>"; NULL without one. */
+const char *tl__request_along(const char *request, const char *kind, size_t number, char *into, size_t room);
+
+/* 1 if an entry with this request is there: the post is a repetition. 0, or an error. */
+int tl__request_known(tl_book *book, const char *request);
+
 /* Words around a refusal: which item, in which state, and what was given. */
 int tl__post_failed(tl_book *book, const tl_posting *posting);
 

@@ -5,21 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The request id of an entry that goes along with a post: so that the whole can be repeated. */
-static const char *along(const char *request, const char *kind, size_t number, char *into, size_t room)
-{
-    if (request == NULL || *request == '\0')
-        return NULL;
-    snprintf(into, room, "%s#%s%zu", request, kind, number);
-    return into;
-}
-
 static int attach_files(tl_book *book, tl_posting *posting, int64_t *seq)
 {
     char request[400];
     for (size_t i = 0; i < posting->file_count; i++) {
         tl_posting attach = { .size = sizeof attach, .item = posting->item, .actor = posting->actor, .uri = posting->files[i], .expect = posting->expect,
-            .request = along(posting->request, "file", i + 1, request, sizeof request) };
+            .request = tl__request_along(posting->request, "file", i + 1, request, sizeof request) };
         int result = tl__post_item(book, &attach, "attach", NULL, NULL, seq);
         if (result != TL_OK)
             return result;
@@ -36,7 +27,7 @@ static int amend(tl_book *book, tl_posting *posting, int whole, int64_t *seq)
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < posting->set_count; i++) {
         if (!whole || i > 0)
-            posting->request = along(own, "set", i + 1, request, sizeof request);
+            posting->request = tl__request_along(own, "set", i + 1, request, sizeof request);
         result = tl__post_amend(book, posting, &posting->set[i], seq);
         posting->expect = 0;
     }

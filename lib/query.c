@@ -60,16 +60,19 @@ static int check_words(tl_book *book, const tl_item_query *query)
     return result;
 }
 
-static void unit_condition(building *to, const tl_item_query *query)
+/* Where the rows come from: the assignments of one unit are few, and lead to its items by their key; else the items in their order. */
+static void from_clause(building *to, const tl_item_query *query)
 {
-    if (query->unit == 0)
-        return;
-    if (query->role == NULL) {
-        condition(to, "o.id IN (SELECT item FROM assignment WHERE unit = ? AND ended_at IS NULL)", NULL, query->unit);
-        return;
-    }
-    condition(to, "o.id IN (SELECT item FROM assignment WHERE unit = ? AND ended_at IS NULL", NULL, query->unit);
-    condition(to, "role = ?)", query->role, 0);
+    tl__append(to->sql, "SELECT s.* FROM ");
+    if (query->unit != 0)
+        tl__append(to->sql, "assignment a CROSS JOIN item o ON o.id = a.item");
+    else
+        tl__append(to->sql, "item o");
+    tl__append(to->sql, " CROSS JOIN item_status s ON s.item = o.id WHERE true");
+    if (query->unit != 0)
+        condition(to, "a.unit = ? AND a.ended_at IS NULL", NULL, query->unit);
+    if (query->unit != 0 && query->role != NULL)
+        condition(to, "a.role = ?", query->role, 0);
 }
 
 int tl__items_sql(tl_book *book, const tl_item_query *query, tl__buffer *sql, tl__parameter parameters[TL__QUERY_PARAMETERS], size_t *count)
@@ -79,10 +82,9 @@ int tl__items_sql(tl_book *book, const tl_item_query *query, tl__buffer *sql, tl
     if (result != TL_OK)
         return result;
     *count = 0;
-    tl__append(sql, "SELECT s.* FROM item o CROSS JOIN item_status s ON s.item = o.id WHERE true");
+    from_clause(&to, query);
     if (query->ledger != 0)
         condition(&to, "o.ledger = ?", NULL, query->ledger);
-    unit_condition(&to, query);
     if (query->parent != 0)
         condition(&to, "o.parent = ?", NULL, query->parent);
     if (query->state != NULL && strcmp(query->state, "open") == 0)

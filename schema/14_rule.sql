@@ -48,6 +48,7 @@ INSERT INTO rule(name, kind, en, zh) VALUES
   ('entry.problem', 'value', 'the problem is 1 to 20000 characters, without NUL', '存在问题为 1 至 20000 字，不含空字符'),
   ('entry.refused', 'rule', 'the entry was not added', '未能记账'),
   ('entry.request', 'conflict', 'this request id was used for another post', '该请求号已用于另一笔记账'),
+  ('entry.request_id', 'value', 'a request id is 1 to 250 characters, without NUL', '请求号为 1 至 250 个字符，不含空字符'),
   ('entry.required', 'value', 'required is 0 or 1', '必填只能是 0 或 1'),
   ('entry.risk', 'value', 'the risk level is high, medium or low', '风险等级为 high、medium、low'),
   ('entry.role', 'value', 'a role goes with assign: lead, responsible or support', '角色只在分工时填写：lead、responsible、support'),

@@ -66,7 +66,7 @@ CREATE TABLE entry(
   size INTEGER                  -- attach: bytes in the file
     CONSTRAINT entry_size CHECK (size >= 0),
   request TEXT                  -- the caller's own id of this post: the same again adds nothing
-    CONSTRAINT entry_request CHECK (length(request) BETWEEN 1 AND 200 AND instr(request, char(0)) = 0),
+    CONSTRAINT entry_request_id CHECK (length(request) BETWEEN 1 AND 250 AND instr(request, char(0)) = 0),
   data TEXT                     -- the caller's own, never looked into
     CONSTRAINT entry_data CHECK (length(data) <= 100000 AND instr(data, char(0)) = 0)
 ) STRICT;
