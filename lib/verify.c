@@ -81,12 +81,15 @@ static int check_rules(tl__verification *check)
         tl__error_clear(&check->book->error);
         return tl__found(check, 0, "schema", "file", 0, "the rules can't be checked: %s", sqlite3_errmsg(check->book->db));
     }
-    if (sqlite3_prepare_v2(check->book->db, "SELECT rule, place, row, found FROM temp.check_book", -1, &statement, NULL) != SQLITE_OK)
+    const char *sql = check->book->lang != NULL && strcmp(check->book->lang, "zh") == 0
+        ? "SELECT c.rule, c.place, c.row, c.found, coalesce(r.zh, '') FROM temp.check_book c LEFT JOIN main.rule r ON r.name = c.rule"
+        : "SELECT c.rule, c.place, c.row, c.found, coalesce(r.en, '') FROM temp.check_book c LEFT JOIN main.rule r ON r.name = c.rule";
+    if (sqlite3_prepare_v2(check->book->db, sql, -1, &statement, NULL) != SQLITE_OK)
         return tl__found(check, 0, "schema", "file", 0, "the rules can't be checked: %s", sqlite3_errmsg(check->book->db));
     while (result == TL_OK && (step = sqlite3_step(statement)) == SQLITE_ROW) {
         const char *found = (const char *)sqlite3_column_text(statement, 3);
         result = tl__found(check, 0, (const char *)sqlite3_column_text(statement, 0), (const char *)sqlite3_column_text(statement, 1),
-            sqlite3_column_int64(statement, 2), "the rule is broken%s%s", found == NULL ? "" : ": ", found == NULL ? "" : found);
+            sqlite3_column_int64(statement, 2), "broken: %s (found: %s)", (const char *)sqlite3_column_text(statement, 4), found == NULL ? "nothing" : found);
     }
     if (result == TL_OK && step != SQLITE_DONE)
         result = tl__found(check, 0, "integrity", "file", 0, "%s", sqlite3_errmsg(check->book->db));

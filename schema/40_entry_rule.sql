@@ -79,12 +79,13 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN 'amend_ledger' THEN CASE
         WHEN coalesce(NEW.code, NEW.title, NEW.kind, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.workflow, NEW.required) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:ledger.id')
-        WHEN NOT CASE NEW.field WHEN 'title' THEN NEW.new IS NOT NULL WHEN 'source' THEN 1
+        -- NULL is no yes: a constraint left to fail in the fold would let OR FAIL keep half an entry.
+        WHEN NOT coalesce(CASE NEW.field WHEN 'title' THEN NEW.new IS NOT NULL WHEN 'source' THEN 1
           WHEN 'evidence' THEN NEW.new IS '0' OR NEW.new IS '1' WHEN 'second_party' THEN NEW.new IS '0' OR NEW.new IS '1'
           WHEN 'blue_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
           WHEN 'yellow_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
           WHEN 'lag_points' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
-          ELSE 0 END THEN RAISE(ABORT, 'tl:ledger.amend')
+          ELSE 0 END, 0) THEN RAISE(ABORT, 'tl:ledger.amend')
         WHEN NEW.old IS NOT (SELECT CASE NEW.field WHEN 'title' THEN title WHEN 'source' THEN source WHEN 'evidence' THEN CAST(evidence AS TEXT)
           WHEN 'second_party' THEN CAST(second_party AS TEXT) WHEN 'blue_days' THEN CAST(blue_days AS TEXT) WHEN 'yellow_days' THEN CAST(yellow_days AS TEXT)
           WHEN 'lag_points' THEN CAST(lag_points AS TEXT) END FROM ledger WHERE id = NEW.ledger) THEN RAISE(ABORT, 'tl:entry.stale') END
