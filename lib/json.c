@@ -180,71 +180,50 @@ int tl_entry_json(tl_book *book, int64_t seq, char **copy)
 
 /* -------------------------------------------------------------------------------------------------------------------------- posting */
 
-typedef enum key_kind { KEY_ACTION, KEY_TEXT, KEY_DECIMAL, KEY_DATA, KEY_COUNT, KEY_ITEM, KEY_UNIT, KEY_UNITS, KEY_LEDGER, KEY_FILES, KEY_SET } key_kind;
+enum key_kind { KEY_ACTION, KEY_TEXT, KEY_DECIMAL, KEY_DATA, KEY_COUNT, KEY_ITEM, KEY_UNIT, KEY_UNITS, KEY_LEDGER, KEY_FILES, KEY_SET };
 
 /* A key: where its content goes in the tl_posting or tl_item_spec. Of two with the same place one is the CLI's short name of the other. */
-typedef struct key {
+struct key {
     const char *name;
-    key_kind kind;
+    enum key_kind kind;
     size_t at;
-} key;
+};
 
-static const key post_keys[] = {
-    { "item", KEY_ITEM, offsetof(tl_posting, item) },
-    { "action", KEY_TEXT, offsetof(tl_posting, action) },
-    { "actor", KEY_TEXT, offsetof(tl_posting, actor) },
-    { "unit", KEY_UNIT, offsetof(tl_posting, unit) },
-    { "role", KEY_TEXT, offsetof(tl_posting, role) },
-    { "officer", KEY_TEXT, offsetof(tl_posting, officer) },
-    { "due", KEY_TEXT, offsetof(tl_posting, due) },
-    { "percent", KEY_DECIMAL, offsetof(tl_posting, percent) },
-    { "value", KEY_DECIMAL, offsetof(tl_posting, value) },
-    { "risk", KEY_TEXT, offsetof(tl_posting, risk) },
-    { "note", KEY_TEXT, offsetof(tl_posting, note) },
-    { "problem", KEY_TEXT, offsetof(tl_posting, problem) },
-    { "next_step", KEY_TEXT, offsetof(tl_posting, next_step) },
-    { "next", KEY_TEXT, offsetof(tl_posting, next_step) },
-    { "happened_on", KEY_TEXT, offsetof(tl_posting, happened_on) },
-    { "on", KEY_TEXT, offsetof(tl_posting, happened_on) },
-    { "uri", KEY_TEXT, offsetof(tl_posting, uri) },
-    { "title", KEY_TEXT, offsetof(tl_posting, title) },
-    { "files", KEY_FILES, offsetof(tl_posting, files) },
-    { "set", KEY_SET, offsetof(tl_posting, set) },
-    { "expect", KEY_COUNT, offsetof(tl_posting, expect) },
-    { "request", KEY_TEXT, offsetof(tl_posting, request) },
+static const struct key post_keys[] = {
+    { "item", KEY_ITEM, offsetof(tl_posting, item) }, { "action", KEY_TEXT, offsetof(tl_posting, action) },
+    { "actor", KEY_TEXT, offsetof(tl_posting, actor) }, { "unit", KEY_UNIT, offsetof(tl_posting, unit) },
+    { "role", KEY_TEXT, offsetof(tl_posting, role) }, { "officer", KEY_TEXT, offsetof(tl_posting, officer) },
+    { "due", KEY_TEXT, offsetof(tl_posting, due) }, { "percent", KEY_DECIMAL, offsetof(tl_posting, percent) },
+    { "value", KEY_DECIMAL, offsetof(tl_posting, value) }, { "risk", KEY_TEXT, offsetof(tl_posting, risk) },
+    { "note", KEY_TEXT, offsetof(tl_posting, note) }, { "problem", KEY_TEXT, offsetof(tl_posting, problem) },
+    { "next_step", KEY_TEXT, offsetof(tl_posting, next_step) }, { "next", KEY_TEXT, offsetof(tl_posting, next_step) },
+    { "happened_on", KEY_TEXT, offsetof(tl_posting, happened_on) }, { "on", KEY_TEXT, offsetof(tl_posting, happened_on) },
+    { "uri", KEY_TEXT, offsetof(tl_posting, uri) }, { "title", KEY_TEXT, offsetof(tl_posting, title) },
+    { "files", KEY_FILES, offsetof(tl_posting, files) }, { "set", KEY_SET, offsetof(tl_posting, set) },
+    { "expect", KEY_COUNT, offsetof(tl_posting, expect) }, { "request", KEY_TEXT, offsetof(tl_posting, request) },
     { "data", KEY_DATA, offsetof(tl_posting, data) },
 };
 
 /* The lead comes first: the units are assigned in this order, whatever the object's. */
-static const key register_keys[] = {
-    { "action", KEY_ACTION, 0 },
-    { "ledger", KEY_LEDGER, offsetof(tl_item_spec, ledger) },
-    { "title", KEY_TEXT, offsetof(tl_item_spec, title) },
-    { "no", KEY_DECIMAL, offsetof(tl_item_spec, no) },
-    { "detail", KEY_TEXT, offsetof(tl_item_spec, detail) },
-    { "source", KEY_TEXT, offsetof(tl_item_spec, source) },
-    { "officer", KEY_TEXT, offsetof(tl_item_spec, officer) },
-    { "due", KEY_TEXT, offsetof(tl_item_spec, due) },
-    { "risk", KEY_TEXT, offsetof(tl_item_spec, risk) },
-    { "note", KEY_TEXT, offsetof(tl_item_spec, note) },
-    { "parent", KEY_ITEM, offsetof(tl_item_spec, parent) },
-    { "uid", KEY_TEXT, offsetof(tl_item_spec, uid) },
-    { "happened_on", KEY_TEXT, offsetof(tl_item_spec, happened_on) },
-    { "on", KEY_TEXT, offsetof(tl_item_spec, happened_on) },
-    { "request", KEY_TEXT, offsetof(tl_item_spec, request) },
-    { "data", KEY_DATA, offsetof(tl_item_spec, data) },
-    { "lead", KEY_UNITS, 0 },
-    { "responsible", KEY_UNITS, 0 },
-    { "support", KEY_UNITS, 0 },
-    { "set", KEY_SET, offsetof(tl_item_spec, values) },
+static const struct key register_keys[] = {
+    { "action", KEY_ACTION, 0 }, { "ledger", KEY_LEDGER, offsetof(tl_item_spec, ledger) },
+    { "title", KEY_TEXT, offsetof(tl_item_spec, title) }, { "no", KEY_DECIMAL, offsetof(tl_item_spec, no) },
+    { "detail", KEY_TEXT, offsetof(tl_item_spec, detail) }, { "source", KEY_TEXT, offsetof(tl_item_spec, source) },
+    { "officer", KEY_TEXT, offsetof(tl_item_spec, officer) }, { "due", KEY_TEXT, offsetof(tl_item_spec, due) },
+    { "risk", KEY_TEXT, offsetof(tl_item_spec, risk) }, { "note", KEY_TEXT, offsetof(tl_item_spec, note) },
+    { "parent", KEY_ITEM, offsetof(tl_item_spec, parent) }, { "uid", KEY_TEXT, offsetof(tl_item_spec, uid) },
+    { "happened_on", KEY_TEXT, offsetof(tl_item_spec, happened_on) }, { "on", KEY_TEXT, offsetof(tl_item_spec, happened_on) },
+    { "request", KEY_TEXT, offsetof(tl_item_spec, request) }, { "data", KEY_DATA, offsetof(tl_item_spec, data) },
+    { "lead", KEY_UNITS, 0 }, { "responsible", KEY_UNITS, 0 },
+    { "support", KEY_UNITS, 0 }, { "set", KEY_SET, offsetof(tl_item_spec, values) },
 };
 enum { POST_KEYS = sizeof post_keys / sizeof post_keys[0], REGISTER_KEYS = sizeof register_keys / sizeof register_keys[0] };
 
 /* What an object asks for. Its texts are those of the object, which is kept until all is posted. */
-typedef struct order {
+struct order {
     tl_book *book;
     json_t *object;
-    const key *keys;
+    const struct key *keys;
     size_t key_count;
     tl_posting posting;
     tl_item_spec spec;
@@ -252,7 +231,7 @@ typedef struct order {
     const char **files;
     tl_value_spec *set;
     tl_assignment_spec *assignments;
-} order;
+};
 
 static const char *type_name(const json_t *value)
 {
@@ -261,12 +240,12 @@ static const char *type_name(const json_t *value)
     return names[json_typeof(value)];
 }
 
-static int fail_type(const order *order, const char *name, const char *wanted, const json_t *value)
+static int fail_type(const struct order *order, const char *name, const char *wanted, const json_t *value)
 {
     return tl__error_set(&order->book->error, TL_EINVAL, NULL, "the key '%.100s' takes %s, not %s", name, wanted, type_name(value));
 }
 
-static int fail_unknown(const order *order, const char *name)
+static int fail_unknown(const struct order *order, const char *name)
 {
     const char *names[POST_KEYS > REGISTER_KEYS ? POST_KEYS : REGISTER_KEYS];
     const char *mode = order->base == &order->spec ? " with the action register" : "";
@@ -294,7 +273,7 @@ static char *number_text(const json_t *number)
 }
 
 /* The text of a text, a number, or (with whole) of anything, which takes the value's place in its object, to live as long. */
-static int text_in_place(const order *order, json_t *object, const char *name, int whole, const char **text)
+static int text_in_place(const struct order *order, json_t *object, const char *name, int whole, const char **text)
 {
     json_t *value = json_object_get(object, name);
     if (json_is_null(value)) {
@@ -315,7 +294,7 @@ static int text_in_place(const order *order, json_t *object, const char *name, i
     return TL_OK;
 }
 
-static int take_text(order *order, const key *key, json_t *value)
+static int take_text(struct order *order, const struct key *key, json_t *value)
 {
     const char **member = (const char **)(void *)((char *)order->base + key->at);
     if (*member != NULL)
@@ -329,7 +308,7 @@ static int take_text(order *order, const key *key, json_t *value)
 }
 
 /* An id: of an item by REF, uid or number; of a unit or ledger by its name; or a plain count. */
-static int take_id(order *order, const key *key, json_t *value)
+static int take_id(struct order *order, const struct key *key, json_t *value)
 {
     int64_t *member = (int64_t *)(void *)((char *)order->base + key->at);
     int numbered = key->kind == KEY_ITEM || key->kind == KEY_COUNT;
@@ -352,7 +331,7 @@ static int take_id(order *order, const key *key, json_t *value)
     return result;
 }
 
-static int take_files(order *order, const key *key, const json_t *value)
+static int take_files(struct order *order, const struct key *key, const json_t *value)
 {
     if (!json_is_array(value))
         return fail_type(order, key->name, "an array of texts", value);
@@ -371,7 +350,7 @@ static int take_files(order *order, const key *key, const json_t *value)
     return TL_OK;
 }
 
-static int take_set(order *order, const key *key, json_t *value)
+static int take_set(struct order *order, const struct key *key, json_t *value)
 {
     const char *name;
     json_t *content;
@@ -393,7 +372,7 @@ static int take_set(order *order, const key *key, json_t *value)
 }
 
 /* One unit by name, or several in an array, in the role that the key names. */
-static int take_units(order *order, const key *key, const json_t *value)
+static int take_units(struct order *order, const struct key *key, const json_t *value)
 {
     size_t count = json_is_array(value) ? json_array_size(value) : 1;
     size_t room = order->spec.assignment_count + count + 1;
@@ -418,7 +397,7 @@ static int take_units(order *order, const key *key, const json_t *value)
     return TL_OK;
 }
 
-static int take(order *order, const key *key, json_t *value)
+static int take(struct order *order, const struct key *key, json_t *value)
 {
     switch (key->kind) {
     case KEY_TEXT:
@@ -441,7 +420,7 @@ static int take(order *order, const key *key, json_t *value)
     }
 }
 
-static int is_key(const order *order, const char *name)
+static int is_key(const struct order *order, const char *name)
 {
     for (size_t i = 0; i < order->key_count; i++)
         if (strcmp(order->keys[i].name, name) == 0)
@@ -449,7 +428,7 @@ static int is_key(const order *order, const char *name)
     return 0;
 }
 
-static int take_all(order *order)
+static int take_all(struct order *order)
 {
     const char *name;
     json_t *value;
@@ -466,12 +445,12 @@ static int take_all(order *order)
     return result;
 }
 
-static int fail_missing(const order *order, const char *name)
+static int fail_missing(const struct order *order, const char *name)
 {
     return tl__error_set(&order->book->error, TL_EINVAL, NULL, "the key '%s' is missing", name);
 }
 
-static int post_order(order *order, int64_t *seq)
+static int post_order(struct order *order, int64_t *seq)
 {
     const json_t *action = json_object_get(order->object, "action");
     int registers = json_is_string(action) && strcmp(json_string_value(action), "register") == 0;
@@ -505,7 +484,7 @@ static int parse(tl_book *book, const char *json, json_t **object)
 
 int tl_post_json(tl_book *book, const char *json, int64_t *seq)
 {
-    order order = { .book = book, .posting = TL_POSTING_INIT, .spec = TL_ITEM_SPEC_INIT };
+    struct order order = { .book = book, .posting = TL_POSTING_INIT, .spec = TL_ITEM_SPEC_INIT };
     tl__enter(book);
     int result = parse(book, json, &order.object);
     if (result == TL_OK)

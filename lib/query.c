@@ -67,7 +67,7 @@ static void from_clause(building *to, const tl_item_query *query)
     if (query->unit != 0)
         tl__append(to->sql, "assignment a CROSS JOIN item o ON o.id = a.item");
     else
-        tl__append(to->sql, "item o");
+        tl__append(to->sql, query->parent != 0 ? "item o INDEXED BY item_parent" : "item o");
     tl__append(to->sql, " CROSS JOIN item_status s ON s.item = o.id WHERE true");
     if (query->unit != 0)
         condition(to, "a.unit = ? AND a.ended_at IS NULL", NULL, query->unit);
@@ -101,7 +101,9 @@ int tl__items_sql(tl_book *book, const tl_item_query *query, tl__buffer *sql, tl
         condition(&to, "instr(o.title || char(10) || coalesce(o.detail, ''), ?) > 0", query->text, 0);
     if (query->light != NULL)
         condition(&to, "s.light = ?", query->light, 0);
-    if (query->after != 0)
+    if (query->after != 0 && query->ledger != 0)
+        condition(&to, "o.no_order > (SELECT no_order FROM item WHERE id = ?)", NULL, query->after);
+    else if (query->after != 0)
         condition(&to, "(o.ledger, o.no_order) > (SELECT ledger, no_order FROM item WHERE id = ?)", NULL, query->after);
     tl__append(sql, " ORDER BY o.ledger, o.no_order");
     if (query->limit > 0) {

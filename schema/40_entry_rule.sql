@@ -14,6 +14,8 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     -- In a book with a real clock the time is the present one, give or take a minute, or held where a clock stepped back.
     WHEN NOT (SELECT given_clock FROM book) AND (NEW.at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 minute')
       OR (NEW.at <> p.at AND NEW.at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 minute'))) THEN RAISE(ABORT, 'tl:entry.clock')
+    -- Not founded in the future: all later entries would be held there. (In the past: a replay does that.)
+    WHEN NEW.action = 'found_book' AND NEW.kind IS NOT 'given clock' AND NEW.at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 minute') THEN RAISE(ABORT, 'tl:entry.clock')
     WHEN NEW.request IS NOT NULL AND EXISTS (SELECT 1 FROM entry WHERE request = NEW.request) THEN RAISE(ABORT, 'tl:entry.request')
     WHEN NEW.happened_on IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.happened_on)) IS NOT NEW.happened_on THEN RAISE(ABORT, 'tl:entry.happened_on')
     WHEN NEW.happened_on > date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:entry.happened_later')

@@ -14,7 +14,7 @@ CREATE TRIGGER entry_fold_item AFTER INSERT ON entry WHEN NEW.item <> NEW.seq BE
       AND NEW.state = state AND NEW.due IS due;
   -- One that moves it, or its due date.
   UPDATE item SET entry = NEW.seq, state = NEW.state, due = NEW.due, baseline_due = coalesce(baseline_due, NEW.due),
-    asked_due = CASE NEW.action WHEN 'grant_extension' THEN NULL WHEN 'request_close' THEN NULL WHEN 'cancel' THEN NULL ELSE asked_due END,
+    asked_due = iif(NEW.action = 'suspend' OR NEW.action = 'resume' OR NEW.action = 'acknowledge', asked_due, NULL),
     started_on = CASE NEW.action WHEN 'dispatch' THEN date(NEW.at, (SELECT utc_offset FROM book)) ELSE started_on END,
     requested_at = CASE NEW.action WHEN 'request_close' THEN NEW.at WHEN 'return' THEN NULL WHEN 'withdraw' THEN NULL WHEN 'reopen' THEN NULL ELSE requested_at END,
     requester = CASE NEW.action WHEN 'request_close' THEN NEW.actor WHEN 'return' THEN NULL WHEN 'withdraw' THEN NULL WHEN 'reopen' THEN NULL ELSE requester END,
@@ -57,7 +57,7 @@ CREATE TRIGGER entry_fold_amend AFTER INSERT ON entry WHEN NEW.action = 'amend' 
     WHERE id = NEW.item;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
   UPDATE ledger SET last_no = CAST(NEW.no AS INTEGER)
-    WHERE id = (SELECT ledger FROM item WHERE id = NEW.item) AND NEW.no NOT GLOB '*[^0-9]*' AND length(NEW.no) <= 18 AND CAST(NEW.no AS INTEGER) > last_no;
+    WHERE id = (SELECT ledger FROM item WHERE id = NEW.item) AND NEW.no NOT GLOB '*[^0-9]*' AND length(NEW.no) <= 15 AND CAST(NEW.no AS INTEGER) > last_no;
   UPDATE value SET entry = NEW.seq, value = NEW.new WHERE item = NEW.item AND field = NEW.field;
   INSERT INTO value(item, field, value, entry)
     SELECT NEW.item, NEW.field, NEW.new, NEW.seq
@@ -72,7 +72,7 @@ CREATE TRIGGER entry_fold_register AFTER INSERT ON entry WHEN NEW.item = NEW.seq
     VALUES (NEW.seq, NEW.uid, NEW.ledger, NEW.no, (SELECT no_order FROM no_order WHERE seq = NEW.seq), NEW.title, NEW.detail, NEW.source,
       NEW.parent, NEW.officer, NEW.state, NEW.due, NEW.due, NEW.risk, NEW.seq);
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
-  UPDATE ledger SET last_no = iif(NEW.no NOT GLOB '*[^0-9]*' AND length(NEW.no) <= 18, max(last_no, CAST(NEW.no AS INTEGER)), last_no), entry = NEW.seq
+  UPDATE ledger SET last_no = iif(NEW.no NOT GLOB '*[^0-9]*' AND (length(NEW.no) <= 15 OR CAST(NEW.no AS INTEGER) = last_no + 1), max(last_no, CAST(NEW.no AS INTEGER)), last_no), entry = NEW.seq
     WHERE id = NEW.ledger;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;

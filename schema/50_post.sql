@@ -65,6 +65,9 @@ BEGIN
   SELECT RAISE(ABORT, 'tl:item.expect') WHERE NEW.expect IS NOT NULL AND NEW.expect IS NOT (SELECT entry FROM item WHERE id = NEW.item);
   SELECT RAISE(ABORT, 'tl:item.amend') WHERE (NEW.field IS NOT NULL AND coalesce(NEW.no, NEW.title, NEW.detail, NEW.source, NEW.officer, NEW.due, NEW.parent, NEW.clear) IS NOT NULL)
     OR replace(replace(replace(replace(replace(',' || replace(NEW.clear, ',', ',,') || ',', ',detail,', ''), ',source,', ''), ',officer,', ''), ',due,', ''), ',parent,', '') <> ''
+    OR coalesce(instr(',' || NEW.clear || ',', ',detail,') AND NEW.detail IS NOT NULL, 0) OR coalesce(instr(',' || NEW.clear || ',', ',source,') AND NEW.source IS NOT NULL, 0)
+    OR coalesce(instr(',' || NEW.clear || ',', ',officer,') AND NEW.officer IS NOT NULL, 0) OR coalesce(instr(',' || NEW.clear || ',', ',due,') AND NEW.due IS NOT NULL, 0)
+    OR coalesce(instr(',' || NEW.clear || ',', ',parent,') AND NEW.parent IS NOT NULL, 0)
     OR (NEW.field = 'parent' AND CAST(CAST(NEW.new AS INTEGER) AS TEXT) <> NEW.new);
   SELECT RAISE(ABORT, 'tl:entry.item') WHERE NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.item);
   INSERT INTO entry(seq, at, actor, action, item, ledger, unit, role, state, due, risk, note, problem, next_step, happened_on, field, old, new,
