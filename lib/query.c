@@ -75,6 +75,31 @@ static void from_clause(building *to, const tl_item_query *query)
         condition(to, "a.role = ?", query->role, 0);
 }
 
+/* A page goes on behind the place of the last one's item. The place stands in the SQL as it is, for a subquery would keep SQLite from
+ * seeking it in the index. */
+static int after_condition(tl_book *book, const tl_item_query *query, tl__buffer *sql)
+{
+    sqlite3_stmt *statement = tl__statement(book, TL__ITEM_ORDER);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_int64(statement, 1, query->after);
+    int result = tl__step(book, statement);
+    if (result == TL_DONE)
+        result = tl__error_set(&book->error, TL_ENOTFOUND, "entry.item", "there is no item with the id %lld to go on behind", (long long)query->after);
+    if (result == TL_ROW) {
+        int64_t ledger = sqlite3_column_int64(statement, 0);
+        const unsigned char *order = sqlite3_column_text(statement, 1);
+        char *place = ledger == query->ledger ? sqlite3_mprintf(" AND o.no_order > %Q", order)
+                                              : sqlite3_mprintf(" AND (o.ledger, o.no_order) > (%lld, %Q)", (long long)ledger, order);
+        result = place == NULL ? tl__fail_memory(book) : TL_OK;
+        if (place != NULL)
+            tl__append(sql, place);
+        sqlite3_free(place);
+    }
+    tl__done(statement);
+    return result;
+}
+
 int tl__items_sql(tl_book *book, const tl_item_query *query, tl__buffer *sql, tl__parameter parameters[TL__QUERY_PARAMETERS], size_t *count)
 {
     building to = { sql, parameters, count };
@@ -101,10 +126,8 @@ int tl__items_sql(tl_book *book, const tl_item_query *query, tl__buffer *sql, tl
         condition(&to, "instr(o.title || char(10) || coalesce(o.detail, ''), ?) > 0", query->text, 0);
     if (query->light != NULL)
         condition(&to, "s.light = ?", query->light, 0);
-    if (query->after != 0 && query->ledger != 0)
-        condition(&to, "o.no_order > (SELECT no_order FROM item WHERE id = ?)", NULL, query->after);
-    else if (query->after != 0)
-        condition(&to, "(o.ledger, o.no_order) > (SELECT ledger, no_order FROM item WHERE id = ?)", NULL, query->after);
+    if (query->after != 0 && (result = after_condition(book, query, sql)) != TL_OK)
+        return result;
     tl__append(sql, " ORDER BY o.ledger, o.no_order");
     if (query->limit > 0) {
         char limit[40];

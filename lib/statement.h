@@ -33,6 +33,7 @@
     X(ITEM_BY_UID, "SELECT id FROM item WHERE uid = ?1")                                                                                          \
     X(ITEM_NOS, "SELECT no, title FROM item WHERE ledger = ?1 LIMIT 10000")                                                                       \
     X(ITEM_PLACE, "SELECT l.code || '/' || i.no, i.state, i.ledger FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1")                 \
+    X(ITEM_ORDER, "SELECT ledger, no_order FROM item WHERE id = ?1")                                                                              \
     X(ACTION, "SELECT 1 FROM action WHERE name = ?1 AND scope = 'item'")                                                                          \
     X(ACTION_NAMES, "SELECT name, zh FROM action WHERE scope = 'item'")                                                                           \
     X(FIELD_BY_NAME, "SELECT code FROM field WHERE ledger = ?1 AND (code = ?2 OR title = ?2) ORDER BY code = ?2 DESC")                            \
