@@ -100,8 +100,18 @@ typedef struct tl_open_options {
     const char *title;      /* of a new book */
     const char *utc_offset; /* of a new book, "+08:00"; NULL: the machine's */
     const char *uid;        /* of a new book, 32 hex digits; NULL: random. For runs that must repeat byte for byte */
+    int durability;         /* TL_FULL (0) or TL_NORMAL */
+    int (*progress)(void *progress_arg); /* called now and then during long calls; anything but 0 stops the call: TL_ESTOP, nothing changed */
+    void *progress_arg;
+    void (*log)(void *log_arg, int result, const char *message); /* told of each failure as it is found, and of warnings (result TL_OK) */
+    void *log_arg;
 } tl_open_options;
-#define TL_OPEN_OPTIONS_INIT { sizeof(tl_open_options), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+#define TL_OPEN_OPTIONS_INIT { sizeof(tl_open_options), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL }
+
+/* What a success is worth when the power fails. TL_FULL: the entry is there. TL_NORMAL, several times faster for single posts: the book is whole
+ * and its rules hold, but the last posts before the power cut may be gone. When only the program is killed, nothing is lost in either. */
+#define TL_FULL 0
+#define TL_NORMAL 1
 
 /* Opens the book in the file path. *book is a handle even when opening fails, unless memory is out (NULL then): read its words, close it.
  * options may be NULL. A new book is made in WAL mode with full durability, on a network or synchronised folder in rollback mode;

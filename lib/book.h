@@ -22,7 +22,9 @@ struct tl_book {
     char *day, *journal_mode;       /* what tl_book_info last answered */
     int64_t (*clock)(void *clock_arg);
     void *clock_arg;
-    int given_clock, read_only, format, busy_ms;
+    int given_clock, read_only, format, busy_ms, durability;
+    int (*progress)(void *progress_arg);
+    void *progress_arg;
     int64_t wait_until; /* of the present wait for another writer, on the monotonic clock */
     int depth;       /* of nested transactions */
     int today_ready; /* the TEMP views for today are there */
@@ -63,5 +65,7 @@ int tl__write_end(tl_book *book, int begun, int result);
 
 /* Makes db, just opened, one of ours: limits, trust, waiting. */
 int tl__configure(tl_book *book);
+/* Lets the caller stop long work on db, which may be a scratch database. */
+void tl__watch(const tl_book *book, sqlite3 *db);
 
 #endif

@@ -25,6 +25,12 @@ static int wait_for_writer(void *arg, int calls)
     return book->busy_ms > 0;
 }
 
+void tl__watch(const tl_book *book, sqlite3 *db)
+{
+    if (book->progress != NULL)
+        sqlite3_progress_handler(db, 10000, book->progress, book->progress_arg);
+}
+
 int tl__configure(tl_book *book)
 {
     sqlite3_extended_result_codes(book->db, 1);
@@ -32,5 +38,7 @@ int tl__configure(tl_book *book)
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
     sqlite3_db_config(book->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, (int *)NULL);
     sqlite3_busy_handler(book->db, wait_for_writer, book);
-    return tl__run(book, "PRAGMA cell_size_check=ON; PRAGMA recursive_triggers=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY");
+    tl__watch(book, book->db);
+    int result = tl__run(book, "PRAGMA cell_size_check=ON; PRAGMA recursive_triggers=ON; PRAGMA temp_store=MEMORY");
+    return result != TL_OK ? result : tl__run(book, book->durability == TL_NORMAL ? "PRAGMA synchronous=NORMAL" : "PRAGMA synchronous=FULL");
 }

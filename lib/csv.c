@@ -1,5 +1,5 @@
-/* csv.c (L4) - a CSV file as rows of cells, read in pieces so that its size does not matter, and the forms of days and numbers in cells.
- * libcsv takes the quoting apart; here lines are counted, and what would not fit into memory is refused. */
+/* csv.c (L4) - a CSV file as rows of cells, read in pieces so that its size does not matter. libcsv takes the quoting apart; here lines are
+ * counted, and what would not fit into memory is refused. What the cells mean is left to import. */
 #include "import.h"
 
 #include <csv.h>
@@ -28,8 +28,6 @@ struct tl__csv {
     char last; /* the byte before, for the two of a CRLF are one line's end */
     int64_t line, row_line;
 };
-
-/* ----------------------------------------------------------------------------------------------------------------------------- rows */
 
 /* For libcsv. A cell that outgrows its limit gets no more room; fail_parser tells that from memory being out. */
 static void *grow(void *old, size_t size)
@@ -134,11 +132,12 @@ static int fail_parser(tl__csv *csv)
     if (csv_error(&csv->parser) != CSV_EPARSE && csv_get_buffer_size(&csv->parser) <= TL__CSV_CELL)
         return tl__fail_memory(csv->book);
     if (csv_error(&csv->parser) != CSV_EPARSE)
-        return tl__error_set(error, TL_EINVAL, "import.size", "a cell has more than %d bytes; is a quotation mark missing? The rest was not read", TL__CSV_CELL);
+        return tl__error_set(error, TL_EINVAL, "import.size", "a cell has more than %d bytes (is a quotation mark missing?); the rest was not read",
+            TL__CSV_CELL);
     if (csv->finished)
         return tl__error_set(error, TL_EINVAL, "import.quote", "a quotation mark is opened in this row and never closed");
     return tl__error_set(error, TL_EINVAL, "import.quote",
-        "a quotation mark is out of place at line %lld; write a cell that has some in quotation marks, each of its own twice. The rest was not read",
+        "a quotation mark is out of place at line %lld; write a cell that has some in quotation marks, each of its own twice; the rest was not read",
         (long long)csv->line);
 }
 
@@ -215,91 +214,4 @@ size_t tl__csv_count(const tl__csv *csv)
 char *tl__csv_cell(tl__csv *csv, size_t column)
 {
     return tl__trim(csv->text.text + csv->starts[column]);
-}
-
-/* ---------------------------------------------------------------------------------------------------------------------------- cells */
-
-/* The length of the blank that text begins with (ends with: behind 1), or 0: ASCII's, the no-break one (U+00A0), the full-width one (U+3000). */
-static size_t blank(const char *text, size_t length, int behind)
-{
-    static const char *const blanks[] = { " ", "\t", "\r", "\n", "\v", "\f", "\xC2\xA0", "\xE3\x80\x80" };
-    for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++) {
-        size_t size = strlen(blanks[i]);
-        if (size <= length && memcmp(behind ? text + length - size : text, blanks[i], size) == 0)
-            return size;
-    }
-    return 0;
-}
-
-char *tl__trim(char *text)
-{
-    size_t length = strlen(text), size;
-    while ((size = blank(text, length, 0)) > 0) {
-        text += size;
-        length -= size;
-    }
-    while ((size = blank(text, length, 1)) > 0)
-        length -= size;
-    text[length] = '\0';
-    return text;
-}
-
-/* Writes text with ASCII's characters in place of the full-width ones (U+FF01 to U+FF5E). 0: no room. */
-static int narrow(const char *text, char *to, size_t room)
-{
-    const unsigned char *at = (const unsigned char *)text;
-    size_t length = 0;
-    while (*at != '\0') {
-        if (length + 1 >= room)
-            return 0;
-        unsigned wide = at[0] == 0xEF && at[1] >= 0xBC && at[1] <= 0xBD && at[2] >= 0x80 ? (at[1] - 0xBCu) * 64 + at[2] - 0x80u : 0;
-        if (wide >= 1 && wide <= 0x5E) {
-            to[length++] = (char)(wide + 0x20);
-            at += 3;
-        } else {
-            to[length++] = (char)*at++;
-        }
-    }
-    to[length] = '\0';
-    return 1;
-}
-
-/* Takes from least to most digits, then a word. NULL where they are not there. */
-static const char *take_digits(const char *at, int least, int most, int *number, const char *word)
-{
-    int count = 0;
-    *number = 0;
-    while (count < most && *at >= '0' && *at <= '9') {
-        *number = *number * 10 + (*at++ - '0');
-        count++;
-    }
-    return count >= least && strncmp(at, word, strlen(word)) == 0 ? at + strlen(word) : NULL;
-}
-
-int tl__read_day(const char *text, char day[11])
-{
-    static const struct {
-        const char *year, *month, *day; /* what stands behind each */
-    } forms[] = { { "-", "-", "" }, { "/", "/", "" }, { ".", ".", "" }, { "年", "月", "日" } };
-    char plain[40];
-    if (!narrow(text, plain, sizeof plain))
-        return 0;
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        int y, m, d;
-        const char *at = take_digits(plain, 4, 4, &y, forms[i].year);
-        if (at != NULL)
-            at = take_digits(at, 1, 2, &m, forms[i].month);
-        if (at != NULL)
-            at = take_digits(at, 1, 2, &d, forms[i].day);
-        if (at == NULL || *at != '\0')
-            continue;
-        snprintf(day, 11, "%04d-%02d-%02d", y % 10000, m % 100, d % 100);
-        return tl__is_day(day);
-    }
-    return 0;
-}
-
-int tl__read_number(const char *text, char *number, size_t room)
-{
-    return narrow(text, number, room) && strspn(number, "0123456789.-") == strlen(number) && strpbrk(number, "0123456789") != NULL;
 }

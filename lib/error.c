@@ -72,6 +72,8 @@ int tl__error_set(tl__error *error, int result, const char *rule, const char *fo
     tidy(error->message);
     snprintf(error->rule, sizeof error->rule, "%s", rule == NULL ? "" : rule);
     error->result = result;
+    if (error->log != NULL)
+        error->log(error->log_arg, result, error->message);
     return result;
 }
 

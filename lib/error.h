@@ -8,6 +8,8 @@ typedef struct tl__error {
     int result;
     char rule[64];
     char message[2000];
+    void (*log)(void *log_arg, int result, const char *message); /* told of each failure; may be NULL */
+    void *log_arg;
 } tl__error;
 
 #if defined(__GNUC__)

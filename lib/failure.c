@@ -95,6 +95,8 @@ int tl__fail_db(tl_book *book, int sqlite_result)
         return tl__error_set(error, TL_EIO, NULL, "%s can't be opened: check that its folder is there and that you may use it", path);
     case SQLITE_TOOBIG:
         return tl__error_set(error, TL_EINVAL, NULL, "a text is too long");
+    case SQLITE_ABORT:
+        return tl__error_set(error, TL_EMISUSE, NULL, "these rows were cut off by a rollback; read them again");
     case SQLITE_INTERRUPT:
         return tl__error_set(error, TL_ESTOP, NULL, "stopped");
     case SQLITE_IOERR:

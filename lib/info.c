@@ -88,7 +88,7 @@ int tl_checkpoint(tl_book *book, char **copy)
         *copy = sqlite3_mprintf("%s %lld %s %s", book->uid, (long long)seq, digest, (const char *)sqlite3_column_text(statement, 1));
     tl__done(statement);
     if (begun)
-        sqlite3_exec(book->db, "ROLLBACK", NULL, NULL, NULL);
+        sqlite3_exec(book->db, "COMMIT", NULL, NULL, NULL);
     if (result < 0 || statement == NULL)
         return book->error.result;
     return *copy == NULL ? tl__fail_memory(book) : TL_OK;

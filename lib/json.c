@@ -242,7 +242,7 @@ static const char *type_name(const json_t *value)
 
 static int fail_type(const struct order *order, const char *name, const char *wanted, const json_t *value)
 {
-    return tl__error_set(&order->book->error, TL_EINVAL, NULL, "the key '%.100s' takes %s, not %s", name, wanted, type_name(value));
+    return tl__error_set(&order->book->error, TL_EINVAL, NULL, "the key '%s' takes %s, not %s", name, wanted, type_name(value));
 }
 
 static int fail_unknown(const struct order *order, const char *name)
@@ -253,8 +253,8 @@ static int fail_unknown(const struct order *order, const char *name)
         names[i] = order->keys[i].name;
     const char *near = tl_nearest(name, names, order->key_count);
     if (near == NULL)
-        return tl__error_set(&order->book->error, TL_EINVAL, NULL, "there is no key '%.100s'%s", name, mode);
-    return tl__error_set(&order->book->error, TL_EINVAL, NULL, "there is no key '%.100s'%s; the nearest is '%s'", name, mode, near);
+        return tl__error_set(&order->book->error, TL_EINVAL, NULL, "there is no key '%s'%s", name, mode);
+    return tl__error_set(&order->book->error, TL_EINVAL, NULL, "there is no key '%s'%s; the nearest is '%s'", name, mode, near);
 }
 
 /* A number as text: 15 digits leave out the noise of binary fractions; where they are not the same number, 17 are. */

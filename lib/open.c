@@ -66,6 +66,8 @@ int tl_set_today(tl_book *book, const char *day)
 
 static int set_options(tl_book *book, const tl_open_options *options)
 {
+    if (options->durability != TL_FULL && options->durability != TL_NORMAL)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "durability is TL_FULL or TL_NORMAL");
     if (options->uid != NULL && !tl__is_uid(options->uid))
         return tl__error_set(&book->error, TL_EINVAL, NULL, "uid '%s' is not 32 hex digits in lower case", options->uid);
     if (options->utc_offset != NULL && !tl__is_utc_offset(options->utc_offset))
@@ -76,6 +78,11 @@ static int set_options(tl_book *book, const tl_open_options *options)
         return book->error.result;
     book->read_only = (options->flags & TL_OPEN_READONLY) != 0;
     book->busy_ms = options->busy_ms == 0 ? 10000 : options->busy_ms < 0 ? 0 : options->busy_ms;
+    book->durability = options->durability;
+    book->progress = options->progress;
+    book->progress_arg = options->progress_arg;
+    book->error.log = options->log;
+    book->error.log_arg = options->log_arg;
     book->clock = options->clock;
     book->clock_arg = options->clock_arg;
     int result = tl_set_actor(book, options->actor);
@@ -285,6 +292,8 @@ static int choose_journal(tl_book *book, int made)
         place == TL__PLACE_NETWORK ? "network" : "synchronised");
     if (book->warning == NULL)
         return tl__fail_memory(book);
+    if (book->error.log != NULL)
+        book->error.log(book->error.log_arg, TL_OK, book->warning);
     return book->read_only ? TL_OK : tl__run(book, "PRAGMA journal_mode=DELETE");
 }
 

@@ -103,12 +103,12 @@ int tl__replay(tl_book *book, sqlite3 *from, const char *table, sqlite3 *to, con
             result = clock_given(to, 1);
     }
     if (result == SQLITE_OK && step != SQLITE_DONE)
-        tl__error_set(&book->error, TL_ECORRUPT, NULL, "the journal can't be read: %s", sqlite3_errmsg(from));
+        tl__error_set(&book->error, (step & 0xff) == SQLITE_INTERRUPT ? TL_ESTOP : TL_ECORRUPT, NULL, "the journal can't be read: %s", sqlite3_errmsg(from));
     if (result == SQLITE_OK && step == SQLITE_DONE && *seq > 0)
         result = clock_given(to, 0);
     if (result != SQLITE_OK) {
         const char *why = sqlite3_errmsg(to);
-        tl__error_set(&book->error, result == SQLITE_NOMEM ? TL_ENOMEM : TL_ECORRUPT, strncmp(why, "tl:", 3) == 0 ? why + 3 : "",
+        tl__error_set(&book->error, result == SQLITE_NOMEM ? TL_ENOMEM : (result & 0xff) == SQLITE_INTERRUPT ? TL_ESTOP : TL_ECORRUPT, strncmp(why, "tl:", 3) == 0 ? why + 3 : "",
             "entry %lld is refused when the journal is replayed: %s", (long long)*seq, why);
     }
     sqlite3_finalize(run.read);

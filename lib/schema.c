@@ -21,8 +21,10 @@ int tl__schema_scratch(tl_book *book, sqlite3 **scratch)
         result = tl__schema_create(*scratch);
     if (result == SQLITE_OK)
         result = sqlite3_exec(*scratch, "COMMIT", NULL, NULL, NULL);
-    if (result == SQLITE_OK)
+    if (result == SQLITE_OK) {
+        tl__watch(book, *scratch);
         return TL_OK;
+    }
     const char *why = *scratch == NULL ? "out of memory" : sqlite3_errmsg(*scratch);
     tl__error_set(&book->error, result == SQLITE_NOMEM ? TL_ENOMEM : TL_EIO, NULL, "no room for a temporary book: %s", why);
     sqlite3_close(*scratch);

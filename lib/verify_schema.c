@@ -48,8 +48,10 @@ int tl__verify_rebuilt(tl__verification *check)
     if (tl__replay(book, book->db, "entry", check->scratch, NULL, NULL, &seq) != TL_OK) {
         tl__error refused = book->error;
         tl__error_clear(&book->error);
-        if (refused.result == TL_ENOMEM)
-            return tl__fail_memory(book);
+        if (refused.result == TL_ENOMEM || refused.result == TL_ESTOP) {
+            book->error = refused;
+            return refused.result;
+        }
         return tl__found(check, 0, refused.rule[0] != '\0' ? refused.rule : "rebuild", "entry", seq, "%s", refused.message);
     }
     return compare_all(check, comparisons, sizeof comparisons / sizeof comparisons[0]);

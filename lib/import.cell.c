@@ -1,0 +1,339 @@
+/* import.cell.c (L4) - what a cell of an imported table says: days, numbers, levels, units and fields as people write them, put into the item
+ * of the row as the book has them. What is not understood is refused with its text, never guessed. */
+#include "import.h"
+#include "label.h"
+#include "name.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The length of the blank that text begins with (ends with: behind 1), or 0: ASCII's, the no-break one (U+00A0), the full-width one (U+3000). */
+static size_t blank(const char *text, size_t length, int behind)
+{
+    static const char *const blanks[] = { " ", "\t", "\r", "\n", "\v", "\f", "\xC2\xA0", "\xE3\x80\x80" };
+    for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++) {
+        size_t size = strlen(blanks[i]);
+        if (size <= length && memcmp(behind ? text + length - size : text, blanks[i], size) == 0)
+            return size;
+    }
+    return 0;
+}
+
+char *tl__trim(char *text)
+{
+    size_t length = strlen(text), size;
+    while ((size = blank(text, length, 0)) > 0) {
+        text += size;
+        length -= size;
+    }
+    while ((size = blank(text, length, 1)) > 0)
+        length -= size;
+    text[length] = '\0';
+    return text;
+}
+
+const char *tl__import_quote(tl__import *job, const char *text)
+{
+    static const char more[] = "…";
+    size_t length = strlen(text), room = sizeof job->quote - sizeof more;
+    if (length <= room) {
+        memcpy(job->quote, text, length + 1);
+        return job->quote;
+    }
+    while (room > 0 && ((unsigned char)text[room] & 0xC0u) == 0x80u)
+        room--;
+    memcpy(job->quote, text, room);
+    memcpy(job->quote + room, more, sizeof more);
+    return job->quote;
+}
+
+/* Writes text with ASCII's characters in place of the full-width ones (U+FF01 to U+FF5E). 0: no room. */
+static int narrow(const char *text, char *to, size_t room)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    size_t length = 0;
+    while (*at != '\0') {
+        if (length + 1 >= room)
+            return 0;
+        unsigned wide = at[0] == 0xEF && at[1] >= 0xBC && at[1] <= 0xBD && at[2] >= 0x80 ? (at[1] - 0xBCu) * 64 + at[2] - 0x80u : 0;
+        if (wide >= 1 && wide <= 0x5E) {
+            to[length++] = (char)(wide + 0x20);
+            at += 3;
+        } else {
+            to[length++] = (char)*at++;
+        }
+    }
+    to[length] = '\0';
+    return 1;
+}
+
+/* Takes from least to most digits, then a word. NULL where they are not there. */
+static const char *take_digits(const char *at, int least, int most, int *number, const char *word)
+{
+    int count = 0;
+    *number = 0;
+    while (count < most && *at >= '0' && *at <= '9') {
+        *number = *number * 10 + (*at++ - '0');
+        count++;
+    }
+    return count >= least && strncmp(at, word, strlen(word)) == 0 ? at + strlen(word) : NULL;
+}
+
+/* The day that text writes: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, full-width or not. 0: not understood, or no day of the calendar. */
+static int read_day(const char *text, char day[11])
+{
+    static const struct {
+        const char *year, *month, *day; /* what stands behind each */
+    } forms[] = { { "-", "-", "" }, { "/", "/", "" }, { ".", ".", "" }, { "年", "月", "日" } };
+    char plain[40];
+    if (!narrow(text, plain, sizeof plain))
+        return 0;
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        int y, m, d;
+        const char *at = take_digits(plain, 4, 4, &y, forms[i].year);
+        if (at != NULL)
+            at = take_digits(at, 1, 2, &m, forms[i].month);
+        if (at != NULL)
+            at = take_digits(at, 1, 2, &d, forms[i].day);
+        if (at == NULL || *at != '\0')
+            continue;
+        snprintf(day, 11, "%04d-%02d-%02d", y % 10000, m % 100, d % 100);
+        return tl__is_day(day);
+    }
+    return 0;
+}
+
+/* The number that text writes with nothing but digits, points and minus signs, full-width or not. 0: none, or too long. */
+static int read_number(const char *text, char *number, size_t room)
+{
+    return narrow(text, number, room) && strspn(number, "0123456789.-") == strlen(number) && strpbrk(number, "0123456789") != NULL;
+}
+
+static int take_day(tl__import *job, tl__import_column *column, const char *cell)
+{
+    char day[11];
+    if (!read_day(cell, day))
+        return tl__error_set(&job->book->error, TL_EINVAL, "import.date", "'%.100s' is no day of the calendar; write 2023-06-30", cell);
+    return tl__import_copy(job, day, &column->copy);
+}
+
+/* A number is written in ASCII; any other text stays as it is. */
+static int take_no(tl__import *job, tl__import_column *column, const char *cell)
+{
+    char number[80];
+    return tl__import_copy(job, read_number(cell, number, sizeof number) ? number : cell, &column->copy);
+}
+
+static int take_risk(tl__import *job, tl__import_column *column, const char *cell)
+{
+    sqlite3_stmt *find = job->statements[TL__FIND_RISK];
+    sqlite3_bind_text(find, 1, cell, -1, SQLITE_STATIC);
+    int result = tl__step(job->book, find);
+    if (result == TL_ROW)
+        result = tl__column_copy(job->book, find, 0, &column->copy);
+    tl__done(find);
+    if (result != TL_DONE)
+        return result;
+    return tl__error_set(&job->book->error, TL_EINVAL, "import.risk", "'%.100s' is no risk level; write high, medium or low (高、中、低)", cell);
+}
+
+/* A parent is named as everywhere, or by its bare number in the same ledger. */
+static int take_parent(tl__import *job, tl__import_column *column, const char *cell)
+{
+    int result = take_no(job, column, cell);
+    if (result != TL_OK)
+        return result;
+    if (strchr(cell, '/') != NULL || tl__is_uid(cell))
+        return tl__item_id(job->book, cell, &job->spec.parent);
+    char *ref = sqlite3_mprintf("%s/%s", job->ledger, column->copy);
+    if (ref == NULL)
+        return tl__fail_memory(job->book);
+    result = tl__item_id(job->book, ref, &job->spec.parent);
+    tl_free(ref);
+    return result;
+}
+
+/* The id of a unit by code or name, its code, and whether it is retired. */
+static int find_unit(tl__import *job, const char *name, int64_t *unit, char **code, int *retired)
+{
+    int result = tl__unit_id(job->book, name, unit);
+    if (result != TL_OK)
+        return result;
+    sqlite3_stmt *find = job->statements[TL__FIND_UNIT];
+    sqlite3_bind_int64(find, 1, *unit);
+    result = tl__step(job->book, find);
+    if (result == TL_ROW) {
+        *retired = sqlite3_column_int(find, 1);
+        result = code == NULL ? TL_OK : tl__column_copy(job->book, find, 0, code);
+    }
+    tl__done(find);
+    return result;
+}
+
+/* The length of what parts two units in a cell, or 0. */
+static size_t separator(const char *at)
+{
+    static const char *const separators[] = { "、", ",", "，", ";", "；", "\n", "\r" };
+    for (size_t i = 0; i < sizeof separators / sizeof separators[0]; i++)
+        if (strncmp(at, separators[i], strlen(separators[i])) == 0)
+            return strlen(separators[i]);
+    return 0;
+}
+
+/* Takes the next name off a cell; NULL when there is none left. */
+static char *next_name(char **rest)
+{
+    while (**rest != '\0') {
+        char *name = *rest, *end = name;
+        size_t skip = 0;
+        while (*end != '\0' && (skip = separator(end)) == 0)
+            end++;
+        *rest = end + skip;
+        *end = '\0';
+        name = tl__trim(name);
+        if (*name != '\0')
+            return name;
+    }
+    return NULL;
+}
+
+static int take_unit(tl__import *job, const tl__import_column *column, const char *name)
+{
+    tl_item_spec *spec = &job->spec;
+    tl__error *error = &job->book->error;
+    int64_t unit;
+    int retired = 0;
+    int result = find_unit(job, name, &unit, NULL, &retired);
+    if (result != TL_OK)
+        return result;
+    if (column->kind == TL__IMPORT_LEAD && spec->assignment_count > 0 && strcmp(job->units[0].role, "lead") == 0)
+        return tl__error_set(error, TL_EINVAL, "import.lead", "'%s' is a second unit in the lead, and an item has one; put it under %s or %s", tl__import_quote(job, name),
+            tl_label(job->book, "column", "responsible"), tl_label(job->book, "column", "support"));
+    for (size_t i = 0; result == TL_OK && i < spec->assignment_count; i++)
+        if (job->units[i].unit == unit)
+            result = tl__fail_rule(job->book, "assignment.twice");
+    if (result == TL_OK && retired)
+        result = tl__fail_rule(job->book, "unit.retired");
+    if (result != TL_OK)
+        return tl__error_suffix(error, " ('%s')", tl__import_quote(job, name));
+    if (spec->assignment_count == TL__IMPORT_UNITS)
+        return tl__error_set(error, TL_EINVAL, "import.size", "the row names more than %d units", TL__IMPORT_UNITS);
+    /* The lead stands first, wherever its column does. */
+    size_t at = column->kind == TL__IMPORT_LEAD ? 0 : spec->assignment_count;
+    memmove(&job->units[at + 1], &job->units[at], (spec->assignment_count - at) * sizeof job->units[0]);
+    job->units[at] = (tl_assignment_spec){ unit, column->name, NULL };
+    spec->assignment_count++;
+    return TL_OK;
+}
+
+/* Each unit of a cell; one that is refused doesn't hide what is wrong with the others. */
+static int take_units(tl__import *job, const tl__import_column *column, char *cell)
+{
+    char *name;
+    int result = TL_OK;
+    while (result == TL_OK && job->errors < TL__IMPORT_ERRORS && (name = next_name(&cell)) != NULL) {
+        result = take_unit(job, column, name);
+        if (result != TL_OK)
+            result = tl__import_refuse(job, result, "import.unit", column->heading);
+    }
+    return result;
+}
+
+static int take_choice(tl__import *job, const tl__import_column *column, const char *cell)
+{
+    size_t length = strlen(cell);
+    for (const char *at = column->choices; at != NULL; at = strchr(at, ',')) {
+        at += *at == ',';
+        if (strncmp(at, cell, length) == 0 && (at[length] == ',' || at[length] == '\0'))
+            return TL_OK;
+    }
+    return tl__error_set(&job->book->error, TL_EINVAL, "import.choice", "'%s' is not one of: %.500s", tl__import_quote(job, cell), column->choices);
+}
+
+/* 46, and where it needs not be whole -3.5: the forms that the book takes. */
+static int is_figure(const char *number, int whole)
+{
+    number += *number == '-';
+    size_t digits = strspn(number, "0123456789");
+    if (digits > 0 && !whole && number[digits] == '.') {
+        number += digits + 1;
+        digits = strspn(number, "0123456789");
+    }
+    return digits > 0 && number[digits] == '\0';
+}
+
+static int take_figure(tl__import *job, tl__import_column *column, const char *cell)
+{
+    char number[400];
+    int whole = strcmp(column->type, "integer") == 0;
+    if (read_number(cell, number, sizeof number) && is_figure(number, whole))
+        return tl__import_copy(job, number, &column->copy);
+    return tl__error_set(&job->book->error, TL_EINVAL, "import.number", whole ? "'%s' is no whole number; write 46" : "'%s' is no number; write 46 or -3.5",
+        tl__import_quote(job, cell));
+}
+
+static int take_field(tl__import *job, tl__import_column *column, const char *cell)
+{
+    int64_t unit;
+    int retired;
+    int result = TL_OK;
+    if (strcmp(column->type, "date") == 0)
+        result = take_day(job, column, cell);
+    else if (strcmp(column->type, "integer") == 0 || strcmp(column->type, "number") == 0)
+        result = take_figure(job, column, cell);
+    else if (strcmp(column->type, "unit") == 0)
+        result = find_unit(job, cell, &unit, &column->copy, &retired);
+    else if (strcmp(column->type, "choice") == 0)
+        result = take_choice(job, column, cell);
+    if (result == TL_OK)
+        job->values[job->spec.value_count++] = (tl_value_spec){ column->name, column->copy != NULL ? column->copy : cell };
+    return result;
+}
+
+int tl__import_cell(tl__import *job, tl__import_column *column, char *cell)
+{
+    int result = TL_OK;
+    switch (column->kind) {
+    case TL__IMPORT_NO:
+        result = take_no(job, column, cell);
+        job->spec.no = column->copy;
+        return result;
+    case TL__IMPORT_TITLE:
+        job->spec.title = cell;
+        return TL_OK;
+    case TL__IMPORT_DETAIL:
+        job->spec.detail = cell;
+        return TL_OK;
+    case TL__IMPORT_SOURCE:
+        job->spec.source = cell;
+        return TL_OK;
+    case TL__IMPORT_OFFICER:
+        job->spec.officer = cell;
+        return TL_OK;
+    case TL__IMPORT_DUE:
+        result = take_day(job, column, cell);
+        job->spec.due = column->copy;
+        return result;
+    case TL__IMPORT_RISK:
+        result = take_risk(job, column, cell);
+        job->spec.risk = column->copy;
+        return result;
+    case TL__IMPORT_PARENT:
+        return take_parent(job, column, cell);
+    case TL__IMPORT_LEAD:
+    case TL__IMPORT_RESPONSIBLE:
+    case TL__IMPORT_SUPPORT:
+        return take_units(job, column, cell);
+    case TL__IMPORT_CONTACT:
+        job->contact = column;
+        job->officer = cell;
+        return TL_OK;
+    case TL__IMPORT_FIELD:
+        return take_field(job, column, cell);
+    case TL__IMPORT_PASSED_OVER:
+        return TL_OK;
+    default:
+        return tl__error_set(&job->book->error, TL_EINVAL, "import.column", "'%s' stands in column %zu, which has no heading", tl__import_quote(job, cell),
+            (size_t)(column - job->columns) + 1);
+    }
+}
