@@ -15,13 +15,13 @@ static int prepare(tl__import *job)
 {
     static const char *const sql[TL__IMPORT_STATEMENTS] = {
         [TL__FIND_HEADING] = "SELECT name, NULL, NULL, CASE WHEN instr(',no,title,detail,source,officer,due,risk,parent,lead,responsible,support,contact,', "
-                         "',' || name || ',') THEN iif(name = ?1 COLLATE NOCASE, 0, 1) ELSE 4 END AS rank FROM label "
-                         "WHERE kind = 'column' AND (name = ?1 COLLATE NOCASE OR en = ?1 COLLATE NOCASE OR zh = ?1) "
-                         "UNION ALL SELECT code, type, choices, iif(code = ?1, 2, 3) FROM field WHERE ledger = ?2 AND (code = ?1 OR title = ?1) "
+                             "',' || name || ',') THEN iif(name = ?1 COLLATE NOCASE, 0, 1) ELSE 4 END AS rank FROM label "
+                             "WHERE kind = 'column' AND (name = ?1 COLLATE NOCASE OR en = ?1 COLLATE NOCASE OR zh = ?1) "
+                             "UNION ALL SELECT code, type, choices, iif(code = ?1, 2, 3) FROM field WHERE ledger = ?2 AND (code = ?1 OR title = ?1) "
                              "ORDER BY 4 LIMIT 1",
         [TL__ALL_HEADINGS] = "SELECT name FROM label WHERE kind = 'column' UNION SELECT en FROM label WHERE kind = 'column' "
-                         "UNION SELECT zh FROM label WHERE kind = 'column' UNION SELECT code FROM field WHERE ledger = ?1 "
-                         "UNION SELECT title FROM field WHERE ledger = ?1",
+                             "UNION SELECT zh FROM label WHERE kind = 'column' UNION SELECT code FROM field WHERE ledger = ?1 "
+                             "UNION SELECT title FROM field WHERE ledger = ?1",
         [TL__FIND_RISK] = "SELECT name FROM label WHERE kind = 'risk' AND (name = ?1 COLLATE NOCASE OR en = ?1 COLLATE NOCASE OR zh = ?1)",
         [TL__FIND_UNIT] = "SELECT code, retired FROM unit WHERE id = ?1",
         [TL__FIND_LEDGER] = "SELECT code FROM ledger WHERE id = ?1",
@@ -188,6 +188,12 @@ static int read_header(tl__import *job)
 
 /* ------------------------------------------------------------------------------------------------------------------------------- rows */
 
+/* The rule of a name in a cell that is not known. */
+static const char *rule_of(const tl__import_column *column)
+{
+    return column->kind == TL__IMPORT_PARENT ? "import.parent" : column->kind == TL__IMPORT_FIELD ? "import.unit" : "import.value";
+}
+
 static int take_cells(tl__import *job)
 {
     int result = TL_OK;
@@ -199,7 +205,7 @@ static int take_cells(tl__import *job)
         else if (*cell != '\0')
             result = tl__import_cell(job, column, cell);
         if (result != TL_OK)
-            result = tl__import_refuse(job, result, column->kind >= TL__IMPORT_LEAD && column->kind <= TL__IMPORT_SUPPORT ? "import.unit" : "import.value", column->heading);
+            result = tl__import_refuse(job, result, rule_of(column), column->heading);
     }
     return result;
 }

@@ -113,7 +113,7 @@ static int take_day(tl__import *job, tl__import_column *column, const char *cell
 {
     char day[11];
     if (!read_day(cell, day))
-        return tl__error_set(&job->book->error, TL_EINVAL, "import.date", "'%.100s' is no day of the calendar; write 2023-06-30", cell);
+        return tl__error_set(&job->book->error, TL_EINVAL, "import.date", "'%s' is no day of the calendar; write 2023-06-30", tl__import_quote(job, cell));
     return tl__import_copy(job, day, &column->copy);
 }
 
@@ -134,7 +134,8 @@ static int take_risk(tl__import *job, tl__import_column *column, const char *cel
     tl__done(find);
     if (result != TL_DONE)
         return result;
-    return tl__error_set(&job->book->error, TL_EINVAL, "import.risk", "'%.100s' is no risk level; write high, medium or low (高、中、低)", cell);
+    return tl__error_set(&job->book->error, TL_EINVAL, "import.risk", "'%s' is no risk level; write high, medium or low (高、中、低)",
+        tl__import_quote(job, cell));
 }
 
 /* A parent is named as everywhere, or by its bare number in the same ledger. */
@@ -207,8 +208,8 @@ static int take_unit(tl__import *job, const tl__import_column *column, const cha
     if (result != TL_OK)
         return result;
     if (column->kind == TL__IMPORT_LEAD && spec->assignment_count > 0 && strcmp(job->units[0].role, "lead") == 0)
-        return tl__error_set(error, TL_EINVAL, "import.lead", "'%s' is a second unit in the lead, and an item has one; put it under %s or %s", tl__import_quote(job, name),
-            tl_label(job->book, "column", "responsible"), tl_label(job->book, "column", "support"));
+        return tl__error_set(error, TL_EINVAL, "import.lead", "'%s' is a second unit in the lead, and an item has one; put it under %s or %s",
+            tl__import_quote(job, name), tl_label(job->book, "column", "responsible"), tl_label(job->book, "column", "support"));
     for (size_t i = 0; result == TL_OK && i < spec->assignment_count; i++)
         if (job->units[i].unit == unit)
             result = tl__fail_rule(job->book, "assignment.twice");
@@ -242,12 +243,12 @@ static int take_units(tl__import *job, const tl__import_column *column, char *ce
 static int take_choice(tl__import *job, const tl__import_column *column, const char *cell)
 {
     size_t length = strlen(cell);
-    for (const char *at = column->choices; at != NULL; at = strchr(at, ',')) {
+    for (const char *at = strchr(cell, ',') == NULL ? column->choices : NULL; at != NULL; at = strchr(at, ',')) {
         at += *at == ',';
         if (strncmp(at, cell, length) == 0 && (at[length] == ',' || at[length] == '\0'))
             return TL_OK;
     }
-    return tl__error_set(&job->book->error, TL_EINVAL, "import.choice", "'%s' is not one of: %.500s", tl__import_quote(job, cell), column->choices);
+    return tl__error_set(&job->book->error, TL_EINVAL, "import.choice", "'%s' is not one of: %s", tl__import_quote(job, cell), column->choices);
 }
 
 /* 46, and where it needs not be whole -3.5: the forms that the book takes. */

@@ -59,7 +59,7 @@ typedef struct tl__import_column {
     char *copy; /* what the cell of the row became, where that is not the cell itself */
 } tl__import_column;
 
-typedef enum tl__import_statement { TL__FIND_HEADING, TL__ALL_HEADINGS, TL__FIND_RISK, TL__FIND_UNIT, TL__FIND_LEDGER, TL__IMPORT_STATEMENTS } tl__import_statement;
+enum { TL__FIND_HEADING, TL__ALL_HEADINGS, TL__FIND_RISK, TL__FIND_UNIT, TL__FIND_LEDGER, TL__IMPORT_STATEMENTS };
 
 typedef struct tl__import {
     tl_book *book;

@@ -157,6 +157,14 @@ void today_is(const char *day)
     OK(tl_set_today(t.book, day));
 }
 
+static int64_t number_of(const char *format, int64_t item)
+{
+    char *sql = sqlite3_mprintf(format, (long long)item);
+    int64_t number = book_int(t.book, sql);
+    sqlite3_free(sql);
+    return number;
+}
+
 static int is_any(const char *state, const char *one, const char *other)
 {
     return strcmp(state, one) == 0 || strcmp(state, other) == 0;
@@ -173,9 +181,9 @@ void bring_to(int64_t item, const char *state)
     } else if (item == t.line) {
         act(item, "close", NULL);
     } else {
-        OK(tl_dispatch(t.book, item, "2023-06-30"));
+        OK(tl_dispatch(t.book, item, number_of("SELECT due IS NOT NULL FROM main.item WHERE id = %lld", item) ? NULL : "2023-06-30"));
         if (strcmp(state, "dispatched") != 0)
-            act(item, "acknowledge", NULL);
+            OK(tl_acknowledge(t.book, item, number_of("SELECT lead FROM main.item WHERE id = %lld", item)));
         if (strcmp(state, "standing") == 0) {
             tl_posting posting = TL_POSTING_INIT;
             posting.item = item;

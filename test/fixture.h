@@ -41,7 +41,7 @@ tl_book *open_book(const char *path, unsigned flags);
 /* Closes t.book and opens it again with these flags. */
 void reopen(unsigned flags);
 
-/* A path in the folder. Good until the eighth next call. */
+/* A path in the folder. Good until the 64th next call. */
 const char *in_folder(const char *name);
 /* Writes a text file in the folder; returns its path. */
 const char *write_file(const char *name, const char *text);
@@ -69,9 +69,11 @@ void sql_run(const char *path, const char *sql);
 /* The same, by SQL that goes around the rules: writable schema allowed, foreign keys off. Returns SQLite's result. */
 int sql_try(const char *path, const char *sql);
 int64_t sql_int(const char *path, const char *sql);
-/* The first column of the rows with | between; NULL as "". Good until the eighth next call. */
+/* The first column of the rows with | between; NULL as "". Good until the 64th next call. */
 const char *sql_text(const char *path, const char *sql);
-/* The same, on the connection of a handle. */
+/* One text of any length: sqlite3_free() it. */
+char *long_text(const char *path, const char *sql);
+/* The same as sql_text, on the connection of a handle. */
 const char *book_text(tl_book *book, const char *sql);
 int64_t book_int(tl_book *book, const char *sql);
 /* The number of the last entry of t.book. */
@@ -88,7 +90,7 @@ int64_t add_item(int64_t ledger, const char *title, const char *due, int64_t lea
 void bring_to(int64_t item, const char *state);
 void today_is(const char *day);
 
-/* The state of an item. Good until the eighth next call. */
+/* The state of an item. Good until the 64th next call. */
 const char *state_of(int64_t item);
 
 /* Rows of a cursor as text: a column of each, with | between; closes it. */

@@ -7,9 +7,9 @@
 #include <dirent.h>
 #include <stdio.h>
 
-enum { RING = 8, ROOM = 8000 };
+enum { RING = 64, ROOM = 8000 };
 
-/* One of eight buffers in turn. */
+/* One of the buffers in turn. */
 static char *next_buffer(void)
 {
     static char ring[RING][ROOM];
@@ -118,7 +118,7 @@ void sql_run(const char *path, const char *sql)
     snprintf(said, sizeof said, "%s", words == NULL ? "" : words);
     sqlite3_free(words);
     sqlite3_close(db);
-    ck_assert_msg(result == SQLITE_OK, "%s: %s", sql, said);
+    ck_assert_msg(result == SQLITE_OK, "%.300s: %s", sql, said);
 }
 
 static const char *text_of(sqlite3 *db, const char *sql)
@@ -135,6 +135,19 @@ static const char *text_of(sqlite3 *db, const char *sql)
     }
     sqlite3_finalize(statement);
     ck_assert_msg(step == SQLITE_DONE && at < ROOM, "%s: %s", sql, sqlite3_errmsg(db));
+    return text;
+}
+
+char *long_text(const char *path, const char *sql)
+{
+    sqlite3 *db = connect_plain(path);
+    sqlite3_stmt *statement;
+    ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK, "%s: %s", sql, sqlite3_errmsg(db));
+    ck_assert_int_eq(sqlite3_step(statement), SQLITE_ROW);
+    char *text = sqlite3_mprintf("%s", sqlite3_column_text(statement, 0));
+    ck_assert_ptr_nonnull(text);
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
     return text;
 }
 
@@ -216,8 +229,8 @@ int collect(const tl_finding *finding, void *arg)
         into->wrong++;
     snprintf(one, sizeof one, "%s%s|%s|%lld ", finding->note ? "note:" : "", finding->rule, finding->place, (long long)finding->row);
     strncat(into->list, one, sizeof into->list - strlen(into->list) - 1);
-    strncat(into->words, finding->message, sizeof into->words - strlen(into->words) - 2);
-    strcat(into->words, "\n");
+    snprintf(one, sizeof one, "%.500s\n", finding->message);
+    strncat(into->words, one, sizeof into->words - strlen(into->words) - 1);
     return into->stop_after > 0 && into->wrong + into->notes >= into->stop_after;
 }
 

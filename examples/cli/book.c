@@ -13,20 +13,23 @@
 
 /* -------------------------------------------------------------------------------------------------------------------- opening */
 
-static const char *option_or_environment(const struct cli *cli, enum option_id id, const char *variable) {
+static const char *option_or_environment(const struct cli *cli, enum option_id id, const char *variable)
+{
     const char *text = cli->options.text[id];
     if (!text)
         text = getenv(variable);
     return text && (*text || cli->options.text[id]) ? text : NULL;
 }
 
-const char *book_path(const struct cli *cli) {
+const char *book_path(const struct cli *cli)
+{
     const char *path = option_or_environment(cli, OPT_BOOK, "TASKLEDGER_BOOK");
     return path ? path : "taskledger.db";
 }
 
 /* Who makes the entries: as said, else who is logged in, else the name of the user id. NULL: nobody can tell. */
-static const char *actor_name(const struct cli *cli, char *login, size_t size) {
+static const char *actor_name(const struct cli *cli, char *login, size_t size)
+{
     const char *actor = option_or_environment(cli, OPT_ACTOR, "TASKLEDGER_ACTOR");
     if (actor)
         return actor;
@@ -36,7 +39,8 @@ static const char *actor_name(const struct cli *cli, char *login, size_t size) {
     return user ? user->pw_name : NULL;
 }
 
-static int open_failure(const struct cli *cli, int result) {
+static int open_failure(const struct cli *cli, int result)
+{
     if (result == TL_ENOTFOUND)
         return fail(cli, EXIT_NOT_FOUND, "no book '%s'; make one with taskledger init, or name another with -b FILE", book_path(cli));
     /* The contract: making a book where a file is already is a mistake of usage. */
@@ -45,7 +49,8 @@ static int open_failure(const struct cli *cli, int result) {
     return status_of(cli, result);
 }
 
-static int open_with(struct cli *cli, tl_open_options *options) {
+static int open_with(struct cli *cli, tl_open_options *options)
+{
     char login[256];
     options->lang = cli->lang;
     options->today = option_or_environment(cli, OPT_TODAY, "TASKLEDGER_TODAY");
@@ -63,7 +68,8 @@ static int open_with(struct cli *cli, tl_open_options *options) {
 }
 
 /* Puts the book of a past day in the place of the present one. */
-static int go_back(struct cli *cli, const char *day) {
+static int go_back(struct cli *cli, const char *day)
+{
     tl_book *past = NULL;
     int status = status_of(cli, tl_book_as_of(cli->book, day, &past));
     if (status != EXIT_DONE) {
@@ -75,7 +81,8 @@ static int go_back(struct cli *cli, const char *day) {
     return status_of(cli, tl_set_lang(past, cli->lang));
 }
 
-int book_open(struct cli *cli) {
+int book_open(struct cli *cli)
+{
     tl_open_options options = TL_OPEN_OPTIONS_INIT;
     const char *day = cli->options.text[OPT_AS_OF];
     options.flags = cli->command->mode == BOOK_READ ? TL_OPEN_READONLY : 0;
@@ -83,7 +90,8 @@ int book_open(struct cli *cli) {
     return status == EXIT_DONE && day ? go_back(cli, day) : status;
 }
 
-int book_init(struct cli *cli) {
+int book_init(struct cli *cli)
+{
     tl_open_options options = TL_OPEN_OPTIONS_INIT;
     tl_info info = TL_INFO_INIT;
     options.flags = TL_OPEN_CREATE | TL_OPEN_NEW | (cli->options.text[OPT_GIVEN_CLOCK] ? TL_OPEN_GIVEN_CLOCK : 0);
@@ -99,11 +107,13 @@ int book_init(struct cli *cli) {
 
 /* ------------------------------------------------------------------------------------------------------------------- info */
 
-static void print_count(const char *label, int64_t count) {
+static void print_count(const char *label, int64_t count)
+{
     printf("%s: %lld\n", label, (long long)count);
 }
 
-static void print_info(const tl_info *info) {
+static void print_info(const tl_info *info)
+{
     print_field("title", info->title);
     print_field("uid", info->uid);
     print_field("path", info->path);
@@ -119,14 +129,16 @@ static void print_info(const tl_info *info) {
     print_count("sealed", info->sealed);
 }
 
-static json_t *info_object(const tl_info *info) {
+static json_t *info_object(const tl_info *info)
+{
     return json_pack("{s:s?, s:s, s:s, s:i, s:b, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "title", info->title, "uid", info->uid, "path", info->path, "format",
         info->format, "given_clock", info->given_clock, "utc_offset", info->utc_offset, "journal_mode", info->journal_mode, "today", info->today, "units",
         (json_int_t)info->units, "ledgers", (json_int_t)info->ledgers, "items", (json_int_t)info->items, "entries", (json_int_t)info->entries, "sealed",
         (json_int_t)info->sealed);
 }
 
-int book_info(struct cli *cli) {
+int book_info(struct cli *cli)
+{
     tl_info info = TL_INFO_INIT;
     int status = status_of(cli, tl_book_info(cli->book, &info));
     if (status != EXIT_DONE)
@@ -140,7 +152,8 @@ int book_info(struct cli *cli) {
 /* --------------------------------------------------------------------------------------------------------------------- trust */
 
 /* The whole text of a file. free() it. NULL: errno tells. */
-static char *read_whole(FILE *file) {
+static char *read_whole(FILE *file)
+{
     size_t length = 0, room = 4096;
     char *text = malloc(room);
     while (text) {
@@ -161,7 +174,8 @@ static char *read_whole(FILE *file) {
 }
 
 /* The checkpoints of --against: a file of them, or - for what comes in. */
-static int read_checkpoints(const struct cli *cli, char **text) {
+static int read_checkpoints(const struct cli *cli, char **text)
+{
     const char *path = cli->options.text[OPT_AGAINST];
     *text = NULL;
     if (!path)
@@ -182,7 +196,8 @@ struct findings {
     int errors, notes;
 };
 
-static int take_finding(const tl_finding *finding, void *arg) {
+static int take_finding(const tl_finding *finding, void *arg)
+{
     struct findings *findings = arg;
     *(finding->note ? &findings->notes : &findings->errors) += 1;
     if (findings->cli->json)
@@ -196,11 +211,13 @@ static int take_finding(const tl_finding *finding, void *arg) {
     return 0;
 }
 
-static const char *plural(int64_t count) {
+static const char *plural(int64_t count)
+{
     return count == 1 ? "" : "s";
 }
 
-static int print_verdict(const struct findings *findings, int ok) {
+static int print_verdict(const struct findings *findings, int ok)
+{
     const struct cli *cli = findings->cli;
     tl_info info = TL_INFO_INIT;
     if (cli->json) {
@@ -221,7 +238,8 @@ static int print_verdict(const struct findings *findings, int ok) {
     return EXIT_DONE;
 }
 
-int book_verify(struct cli *cli) {
+int book_verify(struct cli *cli)
+{
     struct findings findings = { cli, NULL, 0, 0 };
     char *against;
     int status = read_checkpoints(cli, &against);
@@ -238,7 +256,8 @@ int book_verify(struct cli *cli) {
     return status;
 }
 
-static json_t *checkpoint_object(const char *line) {
+static json_t *checkpoint_object(const char *line)
+{
     char uid[64], digest[128], time[64];
     long long seq;
     if (sscanf(line, "%63s %lld %127s %63s", uid, &seq, digest, time) != 4)
@@ -246,7 +265,8 @@ static json_t *checkpoint_object(const char *line) {
     return json_pack("{s:s, s:I, s:s, s:s}", "uid", uid, "seq", (json_int_t)seq, "digest", digest, "time", time);
 }
 
-int book_checkpoint(struct cli *cli) {
+int book_checkpoint(struct cli *cli)
+{
     char *line;
     int status = status_of(cli, tl_checkpoint(cli->book, &line));
     if (status != EXIT_DONE)
@@ -256,7 +276,8 @@ int book_checkpoint(struct cli *cli) {
     return status;
 }
 
-int book_backup(struct cli *cli) {
+int book_backup(struct cli *cli)
+{
     const char *path = cli->words[0];
     int status = status_of(cli, tl_backup(cli->book, path));
     return status == EXIT_DONE ? print_result(cli, path, cli->json ? json_pack("{s:s}", "path", path) : NULL) : status;

@@ -7,17 +7,19 @@
 #include "error.h"
 
 #define B(id) OPT_BIT(OPT_##id)
-#define OF_POSTING \
-    (B(NOTE) | B(UNIT) | B(DUE) | B(PERCENT) | B(VALUE) | B(RISK) | B(SET) | B(PROBLEM) | B(NEXT) | B(ON) | B(FILE) | B(EXPECT) | B(REQUEST) | B(ROLE) \
-        | B(OFFICER) | B(TITLE))
-#define OF_ADD \
-    (B(NO) | B(DETAIL) | B(SOURCE) | B(OFFICER) | B(DUE) | B(RISK) | B(NOTE) | B(ON) | B(LEAD) | B(RESPONSIBLE) | B(SUPPORT) | B(PARENT) | B(FIELD) \
-        | B(REQUEST))
+#define OF_POSTING                                                                                                                                             \
+    (B(NOTE) | B(UNIT) | B(DUE) | B(PERCENT) | B(VALUE) | B(RISK) | B(SET) | B(PROBLEM) | B(NEXT) | B(ON) | B(FILE) | B(EXPECT) | B(REQUEST) | B(ROLE) |       \
+        B(OFFICER) | B(TITLE))
+#define OF_ADD                                                                                                                                                 \
+    (B(NO) | B(DETAIL) | B(SOURCE) | B(OFFICER) | B(DUE) | B(RISK) | B(NOTE) | B(ON) | B(LEAD) | B(RESPONSIBLE) | B(SUPPORT) | B(PARENT) | B(FIELD) |          \
+        B(REQUEST))
 #define OF_ASSIGN (B(ROLE) | B(OFFICER) | B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST))
-#define OF_LIST \
-    (B(STATE) | B(UNIT) | B(ROLE) | B(LIGHT) | B(RISK) | B(DUE_BEFORE) | B(DUE_AFTER) | B(TEXT) | B(PARENT) | B(AS_OF) | B(LIMIT) | B(AFTER))
+#define OF_LIST (B(STATE) | B(UNIT) | B(ROLE) | B(LIGHT) | B(RISK) | B(DUE_BEFORE) | B(DUE_AFTER) | B(TEXT) | B(PARENT) | B(AS_OF) | B(LIMIT) | B(AFTER))
 /* An action's row: REF and at most a NOTE. */
-#define ACTION(name, usage, en, zh) { NULL, name, usage, en, zh, post_action, 1, 2, BOOK_WRITE, 1, OF_POSTING }
+#define ACTION(name, usage, en, zh)                                                                                                                            \
+    {                                                                                                                                                          \
+        NULL, name, usage, en, zh, post_action, 1, 2, BOOK_WRITE, 1, OF_POSTING                                                                                \
+    }
 
 const struct command command_rows[] = {
     { NULL, "init", "[--title T] [--given-clock] [--utc-offset ±HH:MM]", "make a book", "建立台账库", book_init, 0, 0, BOOK_NONE, 0,
@@ -42,8 +44,8 @@ const struct command command_rows[] = {
 
     { NULL, "add", "LEDGER TITLE [--no NO] [--due DATE] [--lead UNIT] [--responsible UNIT]... [--support UNIT]... [--field K=V]... [...]",
         "register an item with its assignments; prints its REF", "立项并分工，输出编号全称", item_add, 2, 2, BOOK_WRITE, 0, OF_ADD },
-    { NULL, "assign", "REF UNIT [--role lead|responsible|support] [--officer NAME]", "assign a unit to an item (role: responsible)",
-        "分工（缺省为责任单位）", post_assign, 2, 2, BOOK_WRITE, 0, OF_ASSIGN },
+    { NULL, "assign", "REF UNIT [--role lead|responsible|support] [--officer NAME]", "assign a unit to an item (role: responsible)", "分工（缺省为责任单位）",
+        post_assign, 2, 2, BOOK_WRITE, 0, OF_ASSIGN },
     { NULL, "unassign", "REF UNIT", "take an assignment back", "撤销分工", post_unassign, 2, 2, BOOK_WRITE, 0, B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST) },
     { NULL, "post", "REF ACTION [NOTE] [the options of the action]", "post any action to an item", "对事项记账（任一动作）", post_any, 2, 3, BOOK_WRITE, 0,
         OF_POSTING },
@@ -62,22 +64,24 @@ const struct command command_rows[] = {
     ACTION("decline", "REF NOTE", "the lead hands it back, with a reason", "退签"),
     ACTION("report", "REF NOTE [--unit UNIT] [--percent N] [--value N] [--problem TEXT] [--next TEXT]", "a unit reports how far it is", "反馈进展"),
     ACTION("complete", "REF [NOTE] [--unit UNIT]", "a unit has completed its own line", "办结本单位任务"),
-    { NULL, "attach", "REF FILE... [--title T] [--unit UNIT]", "attach evidence: files or addresses", "提交佐证材料", post_attach, 1, -1, BOOK_WRITE, 1, OF_POSTING },
-    ACTION("urge", "REF NOTE", "urge", "催办"),
+    { NULL, "attach", "REF FILE... [--title T] [--unit UNIT]", "attach evidence: files or addresses", "提交佐证材料", post_attach, 1, -1, BOOK_WRITE, 1,
+        OF_POSTING },
+    ACTION("urge", "REF NOTE", "press the units to get on", "催办"),
     ACTION("hear", "REF NOTE", "a meeting hears how far it is", "听取汇报"),
-    ACTION("instruct", "REF NOTE", "instruct", "批示"),
-    ACTION("talk", "REF NOTE", "call in for a talk", "约谈"),
-    ACTION("comment", "REF NOTE", "comment", "备注"),
+    ACTION("instruct", "REF NOTE", "record an instruction from above", "批示"),
+    ACTION("talk", "REF NOTE", "call a unit in for a talk", "约谈"),
+    ACTION("comment", "REF NOTE", "add a remark", "备注"),
     ACTION("request-extension", "REF NOTE --due DATE [--unit UNIT]", "ask for a later due date", "申请延期"),
-    ACTION("grant-extension", "REF [NOTE] [--due DATE]", "grant it", "同意延期"),
-    ACTION("refuse-extension", "REF NOTE", "refuse it", "不同意延期"),
-    ACTION("make-standing", "REF NOTE --due DATE", "keep it up for good; the note is the goal, the date the next review", "转长期坚持（内容为阶段目标，时限为下次回顾）"),
+    ACTION("grant-extension", "REF [NOTE] [--due DATE]", "grant the extension asked for", "同意延期"),
+    ACTION("refuse-extension", "REF NOTE", "refuse the extension asked for", "不同意延期"),
+    ACTION("make-standing", "REF NOTE --due DATE", "keep it up for good; the note is the goal, the date the next review",
+        "转长期坚持（内容为阶段目标，时限为下次回顾）"),
     ACTION("request-close", "REF [NOTE] [--file FILE]...", "the lead requests close-out", "申请销号"),
     ACTION("withdraw", "REF [NOTE]", "the lead withdraws the request", "撤回申请"),
     ACTION("return", "REF NOTE [--due DATE]", "return it to be done again, with a reason", "退回重办"),
     ACTION("close", "REF [NOTE]", "verified: close it out", "销号"),
     ACTION("end-notice", "REF [NOTE]", "the public notice has ended without objection", "公示结束"),
-    ACTION("object", "REF NOTE", "object during the public notice", "公示异议"),
+    ACTION("object", "REF NOTE", "an objection was made during the public notice", "公示异议"),
     ACTION("reopen", "REF NOTE", "found wanting on looking back: open it again", "回头看不合格，重办"),
     ACTION("suspend", "REF NOTE", "stop the clock", "中止"),
     ACTION("resume", "REF [NOTE]", "go on; the due date moves by the days stopped", "恢复办理，时限顺延"),
@@ -87,20 +91,23 @@ const struct command command_rows[] = {
 };
 const size_t command_row_count = sizeof command_rows / sizeof *command_rows;
 
-static int same_name(const char *typed, const char *name) {
+static int same_name(const char *typed, const char *name)
+{
     while (*typed && (*typed == *name || (*typed == '_' && *name == '-')))
         typed++, name++;
     return *typed == *name;
 }
 
-int command_is_group(const char *word) {
+int command_is_group(const char *word)
+{
     for (size_t i = 0; i < command_row_count; i++)
         if (command_rows[i].group && strcmp(command_rows[i].group, word) == 0)
             return 1;
     return 0;
 }
 
-static const struct command *find_row(const char *group, const char *name) {
+static const struct command *find_row(const char *group, const char *name)
+{
     for (size_t i = 0; i < command_row_count; i++) {
         const struct command *row = &command_rows[i];
         int of_group = group ? row->group && strcmp(row->group, group) == 0 : !row->group;
@@ -110,23 +117,31 @@ static const struct command *find_row(const char *group, const char *name) {
     return NULL;
 }
 
-const struct command *command_action(const char *name) {
-    const struct command *row = find_row(NULL, name);
-    int assigning = row && (row->run == post_assign || row->run == post_unassign);
-    return row && (row->is_action || assigning) ? row : NULL;
+/* Can post name it? */
+static int is_posted(const struct command *row)
+{
+    return row->is_action || row->run == post_assign || row->run == post_unassign;
 }
 
-const char **command_actions(size_t *count) {
+const struct command *command_action(const char *name)
+{
+    const struct command *row = find_row(NULL, name);
+    return row && is_posted(row) ? row : NULL;
+}
+
+const char **command_actions(size_t *count)
+{
     const char **names = calloc(command_row_count, sizeof *names);
     *count = 0;
     for (size_t i = 0; names && i < command_row_count; i++)
-        if (command_rows[i].is_action)
+        if (is_posted(&command_rows[i]))
             names[(*count)++] = command_rows[i].name;
     return names;
 }
 
 /* The names that may stand where the unknown word stands: behind group, or first on the line. free() the list. */
-static const char **names_at(const char *group, size_t *count) {
+static const char **names_at(const char *group, size_t *count)
+{
     const char **names = calloc(command_row_count, sizeof *names);
     *count = 0;
     for (size_t i = 0; names && i < command_row_count; i++) {
@@ -139,25 +154,27 @@ static const char **names_at(const char *group, size_t *count) {
     return names;
 }
 
-static int unknown_command(const struct cli *cli, const char *group, const char *word) {
+static int unknown_command(const struct cli *cli, const char *group, const char *word)
+{
     size_t count;
     const char **names = names_at(group, &count);
     const char *nearest = names ? tl_nearest(word, names, count) : NULL;
     const char *before = group ? group : "", *blank = group ? " " : "";
-    int status = nearest
-        ? fail(cli, EXIT_USAGE, "unknown command '%s%s%s'; did you mean '%s%s%s'?", before, blank, word, before, blank, nearest)
-        : fail(cli, EXIT_USAGE, "unknown command '%s%s%s'; see taskledger %s%s--help", before, blank, word, before, blank);
+    int status = nearest ? fail(cli, EXIT_USAGE, "unknown command '%s%s%s'; did you mean '%s%s%s'?", before, blank, word, before, blank, nearest)
+                         : fail(cli, EXIT_USAGE, "unknown command '%s%s%s'; see taskledger %s%s--help", before, blank, word, before, blank);
     free(names);
     return status;
 }
 
-static int usage_failure(const struct cli *cli, const char *what, const char *word) {
+static int usage_failure(const struct cli *cli, const char *what, const char *word)
+{
     const struct command *row = cli->command;
     return fail(cli, EXIT_USAGE, "%s%s; usage: taskledger %s%s%s%s%s", what, word, row->group ? row->group : "", row->group ? " " : "", row->name,
         *row->usage ? " " : "", row->usage);
 }
 
-static int check_words(const struct cli *cli) {
+static int check_words(const struct cli *cli)
+{
     const struct command *row = cli->command;
     if (cli->word_count < row->least)
         return usage_failure(cli, "something is missing", "");
@@ -166,14 +183,16 @@ static int check_words(const struct cli *cli) {
     return EXIT_DONE;
 }
 
-static int check_options(const struct cli *cli) {
+static int check_options(const struct cli *cli)
+{
     for (int id = 0; id < OPT_COUNT; id++)
         if (cli->options.text[id] && !(OPT_BIT(id) & (cli->command->options | OPT_OF_ALL)))
             return usage_failure(cli, "this command takes no --", option_rows[id].name);
     return EXIT_DONE;
 }
 
-int command_find(struct cli *cli) {
+int command_find(struct cli *cli)
+{
     const char *group = NULL;
     if (command_is_group(cli->words[0])) {
         group = *cli->words++;
@@ -188,7 +207,8 @@ int command_find(struct cli *cli) {
     return EXIT_DONE;
 }
 
-int command_check(const struct cli *cli) {
+int command_check(const struct cli *cli)
+{
     int status = check_options(cli);
     return status == EXIT_DONE ? check_words(cli) : status;
 }

@@ -25,7 +25,7 @@ struct command {
     const char *group; /* the first word of a name of two, else NULL */
     const char *name;
     const char *usage;
-    const char *en, *zh; /* what it does, in one line */
+    const char *en, *zh;         /* what it does, in one line */
     int (*run)(struct cli *cli); /* returns an exit status, after telling what was wrong */
     int least, most;             /* words behind its name; most below 0: any number */
     enum book_mode mode;         /* how the book is opened for it */

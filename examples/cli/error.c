@@ -11,11 +11,13 @@
 
 static const char *const kinds[] = { "", "rule", "usage", "not_found", "busy", "damaged", "system" };
 
-static json_t *text_or_null(const char *text) {
+static json_t *text_or_null(const char *text)
+{
     return text && *text ? json_string(text) : json_null();
 }
 
-static int tell_json(int status, const char *rule, const char *message, json_t *findings) {
+static int tell_json(int status, const char *rule, const char *message, json_t *findings)
+{
     json_t *object = json_pack("{s:s, s:o, s:o}", "error", kinds[status], "rule", text_or_null(rule), "message", text_or_null(message));
     if (object && json_array_size(findings))
         json_object_set(object, "findings", findings);
@@ -26,7 +28,8 @@ static int tell_json(int status, const char *rule, const char *message, json_t *
 }
 
 /* Words may quote what somebody typed or stored: control characters must not reach the terminal, nor break the one line. */
-static void tell(const struct cli *cli, int status, const char *rule, const char *message, json_t *findings) {
+static void tell(const struct cli *cli, int status, const char *rule, const char *message, json_t *findings)
+{
     char *clean = output_clean(message);
     const char *words = clean ? clean : "out of memory";
     if (!cli->json || !tell_json(status, rule, words, findings)) {
@@ -36,7 +39,8 @@ static void tell(const struct cli *cli, int status, const char *rule, const char
     free(clean);
 }
 
-int fail(const struct cli *cli, int status, const char *format, ...) {
+int fail(const struct cli *cli, int status, const char *format, ...)
+{
     char *message = NULL;
     va_list values;
     va_start(values, format);
@@ -48,19 +52,33 @@ int fail(const struct cli *cli, int status, const char *format, ...) {
     return status;
 }
 
-static int exit_of(int result) {
+static int exit_of(int result)
+{
     switch (result) {
-    case TL_OK: return EXIT_DONE;
-    case TL_ERULE: case TL_EEXISTS: case TL_ECONFLICT: return EXIT_RULE;
-    case TL_EINVAL: case TL_EMISUSE: return EXIT_USAGE;
-    case TL_ENOTFOUND: return EXIT_NOT_FOUND;
-    case TL_EBUSY: return EXIT_BUSY;
-    case TL_ESCHEMA: case TL_ECORRUPT: case TL_ECHAIN: return EXIT_DAMAGED;
-    default: return EXIT_SYSTEM;
+    case TL_OK:
+        return EXIT_DONE;
+    case TL_ERULE:
+    case TL_EEXISTS:
+    case TL_ECONFLICT:
+        return EXIT_RULE;
+    case TL_EINVAL:
+    case TL_EMISUSE:
+        return EXIT_USAGE;
+    case TL_ENOTFOUND:
+        return EXIT_NOT_FOUND;
+    case TL_EBUSY:
+        return EXIT_BUSY;
+    case TL_ESCHEMA:
+    case TL_ECORRUPT:
+    case TL_ECHAIN:
+        return EXIT_DAMAGED;
+    default:
+        return EXIT_SYSTEM;
     }
 }
 
-int status_with_findings(const struct cli *cli, int result, json_t *findings) {
+int status_with_findings(const struct cli *cli, int result, json_t *findings)
+{
     int status = exit_of(result);
     if (status != EXIT_DONE) {
         const char *message = cli->book ? tl_errmsg(cli->book) : "";
@@ -69,11 +87,13 @@ int status_with_findings(const struct cli *cli, int result, json_t *findings) {
     return status;
 }
 
-int status_of(const struct cli *cli, int result) {
+int status_of(const struct cli *cli, int result)
+{
     return status_with_findings(cli, result, NULL);
 }
 
-void warn(const char *text) {
+void warn(const char *text)
+{
     char *clean = output_clean(text);
     fprintf(stderr, "taskledger: warning: %s\n", clean ? clean : "");
     free(clean);

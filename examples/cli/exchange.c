@@ -20,7 +20,8 @@ struct findings {
     json_t *list;
 };
 
-static int take_finding(const tl_finding *finding, void *arg) {
+static int take_finding(const tl_finding *finding, void *arg)
+{
     const struct findings *findings = arg;
     if (findings->cli->json)
         return json_array_append_new(findings->list, finding_object(finding)) != 0;
@@ -32,13 +33,15 @@ static int take_finding(const tl_finding *finding, void *arg) {
     return 0;
 }
 
-static int print_count(const struct cli *cli, int64_t items, int dry_run, json_t *findings) {
+static int print_count(const struct cli *cli, int64_t items, int dry_run, json_t *findings)
+{
     char text[80];
     snprintf(text, sizeof text, "%lld item%s %s", (long long)items, items == 1 ? "" : "s", dry_run ? "would be added" : "added");
     return print_result(cli, text, cli->json ? json_pack("{s:I, s:O}", "items", (json_int_t)items, "findings", findings) : NULL);
 }
 
-int exchange_import(struct cli *cli) {
+int exchange_import(struct cli *cli)
+{
     tl_import_options options = TL_IMPORT_OPTIONS_INIT;
     const char *format = cli->options.text[OPT_FORMAT], *path = cli->words[1];
     struct findings findings = { cli, path, NULL };
@@ -62,14 +65,16 @@ int exchange_import(struct cli *cli) {
 
 /* --------------------------------------------------------------------------------------------------------------------- export */
 
-static int export_csv(const struct cli *cli, FILE *out, int64_t ledger) {
+static int export_csv(const struct cli *cli, FILE *out, int64_t ledger)
+{
     tl_cursor *cursor = NULL;
     int result = tl_table(cli->book, ledger, &cursor);
     return print_csv_rows(cli, out, result, cursor);
 }
 
 /* Items whole, as show --json gives them. */
-static int export_json(const struct cli *cli, FILE *out, int64_t ledger) {
+static int export_json(const struct cli *cli, FILE *out, int64_t ledger)
+{
     tl_item_query query = TL_ITEM_QUERY_INIT;
     tl_cursor *cursor = NULL;
     int count = 0, result;
@@ -99,7 +104,8 @@ static const struct format {
 } formats[] = { { "csv", export_csv }, { "json", export_json } };
 #define FORMATS (sizeof formats / sizeof *formats)
 
-static int find_format(const struct cli *cli, const struct format **format) {
+static int find_format(const struct cli *cli, const struct format **format)
+{
     const char *name = cli->options.text[OPT_FORMAT];
     *format = &formats[cli->json ? 1 : 0];
     for (size_t i = 0; name && i < FORMATS; i++) {
@@ -110,7 +116,8 @@ static int find_format(const struct cli *cli, const struct format **format) {
     return name ? fail(cli, EXIT_USAGE, "unknown format '%s'; export writes csv and json", name) : EXIT_DONE;
 }
 
-static int file_failure(const struct cli *cli, const char *path) {
+static int file_failure(const struct cli *cli, const char *path)
+{
     return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't write '%s': %s", path, strerror(errno));
 }
 
@@ -121,7 +128,8 @@ struct aside {
     FILE *out;
 };
 
-static int aside_create(struct aside *aside, const struct stat *old) {
+static int aside_create(struct aside *aside, const struct stat *old)
+{
     int fd = open(aside->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0) {
         /* What lies there is not ours to remove. */
@@ -137,7 +145,8 @@ static int aside_create(struct aside *aside, const struct stat *old) {
     return old ? fchmod(fd, old->st_mode & 07777) : 0;
 }
 
-static int aside_open(struct aside *aside, const char *path) {
+static int aside_open(struct aside *aside, const char *path)
+{
     struct stat old;
     int exists = stat(path, &old) == 0;
     aside->path = exists ? realpath(path, NULL) : strdup(path);
@@ -155,7 +164,8 @@ static int aside_open(struct aside *aside, const char *path) {
 }
 
 /* Puts the new file in the place of the old one, once it is safely written. */
-static int aside_keep(struct aside *aside) {
+static int aside_keep(struct aside *aside)
+{
     if (fflush(aside->out) != 0 || ferror(aside->out))
         return -1;
     if (!aside->name)
@@ -167,7 +177,8 @@ static int aside_keep(struct aside *aside) {
     return 0;
 }
 
-static void aside_close(struct aside *aside) {
+static void aside_close(struct aside *aside)
+{
     if (aside->out)
         fclose(aside->out);
     if (aside->name)
@@ -176,7 +187,8 @@ static void aside_close(struct aside *aside) {
     free(aside->path);
 }
 
-static int export_aside(const struct cli *cli, const struct format *format, int64_t ledger, const char *path) {
+static int export_aside(const struct cli *cli, const struct format *format, int64_t ledger, const char *path)
+{
     struct aside aside = { NULL, NULL, NULL };
     int status = aside_open(&aside, path) == 0 ? EXIT_DONE : file_failure(cli, path);
     if (status == EXIT_DONE)
@@ -187,7 +199,8 @@ static int export_aside(const struct cli *cli, const struct format *format, int6
     return status;
 }
 
-int exchange_export(struct cli *cli) {
+int exchange_export(struct cli *cli)
+{
     const char *path = cli->options.text[OPT_OUTPUT];
     const struct format *format;
     int64_t ledger = 0;

@@ -9,26 +9,31 @@
 #define NAME_WIDTH 20
 #define OPTION_WIDTH 26
 
-static int is_zh(const struct cli *cli) {
+static int is_zh(const struct cli *cli)
+{
     return strcmp(cli->lang, "zh") == 0;
 }
 
-static const char *in_lang(const struct cli *cli, const char *en, const char *zh) {
+static const char *in_lang(const struct cli *cli, const char *en, const char *zh)
+{
     return is_zh(cli) ? zh : en;
 }
 
-static void print_pair(const char *left, int width, const char *right) {
+static void print_pair(const char *left, int width, const char *right)
+{
     int blanks = width - output_width(left);
     printf("  %s%*s%s\n", left, blanks > 1 ? blanks : 2, "", right);
 }
 
-static void print_row(const struct cli *cli, const struct command *row) {
+static void print_row(const struct cli *cli, const struct command *row)
+{
     char name[64];
     snprintf(name, sizeof name, "%s%s%s", row->group ? row->group : "", row->group ? " " : "", row->name);
     print_pair(name, NAME_WIDTH, in_lang(cli, row->en, row->zh));
 }
 
-static void print_option(const struct cli *cli, const struct option_row *row) {
+static void print_option(const struct cli *cli, const struct option_row *row)
+{
     char form[64], letter[8] = "";
     if (row->letter)
         snprintf(letter, sizeof letter, "-%c, ", row->letter);
@@ -36,19 +41,22 @@ static void print_option(const struct cli *cli, const struct option_row *row) {
     print_pair(form, OPTION_WIDTH, in_lang(cli, row->en, row->zh));
 }
 
-static void print_options(const struct cli *cli, uint64_t wanted) {
+static void print_options(const struct cli *cli, uint64_t wanted)
+{
     for (int id = 0; id < OPT_COUNT; id++)
         if (wanted & OPT_BIT(id))
             print_option(cli, &option_rows[id]);
 }
 
-static void print_rows_where(const struct cli *cli, int action) {
+static void print_rows_where(const struct cli *cli, int action)
+{
     for (size_t i = 0; i < command_row_count; i++)
         if (command_rows[i].is_action == action)
             print_row(cli, &command_rows[i]);
 }
 
-static void print_all(const struct cli *cli) {
+static void print_all(const struct cli *cli)
+{
     puts(in_lang(cli, "usage: taskledger [OPTIONS] COMMAND [ARGS]\n\ncommands:", "用法：taskledger [选项] 命令 [参数]\n\n命令："));
     print_rows_where(cli, 0);
     puts(in_lang(cli, "\nactions, each as taskledger ACTION REF [NOTE] [OPTIONS]; a REF is LEDGER/NO or a uid:",
@@ -62,9 +70,10 @@ static void print_all(const struct cli *cli) {
         "\n退出码：0 成功，1 违反规则，2 用法错误，3 找不到，4 忙，5 损坏或核验未通过，6 系统错误\ntaskledger 命令 --help 查看该命令的说明。"));
 }
 
-static void print_command(const struct cli *cli) {
+static void print_command(const struct cli *cli)
+{
     const struct command *row = cli->command;
-    printf("%s taskledger %s%s%s%s%s\n\n%s\n", in_lang(cli, "usage:", "用法："), row->group ? row->group : "", row->group ? " " : "", row->name,
+    printf("%staskledger %s%s%s%s%s\n\n%s\n", in_lang(cli, "usage: ", "用法："), row->group ? row->group : "", row->group ? " " : "", row->name,
         *row->usage ? " " : "", row->usage, in_lang(cli, row->en, row->zh));
     if (row->options) {
         puts(in_lang(cli, "\noptions:", "\n选项："));
@@ -74,7 +83,8 @@ static void print_command(const struct cli *cli) {
     print_options(cli, OPT_OF_ALL);
 }
 
-int help_print(struct cli *cli) {
+int help_print(struct cli *cli)
+{
     if (cli->word_count == 0) {
         print_all(cli);
         return EXIT_DONE;

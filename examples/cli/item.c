@@ -8,7 +8,8 @@
 #include "error.h"
 #include "output.h"
 
-int item_print_ref(const struct cli *cli, int64_t item, int64_t seq) {
+int item_print_ref(const struct cli *cli, int64_t item, int64_t seq)
+{
     tl_item *copy;
     int status = status_of(cli, tl_item_get(cli->book, item, &copy));
     if (status != EXIT_DONE)
@@ -20,17 +21,23 @@ int item_print_ref(const struct cli *cli, int64_t item, int64_t seq) {
 
 /* ----------------------------------------------------------------------------------------------------------------------- add */
 
-static const char *role_of(enum option_id id) {
+static const char *role_of(enum option_id id)
+{
     switch (id) {
-    case OPT_LEAD: return "lead";
-    case OPT_RESPONSIBLE: return "responsible";
-    case OPT_SUPPORT: return "support";
-    default: return NULL;
+    case OPT_LEAD:
+        return "lead";
+    case OPT_RESPONSIBLE:
+        return "responsible";
+    case OPT_SUPPORT:
+        return "support";
+    default:
+        return NULL;
     }
 }
 
 /* The units of --lead, --responsible and --support, in the order of the command line. free(*list). */
-static int read_assignments(const struct cli *cli, tl_assignment_spec **list, size_t *count) {
+static int read_assignments(const struct cli *cli, tl_assignment_spec **list, size_t *count)
+{
     *list = calloc(cli->options.count + 1, sizeof **list);
     *count = 0;
     if (!*list)
@@ -49,7 +56,8 @@ static int read_assignments(const struct cli *cli, tl_assignment_spec **list, si
     return EXIT_DONE;
 }
 
-static void read_texts(const struct cli *cli, tl_item_spec *spec) {
+static void read_texts(const struct cli *cli, tl_item_spec *spec)
+{
     const char *const *text = cli->options.text;
     spec->title = cli->words[1];
     spec->no = text[OPT_NO];
@@ -63,7 +71,8 @@ static void read_texts(const struct cli *cli, tl_item_spec *spec) {
     spec->request = text[OPT_REQUEST];
 }
 
-int item_add(struct cli *cli) {
+int item_add(struct cli *cli)
+{
     tl_item_spec spec = TL_ITEM_SPEC_INIT;
     tl_assignment_spec *assignments = NULL;
     tl_value_spec *values = NULL;
@@ -89,7 +98,8 @@ int item_add(struct cli *cli) {
 
 /* ---------------------------------------------------------------------------------------------------------------------- list */
 
-static int read_query(const struct cli *cli, tl_item_query *query) {
+static int read_query(const struct cli *cli, tl_item_query *query)
+{
     const char *const *text = cli->options.text;
     query->state = text[OPT_STATE];
     query->role = text[OPT_ROLE];
@@ -110,7 +120,8 @@ static int read_query(const struct cli *cli, tl_item_query *query) {
     return status == EXIT_DONE ? option_item(cli, OPT_AFTER, &query->after) : status;
 }
 
-int item_list(struct cli *cli) {
+int item_list(struct cli *cli)
+{
     static const struct layout layout = { { "ref", "title", "lead", "state", "due", "days_left", "light", "percent" }, "title", "no such item", 0 };
     tl_item_query query = TL_ITEM_QUERY_INIT;
     tl_cursor *cursor = NULL;
@@ -129,28 +140,51 @@ static const struct part {
     int labelled;
     const char *only, *except; /* with this action, or not with it; an amendment repeats the columns that it leaves alone */
 } parts[] = {
-    { "code", 0, NULL, NULL }, { "title", 0, NULL, "amend" }, { "note", 0, NULL, NULL }, { "role", 0, NULL, NULL }, { "risk", 0, "rate", NULL },
-    { "officer", 0, NULL, "amend" }, { "uri", 0, NULL, NULL }, { "field", 0, NULL, NULL }, { "old", 0, NULL, NULL }, { "new", 0, NULL, NULL },
-    { "value", 1, NULL, NULL }, { "asked_due", 1, NULL, NULL }, { "problem", 1, NULL, NULL }, { "next_step", 1, NULL, NULL }, { "happened_on", 1, NULL, NULL },
+    { "code", 0, NULL, NULL },
+    { "title", 0, NULL, "amend" },
+    { "note", 0, NULL, NULL },
+    { "role", 0, NULL, NULL },
+    { "risk", 0, "rate", NULL },
+    { "officer", 0, NULL, "amend" },
+    { "uri", 0, NULL, NULL },
+    { "value", 1, NULL, NULL },
+    { "asked_due", 1, NULL, NULL },
+    { "problem", 1, NULL, NULL },
+    { "next_step", 1, NULL, NULL },
+    { "happened_on", 1, NULL, NULL },
 };
 #define PARTS (sizeof parts / sizeof *parts)
 
-static int belongs(const struct part *part, const char *action) {
+static int belongs(const struct part *part, const char *action)
+{
     if (part->only && strcmp(part->only, action) != 0)
         return 0;
     return !part->except || strcmp(part->except, action) != 0;
 }
 
-static void add_part(const struct cli *cli, FILE *out, const struct part *part, const char *words) {
-    const char *between = ftell(out) == 0 ? "" : strcmp(part->column, "old") == 0 ? ": " : strcmp(part->column, "new") == 0 ? " → " : "; ";
-    fputs(between, out);
+static void add_part(const struct cli *cli, FILE *out, const struct part *part, const char *words)
+{
+    fputs(ftell(out) > 0 ? "; " : "", out);
     if (part->labelled)
         fprintf(out, "%s: ", tl_label(cli->book, "column", part->column));
-    fputs(strcmp(part->column, "field") == 0 ? tl_label(cli->book, "column", words) : words, out);
+    fputs(words, out);
+}
+
+/* What was changed: one thing from old to new, or the names of several. */
+static void add_change(const struct cli *cli, FILE *out, const tl_cursor *entry)
+{
+    const char *field = tl_column_text(entry, column_of(entry, "field"));
+    const char *old = tl_column_text(entry, column_of(entry, "old")), *new = tl_column_text(entry, column_of(entry, "new"));
+    if (!field)
+        return;
+    fprintf(out, "%s%s", ftell(out) > 0 ? "; " : "", tl_label(cli->book, "column", field));
+    if (old || new)
+        fprintf(out, ": %s → %s", old ? old : "-", new ? new : "-");
 }
 
 /* free() it. */
-static char *entry_words(const struct cli *cli, const tl_cursor *entry, const int *columns) {
+static char *entry_words(const struct cli *cli, const tl_cursor *entry, const int *columns)
+{
     const char *action = tl_column_text(entry, column_of(entry, "action"));
     char *words = NULL;
     size_t length;
@@ -162,11 +196,13 @@ static char *entry_words(const struct cli *cli, const tl_cursor *entry, const in
         if (part && belongs(&parts[i], action))
             add_part(cli, out, &parts[i], part);
     }
+    add_change(cli, out, entry);
     fclose(out);
     return words;
 }
 
-static struct table *begin_entries(const struct cli *cli, const char *const *names, size_t count) {
+static struct table *begin_entries(const struct cli *cli, const char *const *names, size_t count)
+{
     struct table *table = table_new(stdout, count + 1, (int)count);
     for (size_t i = 0; i < count; i++)
         table_cell(table, tl_label(cli->book, "column", names[i]));
@@ -175,7 +211,8 @@ static struct table *begin_entries(const struct cli *cli, const char *const *nam
 }
 
 /* Prints the columns named, and the words of each entry behind them. */
-static int print_entries(const struct cli *cli, tl_cursor *cursor, const char *const *names, size_t count) {
+static int print_entries(const struct cli *cli, tl_cursor *cursor, const char *const *names, size_t count)
+{
     int columns[PARTS], result;
     struct table *table = NULL;
     for (size_t i = 0; i < PARTS; i++)
@@ -193,7 +230,8 @@ static int print_entries(const struct cli *cli, tl_cursor *cursor, const char *c
     return table && table_end(cli, table) != EXIT_DONE ? EXIT_SYSTEM : status;
 }
 
-int item_log(struct cli *cli) {
+int item_log(struct cli *cli)
+{
     static const char *const names[] = { "seq", "on", "actor", "action", "ref", "unit", "percent", "due" };
     tl_entry_query query = TL_ENTRY_QUERY_INIT;
     tl_cursor *cursor = NULL;
@@ -211,7 +249,8 @@ int item_log(struct cli *cli) {
 /* ---------------------------------------------------------------------------------------------------------------------- show */
 
 /* The kind of words that a column's values are, or NULL. */
-static const char *kind_of(const char *name) {
+static const char *kind_of(const char *name)
+{
     static const char *const kinds[] = { "state", "light", "risk" };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i], name) == 0)
@@ -219,23 +258,25 @@ static const char *kind_of(const char *name) {
     return NULL;
 }
 
-static void show_column(const struct cli *cli, const json_t *item, const char *name) {
+static void show_column(const struct cli *cli, const json_t *item, const char *name)
+{
     const json_t *value = json_object_get(item, name);
     const char *text = json_string_value(value), *kind = kind_of(name);
     char number[32];
     /* A counter at 0 says nothing; with 0 days left an item is due today. */
     if (json_is_integer(value) && (json_integer_value(value) || strcmp(name, "days_left") == 0)) {
         snprintf(number, sizeof number, "%lld", (long long)json_integer_value(value));
-        text = number;
+        text = strcmp(name, "late") != 0 ? number : strcmp(cli->lang, "zh") == 0 ? "是" : "yes";
     }
     if (text && *text)
         print_field(tl_label(cli->book, "column", name), kind ? tl_label(cli->book, kind, text) : text);
 }
 
-static int show_columns(const struct cli *cli, int64_t item) {
+static int show_columns(const struct cli *cli, int64_t item)
+{
     static const char *const names[] = { "state", "light", "late", "lead", "due", "baseline_due", "days_left", "percent", "value", "risk", "officer", "source",
-        "parent", "detail", "progress", "problem", "next_step", "goal", "asked_due", "registered_on", "started_on", "requested_at", "requester",
-        "suspended_on", "completed_on", "closed_at", "returned", "extended", "urged", "reopened", "uid", "entry" };
+        "parent", "detail", "progress", "problem", "next_step", "goal", "asked_due", "registered_on", "started_on", "requested_at", "requester", "suspended_on",
+        "completed_on", "closed_at", "returned", "extended", "urged", "reopened", "uid", "entry" };
     char *text = NULL;
     int status = status_of(cli, tl_item_json(cli->book, item, &text));
     if (status != EXIT_DONE)
@@ -253,7 +294,8 @@ static int show_columns(const struct cli *cli, int64_t item) {
     return EXIT_DONE;
 }
 
-static int show_values(const struct cli *cli, int64_t item) {
+static int show_values(const struct cli *cli, int64_t item)
+{
     tl_cursor *cursor = NULL;
     int result = tl_values(cli->book, item, &cursor);
     int status = status_of(cli, result);
@@ -266,7 +308,8 @@ static int show_values(const struct cli *cli, int64_t item) {
 }
 
 /* An action as it is typed, in Chinese with its word. */
-static void print_move(const struct cli *cli, const tl_cursor *move, int first) {
+static void print_move(const struct cli *cli, const tl_cursor *move, int first)
+{
     int action = column_of(move, "action");
     fputs(first ? "\npossible now: " : ", ", stdout);
     for (const char *c = tl_column_text(move, action); c && *c; c++)
@@ -275,7 +318,8 @@ static void print_move(const struct cli *cli, const tl_cursor *move, int first) 
         printf(" %s", tl_column_word(move, action));
 }
 
-static int show_moves(const struct cli *cli, int64_t item) {
+static int show_moves(const struct cli *cli, int64_t item)
+{
     tl_cursor *cursor = NULL;
     int count = 0, result = tl_moves(cli->book, item, &cursor);
     int status = status_of(cli, result);
@@ -288,21 +332,24 @@ static int show_moves(const struct cli *cli, int64_t item) {
     return status;
 }
 
-static int show_assignments(const struct cli *cli, int64_t item) {
+static int show_assignments(const struct cli *cli, int64_t item)
+{
     static const struct layout layout = { { "unit", "name", "role", "officer", "signed_at", "percent", "value", "completed_at", "ended_at" }, NULL, NULL, 1 };
     tl_cursor *cursor = NULL;
     int result = tl_assignments(cli->book, item, &cursor);
     return print_rows(cli, result, cursor, &layout);
 }
 
-static int show_evidence(const struct cli *cli, int64_t item) {
+static int show_evidence(const struct cli *cli, int64_t item)
+{
     static const struct layout layout = { { "uri", "title", "unit", "size", "sha256" }, NULL, NULL, 1 };
     tl_cursor *cursor = NULL;
     int result = tl_evidence(cli->book, item, &cursor);
     return print_rows(cli, result, cursor, &layout);
 }
 
-static int show_entries(const struct cli *cli, int64_t item) {
+static int show_entries(const struct cli *cli, int64_t item)
+{
     static const char *const names[] = { "seq", "on", "actor", "action", "unit", "percent", "due" };
     tl_entry_query query = TL_ENTRY_QUERY_INIT;
     tl_cursor *cursor = NULL;
@@ -315,7 +362,8 @@ static int show_entries(const struct cli *cli, int64_t item) {
     return status;
 }
 
-static int show_as_text(const struct cli *cli, int64_t item) {
+static int show_as_text(const struct cli *cli, int64_t item)
+{
     static int (*const sections[])(const struct cli *, int64_t) = { show_columns, show_values, show_assignments, show_evidence, show_entries, show_moves };
     int status = EXIT_DONE;
     for (size_t i = 0; i < sizeof sections / sizeof *sections && status == EXIT_DONE; i++)
@@ -323,7 +371,8 @@ static int show_as_text(const struct cli *cli, int64_t item) {
     return status;
 }
 
-int item_show(struct cli *cli) {
+int item_show(struct cli *cli)
+{
     int64_t item = 0;
     char *text = NULL;
     int status = status_of(cli, tl_item_find(cli->book, cli->words[0], &item));

@@ -5,7 +5,8 @@
 #include "error.h"
 #include "output.h"
 
-int ledger_add(struct cli *cli) {
+int ledger_add(struct cli *cli)
+{
     tl_ledger_spec spec = TL_LEDGER_SPEC_INIT;
     const char *template_name = cli->options.text[OPT_TEMPLATE];
     int64_t ledger = 0;
@@ -18,7 +19,8 @@ int ledger_add(struct cli *cli) {
     return status == EXIT_DONE ? print_code(cli, spec.code, ledger) : status;
 }
 
-static int set_one(struct cli *cli, int64_t ledger, char *word) {
+static int set_one(struct cli *cli, int64_t ledger, char *word)
+{
     tl_value_spec pair;
     int status = option_split(cli, word, &pair);
     if (status != EXIT_DONE)
@@ -27,7 +29,8 @@ static int set_one(struct cli *cli, int64_t ledger, char *word) {
 }
 
 /* All of it or nothing: what is not committed is rolled back when the book is closed. */
-int ledger_set(struct cli *cli) {
+int ledger_set(struct cli *cli)
+{
     int64_t ledger = 0;
     int status = status_of(cli, tl_begin(cli->book));
     if (status == EXIT_DONE)
@@ -39,7 +42,8 @@ int ledger_set(struct cli *cli) {
     return status == EXIT_DONE ? print_code(cli, cli->words[0], 0) : status;
 }
 
-int ledger_field(struct cli *cli) {
+int ledger_field(struct cli *cli)
+{
     tl_field_spec spec = TL_FIELD_SPEC_INIT;
     const char *type = cli->options.text[OPT_TYPE];
     int64_t ledger = 0;
@@ -54,16 +58,18 @@ int ledger_field(struct cli *cli) {
     return status == EXIT_DONE ? print_code(cli, cli->words[0], 0) : status;
 }
 
-int ledger_list(struct cli *cli) {
-    static const struct layout layout = { { "code", "title", "template", "source" }, "title",
-        "no ledger yet; add one with taskledger ledger add CODE TITLE", 0 };
+int ledger_list(struct cli *cli)
+{
+    static const struct layout layout = { { "code", "title", "template", "source" }, "title", "no ledger yet; add one with taskledger ledger add CODE TITLE",
+        0 };
     tl_cursor *cursor = NULL;
     int result = tl_ledgers(cli->book, &cursor);
     return print_rows(cli, result, cursor, &layout);
 }
 
 /* Goes to the row of this ledger. */
-static int seek_ledger(tl_cursor *cursor, int64_t ledger) {
+static int seek_ledger(tl_cursor *cursor, int64_t ledger)
+{
     int id = column_of(cursor, "id"), result;
     while ((result = tl_next(cursor)) == TL_ROW)
         if (tl_column_int(cursor, id) == ledger)
@@ -72,7 +78,8 @@ static int seek_ledger(tl_cursor *cursor, int64_t ledger) {
 }
 
 /* Appends the rows of a cursor to an array. */
-static int append_rows(tl_cursor *cursor, json_t *array) {
+static int append_rows(tl_cursor *cursor, json_t *array)
+{
     int result;
     while ((result = tl_next(cursor)) == TL_ROW) {
         char *text;
@@ -87,7 +94,8 @@ static int append_rows(tl_cursor *cursor, json_t *array) {
     return result == TL_DONE ? TL_OK : result;
 }
 
-static int show_as_json(const struct cli *cli, const tl_cursor *row, tl_cursor *fields) {
+static int show_as_json(const struct cli *cli, const tl_cursor *row, tl_cursor *fields)
+{
     json_t *array = json_array(), *object = NULL;
     char *text = NULL;
     int status = status_of(cli, append_rows(fields, array));
@@ -105,7 +113,8 @@ static int show_as_json(const struct cli *cli, const tl_cursor *row, tl_cursor *
 }
 
 /* A name that has words, as both: the words say what the name means. */
-static void show_column(const tl_cursor *row, int column) {
+static void show_column(const tl_cursor *row, int column)
+{
     const char *text = tl_column_text(row, column), *word = tl_column_word(row, column);
     char both[256];
     if (text && word && strcmp(text, word) != 0) {
@@ -115,7 +124,8 @@ static void show_column(const tl_cursor *row, int column) {
     print_field(tl_column_label(row, column), text);
 }
 
-static int show_as_text(const struct cli *cli, const tl_cursor *row, tl_cursor *fields) {
+static int show_as_text(const struct cli *cli, const tl_cursor *row, tl_cursor *fields)
+{
     static const struct layout layout = { { "code", "title", "type", "required", "choices" }, NULL, NULL, 1 };
     int count = tl_column_count(row);
     for (int column = 1; column < count; column++)
@@ -123,7 +133,8 @@ static int show_as_text(const struct cli *cli, const tl_cursor *row, tl_cursor *
     return print_rows(cli, TL_OK, fields, &layout);
 }
 
-int ledger_show(struct cli *cli) {
+int ledger_show(struct cli *cli)
+{
     tl_cursor *row = NULL, *fields = NULL;
     int64_t ledger = 0;
     int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger));

@@ -14,13 +14,15 @@
 #include "option.h"
 
 /* A closed stdin, stdout or stderr would lend its number to the next file opened. Read-only, so that writing to it still fails. */
-static void hold_standard_streams(void) {
+static void hold_standard_streams(void)
+{
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
         if (fcntl(fd, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDONLY) < 0)
             _exit(EXIT_SYSTEM);
 }
 
-static const char *locale_lang(void) {
+static const char *locale_lang(void)
+{
     static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
     for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
         const char *name = getenv(variables[i]);
@@ -30,7 +32,8 @@ static const char *locale_lang(void) {
     return "en";
 }
 
-static int choose_lang(struct cli *cli) {
+static int choose_lang(struct cli *cli)
+{
     static const char *const langs[] = { "en", "zh" };
     const char *lang = cli->options.text[OPT_LANG];
     if (!lang)
@@ -45,20 +48,23 @@ static int choose_lang(struct cli *cli) {
 }
 
 /* Errors are told as JSON even when it is the options themselves that are wrong. */
-static int asks_for_json(int argc, char **argv) {
+static int asks_for_json(int argc, char **argv)
+{
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
         if (strcmp(argv[i], "--json") == 0)
             return 1;
     return 0;
 }
 
-static int print_version(void) {
+static int print_version(void)
+{
     int version = tl_version();
     printf("taskledger %d.%d.%d\n", version / 10000, version / 100 % 100, version % 100);
     return EXIT_DONE;
 }
 
-static int run_command(struct cli *cli) {
+static int run_command(struct cli *cli)
+{
     if (cli->word_count == 0)
         return fail(cli, EXIT_USAGE, "which command? usage: taskledger [OPTIONS] COMMAND [ARGS]; see taskledger --help");
     int status = command_find(cli);
@@ -69,7 +75,8 @@ static int run_command(struct cli *cli) {
     return status == EXIT_DONE ? cli->command->run(cli) : status;
 }
 
-static int run(struct cli *cli, int argc, char **argv) {
+static int run(struct cli *cli, int argc, char **argv)
+{
     cli->json = asks_for_json(argc, argv);
     int status = options_read(cli, argc, argv);
     if (status == EXIT_DONE)
@@ -83,7 +90,8 @@ static int run(struct cli *cli, int argc, char **argv) {
 }
 
 /* What was printed counts only when it has arrived: a full disk or a closed pipe is an error. */
-static int finish_output(const struct cli *cli, int status) {
+static int finish_output(const struct cli *cli, int status)
+{
     int failed = ferror(stdout);
     errno = 0;
     if (fclose(stdout) != 0 || failed) {
@@ -94,7 +102,8 @@ static int finish_output(const struct cli *cli, int status) {
     return status;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     struct cli cli = { .lang = locale_lang() };
     hold_standard_streams();
     signal(SIGPIPE, SIG_IGN);

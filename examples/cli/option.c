@@ -10,7 +10,7 @@
 #include "error.h"
 
 #define SHORT_FORMS ":b:a:o:h" /* the colon first: a missing value is told from an unknown option */
-#define LONG_BASE 256 /* what getopt_long returns for the first option: above every letter */
+#define LONG_BASE 256          /* what getopt_long returns for the first option: above every letter */
 
 const struct option_row option_rows[OPT_COUNT] = {
     [OPT_BOOK] = { "book", 'b', 0, "FILE", "the book; else $TASKLEDGER_BOOK, else ./taskledger.db", "台账库文件；缺省为 $TASKLEDGER_BOOK 或 ./taskledger.db" },
@@ -66,7 +66,8 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_AGAINST] = { "against", 0, 0, "FILE", "checkpoint lines that were kept elsewhere", "另行保存的锚点文件" },
 };
 
-static int unknown_option(const struct cli *cli, const char *word) {
+static int unknown_option(const struct cli *cli, const char *word)
+{
     const char *names[OPT_COUNT];
     char bare[64];
     size_t length = strcspn(word + 2, "=");
@@ -83,7 +84,8 @@ static int unknown_option(const struct cli *cli, const char *word) {
 }
 
 /* What getopt_long says with '?': an unknown option, an ambiguous one, or a value where none belongs. */
-static int refused_option(const struct cli *cli, const char *word) {
+static int refused_option(const struct cli *cli, const char *word)
+{
     if (optopt >= LONG_BASE && optopt < LONG_BASE + OPT_COUNT)
         return fail(cli, EXIT_USAGE, "option --%s takes no value", option_rows[optopt - LONG_BASE].name);
     if (optopt)
@@ -91,7 +93,8 @@ static int refused_option(const struct cli *cli, const char *word) {
     return unknown_option(cli, word);
 }
 
-static enum option_id id_of(int code) {
+static enum option_id id_of(int code)
+{
     if (code >= LONG_BASE)
         return (enum option_id)(code - LONG_BASE);
     int id = 0;
@@ -100,7 +103,8 @@ static enum option_id id_of(int code) {
     return (enum option_id)id;
 }
 
-static int keep_option(struct cli *cli, int code) {
+static int keep_option(struct cli *cli, int code)
+{
     enum option_id id = id_of(code);
     struct options *options = &cli->options;
     const struct option_row *row = &option_rows[id];
@@ -113,7 +117,8 @@ static int keep_option(struct cli *cli, int code) {
     return EXIT_DONE;
 }
 
-static void fill_long_forms(struct option *forms) {
+static void fill_long_forms(struct option *forms)
+{
     memset(forms, 0, (OPT_COUNT + 1) * sizeof *forms);
     for (int id = 0; id < OPT_COUNT; id++) {
         forms[id].name = option_rows[id].name;
@@ -122,7 +127,8 @@ static void fill_long_forms(struct option *forms) {
     }
 }
 
-int options_read(struct cli *cli, int argc, char **argv) {
+int options_read(struct cli *cli, int argc, char **argv)
+{
     struct option forms[OPT_COUNT + 1];
     int code;
     fill_long_forms(forms);
@@ -144,11 +150,13 @@ int options_read(struct cli *cli, int argc, char **argv) {
     return EXIT_DONE;
 }
 
-void options_free(struct options *options) {
+void options_free(struct options *options)
+{
     free(options->given);
 }
 
-int option_number(const struct cli *cli, enum option_id id, int64_t *number) {
+int option_number(const struct cli *cli, enum option_id id, int64_t *number)
+{
     const char *text = cli->options.text[id];
     char *end;
     *number = 0;
@@ -162,7 +170,8 @@ int option_number(const struct cli *cli, enum option_id id, int64_t *number) {
     return EXIT_DONE;
 }
 
-int option_unit(const struct cli *cli, enum option_id id, int64_t *unit) {
+int option_unit(const struct cli *cli, enum option_id id, int64_t *unit)
+{
     const char *text = cli->options.text[id];
     *unit = 0;
     if (!text)
@@ -170,7 +179,8 @@ int option_unit(const struct cli *cli, enum option_id id, int64_t *unit) {
     return status_of(cli, tl_unit_find(cli->book, text, unit));
 }
 
-int option_item(const struct cli *cli, enum option_id id, int64_t *item) {
+int option_item(const struct cli *cli, enum option_id id, int64_t *item)
+{
     const char *text = cli->options.text[id];
     *item = 0;
     if (!text)
@@ -178,7 +188,8 @@ int option_item(const struct cli *cli, enum option_id id, int64_t *item) {
     return status_of(cli, tl_item_find(cli->book, text, item));
 }
 
-int option_split(const struct cli *cli, char *text, tl_value_spec *pair) {
+int option_split(const struct cli *cli, char *text, tl_value_spec *pair)
+{
     char *equals = strchr(text, '=');
     if (!equals || equals == text)
         return fail(cli, EXIT_USAGE, "'%s' is not of the form NAME=CONTENT", text);
@@ -188,7 +199,8 @@ int option_split(const struct cli *cli, char *text, tl_value_spec *pair) {
     return EXIT_DONE;
 }
 
-int option_pairs(const struct cli *cli, enum option_id id, tl_value_spec **pairs, size_t *count) {
+int option_pairs(const struct cli *cli, enum option_id id, tl_value_spec **pairs, size_t *count)
+{
     const struct options *options = &cli->options;
     *count = 0;
     *pairs = calloc(options->count + 1, sizeof **pairs);
@@ -205,7 +217,8 @@ int option_pairs(const struct cli *cli, enum option_id id, tl_value_spec **pairs
     return EXIT_DONE;
 }
 
-int option_texts(const struct cli *cli, enum option_id id, const char ***texts, size_t *count) {
+int option_texts(const struct cli *cli, enum option_id id, const char ***texts, size_t *count)
+{
     const struct options *options = &cli->options;
     *count = 0;
     *texts = calloc(options->count + 1, sizeof **texts);

@@ -1,4 +1,4 @@
-/* output.c - tables aligned by display width (a Chinese character is two columns wide), JSON and CSV. Where it goes is left to the caller. */
+/* output.c - tables aligned by display width (a Chinese character is two columns wide), JSON and CSV. */
 #include "output.h"
 
 #include <stdlib.h>
@@ -24,7 +24,8 @@ struct text {
     int failed;
 };
 
-static void text_add(struct text *text, const char *bytes, size_t length) {
+static void text_add(struct text *text, const char *bytes, size_t length)
+{
     if (text->length + length + 1 > text->room) {
         size_t room = 2 * text->room + length + 64;
         char *more = realloc(text->bytes, room);
@@ -40,14 +41,16 @@ static void text_add(struct text *text, const char *bytes, size_t length) {
     text->bytes[text->length] = '\0';
 }
 
-static int steers_terminal(utf8proc_int32_t c) {
+static int steers_terminal(utf8proc_int32_t c)
+{
     utf8proc_category_t category = utf8proc_category(c);
-    return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069);
+    return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
 }
 
 /* Reads the next character; *length gets its bytes, also where they are no UTF-8. */
-static utf8proc_int32_t next_character(const char *bytes, size_t *length) {
+static utf8proc_int32_t next_character(const char *bytes, size_t *length)
+{
     utf8proc_int32_t c;
     utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)bytes, -1, &c);
     *length = taken > 0 ? (size_t)taken : 1;
@@ -55,7 +58,8 @@ static utf8proc_int32_t next_character(const char *bytes, size_t *length) {
 }
 
 /* Adds a text without what a terminal would obey; returns its width. */
-static int text_add_clean(struct text *text, const char *bytes) {
+static int text_add_clean(struct text *text, const char *bytes)
+{
     int width = 0;
     for (size_t length; *bytes; bytes += length) {
         utf8proc_int32_t c = next_character(bytes, &length);
@@ -70,7 +74,8 @@ static int text_add_clean(struct text *text, const char *bytes) {
     return width;
 }
 
-char *output_clean(const char *bytes) {
+char *output_clean(const char *bytes)
+{
     struct text text = { NULL, 0, 0, 0 };
     text_add(&text, "", 0);
     text_add_clean(&text, bytes);
@@ -80,7 +85,8 @@ char *output_clean(const char *bytes) {
     return NULL;
 }
 
-int output_width(const char *bytes) {
+int output_width(const char *bytes)
+{
     int width = 0;
     for (size_t length; *bytes; bytes += length)
         width += utf8proc_charwidth(next_character(bytes, &length));
@@ -106,7 +112,8 @@ struct table {
     size_t count;
 };
 
-static int terminal_width(FILE *out) {
+static int terminal_width(FILE *out)
+{
     struct winsize size;
     int fd = fileno(out);
     if (!isatty(fd) || ioctl(fd, TIOCGWINSZ, &size) != 0)
@@ -114,7 +121,8 @@ static int terminal_width(FILE *out) {
     return size.ws_col;
 }
 
-struct table *table_new(FILE *out, size_t columns, int flex) {
+struct table *table_new(FILE *out, size_t columns, int flex)
+{
     struct table *table = calloc(1, sizeof *table);
     if (!table)
         return NULL;
@@ -130,11 +138,13 @@ struct table *table_new(FILE *out, size_t columns, int flex) {
     return table;
 }
 
-static const char *cell_text(const struct table *table, size_t row, size_t column) {
+static const char *cell_text(const struct table *table, size_t row, size_t column)
+{
     return table->text.bytes + table->cells[row * table->columns + column].at;
 }
 
-static int is_number(const char *text) {
+static int is_number(const char *text)
+{
     text += *text == '-';
     size_t digits = strspn(text, "0123456789");
     if (digits == 0)
@@ -144,7 +154,8 @@ static int is_number(const char *text) {
 }
 
 /* Numbers stand to the right: columns in which there is nothing else. */
-static int is_number_column(const struct table *table, size_t column, size_t rows) {
+static int is_number_column(const struct table *table, size_t column, size_t rows)
+{
     for (size_t row = table->headed ? 0 : 1; row < rows; row++) {
         const char *text = cell_text(table, row, column);
         if (*text && !is_number(text))
@@ -153,7 +164,8 @@ static int is_number_column(const struct table *table, size_t column, size_t row
     return 1;
 }
 
-static void measure(struct table *table, size_t rows) {
+static void measure(struct table *table, size_t rows)
+{
     int total = 0;
     for (size_t column = 0; column < table->columns; column++) {
         for (size_t row = 0; row < rows; row++) {
@@ -170,7 +182,8 @@ static void measure(struct table *table, size_t rows) {
 }
 
 /* As much of a text as fits, with … for the rest; returns the columns it took. */
-static int print_cut(FILE *out, const char *text, int width) {
+static int print_cut(FILE *out, const char *text, int width)
+{
     int used = 0;
     for (size_t length; *text; text += length) {
         int next = utf8proc_charwidth(next_character(text, &length));
@@ -184,7 +197,8 @@ static int print_cut(FILE *out, const char *text, int width) {
 }
 
 /* Blanks are held back until something follows them, so that no line ends in blanks. */
-static void print_cell(const struct table *table, size_t row, size_t column, int right, int *blanks) {
+static void print_cell(const struct table *table, size_t row, size_t column, int right, int *blanks)
+{
     const char *text = cell_text(table, row, column);
     int width = table->widths[column], printed = table->cells[row * table->columns + column].width;
     if (*text) {
@@ -200,7 +214,8 @@ static void print_cell(const struct table *table, size_t row, size_t column, int
     *blanks += TABLE_GAP;
 }
 
-static void print_block(struct table *table) {
+static void print_block(struct table *table)
+{
     int right[TABLE_COLUMNS];
     size_t rows = table->count / table->columns;
     measure(table, rows);
@@ -216,7 +231,8 @@ static void print_block(struct table *table) {
     table->count = table->text.length = 0;
 }
 
-void table_cell(struct table *table, const char *text) {
+void table_cell(struct table *table, const char *text)
+{
     if (!table || table->failed)
         return;
     struct cell *cell = &table->cells[table->count++];
@@ -228,7 +244,8 @@ void table_cell(struct table *table, const char *text) {
         print_block(table);
 }
 
-int table_end(const struct cli *cli, struct table *table) {
+int table_end(const struct cli *cli, struct table *table)
+{
     int failed = !table || table->failed;
     if (!failed && table->count)
         print_block(table);
@@ -242,7 +259,8 @@ int table_end(const struct cli *cli, struct table *table) {
 
 /* --------------------------------------------------------------------------------------------------------------- rows of a cursor */
 
-int column_of(const tl_cursor *cursor, const char *name) {
+int column_of(const tl_cursor *cursor, const char *name)
+{
     int count = tl_column_count(cursor);
     for (int column = 0; column < count; column++)
         if (strcmp(tl_column_name(cursor, column), name) == 0)
@@ -250,12 +268,14 @@ int column_of(const tl_cursor *cursor, const char *name) {
     return -1;
 }
 
-static void print_hint(const char *nothing) {
+static void print_hint(const char *nothing)
+{
     if (nothing && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO))
         fprintf(stderr, "taskledger: %s\n", nothing);
 }
 
-static struct table *begin_table(const tl_cursor *cursor, const struct layout *layout, int *columns, size_t *count) {
+static struct table *begin_table(const tl_cursor *cursor, const struct layout *layout, int *columns, size_t *count)
+{
     int flex = -1;
     for (*count = 0; *count < TABLE_COLUMNS && layout->columns[*count]; ++*count) {
         columns[*count] = column_of(cursor, layout->columns[*count]);
@@ -269,7 +289,8 @@ static struct table *begin_table(const tl_cursor *cursor, const struct layout *l
     return table;
 }
 
-static int print_table_rows(const struct cli *cli, tl_cursor *cursor, const struct layout *layout) {
+static int print_table_rows(const struct cli *cli, tl_cursor *cursor, const struct layout *layout)
+{
     struct table *table = NULL;
     int columns[TABLE_COLUMNS], result = tl_next(cursor);
     size_t count;
@@ -285,7 +306,8 @@ static int print_table_rows(const struct cli *cli, tl_cursor *cursor, const stru
     return table_end(cli, table) == EXIT_DONE ? status : EXIT_SYSTEM;
 }
 
-int print_rows(const struct cli *cli, int result, tl_cursor *cursor, const struct layout *layout) {
+int print_rows(const struct cli *cli, int result, tl_cursor *cursor, const struct layout *layout)
+{
     if (cli->json)
         return print_json_rows(cli, stdout, result, cursor);
     int status = result == TL_OK ? print_table_rows(cli, cursor, layout) : status_of(cli, result);
@@ -293,7 +315,8 @@ int print_rows(const struct cli *cli, int result, tl_cursor *cursor, const struc
     return status;
 }
 
-int print_json_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cursor) {
+int print_json_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cursor)
+{
     const char *before = "[";
     while (result == TL_OK && (result = tl_next(cursor)) == TL_ROW && !ferror(out)) {
         char *row;
@@ -314,11 +337,13 @@ int print_json_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cur
 /* ------------------------------------------------------------------------------------------------------------------------- CSV */
 
 /* A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it text. Numbers stay as they are. */
-static int looks_like_formula(const char *text) {
+static int looks_like_formula(const char *text)
+{
     return *text && strchr("=+-@\t\r", *text) && !is_number(text);
 }
 
-static void print_csv_cell(FILE *out, const char *text, int first) {
+static void print_csv_cell(FILE *out, const char *text, int first)
+{
     const char *guard = looks_like_formula(text) ? "'" : "";
     if (!first)
         fputc(',', out);
@@ -335,7 +360,8 @@ static void print_csv_cell(FILE *out, const char *text, int first) {
     fputc('"', out);
 }
 
-static void print_csv_row(const struct cli *cli, FILE *out, tl_cursor *cursor, int heading) {
+static void print_csv_row(const struct cli *cli, FILE *out, tl_cursor *cursor, int heading)
+{
     int zh = strcmp(cli->lang, "zh") == 0, count = tl_column_count(cursor);
     for (int column = 0; column < count; column++) {
         const char *text;
@@ -348,7 +374,8 @@ static void print_csv_row(const struct cli *cli, FILE *out, tl_cursor *cursor, i
     fputc('\n', out);
 }
 
-int print_csv_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cursor) {
+int print_csv_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cursor)
+{
     if (result == TL_OK) {
         fputs(strcmp(cli->lang, "zh") == 0 ? "\xEF\xBB\xBF" : "", out);
         print_csv_row(cli, out, cursor, 1);
@@ -362,7 +389,8 @@ int print_csv_rows(const struct cli *cli, FILE *out, int result, tl_cursor *curs
 
 /* ---------------------------------------------------------------------------------------------------------------------- a result */
 
-int print_result(const struct cli *cli, const char *text, json_t *object) {
+int print_result(const struct cli *cli, const char *text, json_t *object)
+{
     int failed = 0;
     if (!cli->json)
         puts(text);
@@ -373,14 +401,16 @@ int print_result(const struct cli *cli, const char *text, json_t *object) {
     return failed && !ferror(stdout) ? fail(cli, EXIT_SYSTEM, "out of memory") : EXIT_DONE;
 }
 
-int print_code(const struct cli *cli, const char *code, int64_t seq) {
+int print_code(const struct cli *cli, const char *code, int64_t seq)
+{
     json_t *object = cli->json ? json_pack("{s:s}", "code", code) : NULL;
     if (object && seq)
         json_object_set_new(object, "seq", json_integer(seq));
     return print_result(cli, code, object);
 }
 
-json_t *finding_object(const tl_finding *finding) {
+json_t *finding_object(const tl_finding *finding)
+{
     /* The words may quote what lies in a damaged file: only UTF-8 can be JSON. */
     char *message = output_clean(finding->message), *place = output_clean(finding->place ? finding->place : "");
     json_t *object = json_pack("{s:b, s:s, s:s?, s:I, s:s?, s:s?}", "note", finding->note, "rule", finding->rule, "place", place, "row",
@@ -390,7 +420,8 @@ json_t *finding_object(const tl_finding *finding) {
     return object;
 }
 
-static void print_line(const char *before, const char *line, size_t length) {
+static void print_line(const char *before, const char *line, size_t length)
+{
     char *copy = strndup(line, length);
     char *clean = copy ? output_clean(copy) : NULL;
     printf("%s%s\n", before, clean ? clean : "");
@@ -398,7 +429,8 @@ static void print_line(const char *before, const char *line, size_t length) {
     free(copy);
 }
 
-void print_field(const char *label, const char *value) {
+void print_field(const char *label, const char *value)
+{
     if (!value || !*value)
         return;
     printf("%s: ", label);

@@ -14,12 +14,14 @@ struct draft {
     tl_value_spec *set;
 };
 
-static void draft_free(struct draft *draft) {
+static void draft_free(struct draft *draft)
+{
     free(draft->files);
     free(draft->set);
 }
 
-static void read_texts(const struct cli *cli, tl_posting *posting) {
+static void read_texts(const struct cli *cli, tl_posting *posting)
+{
     const char *const *text = cli->options.text;
     posting->role = text[OPT_ROLE];
     posting->officer = text[OPT_OFFICER];
@@ -36,8 +38,9 @@ static void read_texts(const struct cli *cli, tl_posting *posting) {
 }
 
 /* Fills the draft from the options; ref is the item's, note the word that stands for --note, if any. draft_free() it in any case. */
-static int draft_read(const struct cli *cli, struct draft *draft, const char *ref, const char *action, const char *note) {
-    *draft = (struct draft){ TL_POSTING_INIT, NULL, NULL };
+static int draft_read(const struct cli *cli, struct draft *draft, const char *ref, const char *action, const char *note)
+{
+    *draft = (struct draft) { TL_POSTING_INIT, NULL, NULL };
     tl_posting *posting = &draft->posting;
     read_texts(cli, posting);
     posting->action = action;
@@ -59,7 +62,8 @@ static int draft_read(const struct cli *cli, struct draft *draft, const char *re
     return status;
 }
 
-static int post_draft(const struct cli *cli, const struct draft *draft) {
+static int post_draft(const struct cli *cli, const struct draft *draft)
+{
     int64_t seq = 0;
     int status = status_of(cli, tl_post(cli->book, &draft->posting, &seq));
     return status == EXIT_DONE ? item_print_ref(cli, draft->posting.item, seq) : status;
@@ -68,7 +72,8 @@ static int post_draft(const struct cli *cli, const struct draft *draft) {
 /* ---------------------------------------------------------------------------------------------------------------------- attach */
 
 /* Posts one file of several. Each needs a request id of its own, made of the one given; only the first can expect the item unchanged. */
-static int attach_one(const struct cli *cli, const tl_posting *first, size_t index, const char *file, int64_t *seq) {
+static int attach_one(const struct cli *cli, const tl_posting *first, size_t index, const char *file, int64_t *seq)
+{
     char request[256];
     tl_posting posting = *first;
     posting.uri = file;
@@ -84,7 +89,8 @@ static int attach_one(const struct cli *cli, const tl_posting *first, size_t ind
 }
 
 /* The words from first_word on, and those of --file; all of them are attached, or none. */
-static int attach_files(struct cli *cli, const struct draft *draft, int first_word) {
+static int attach_files(struct cli *cli, const struct draft *draft, int first_word)
+{
     const tl_posting *posting = &draft->posting;
     size_t words = (size_t)(cli->word_count - first_word), count = words + posting->file_count;
     int64_t seq = 0;
@@ -98,7 +104,8 @@ static int attach_files(struct cli *cli, const struct draft *draft, int first_wo
     return status == EXIT_DONE ? item_print_ref(cli, posting->item, seq) : status;
 }
 
-int post_attach(struct cli *cli) {
+int post_attach(struct cli *cli)
+{
     struct draft draft;
     int status = draft_read(cli, &draft, cli->words[0], "attach", NULL);
     if (status == EXIT_DONE)
@@ -109,7 +116,8 @@ int post_attach(struct cli *cli) {
 
 /* ------------------------------------------------------------------------------------------------------------------ other actions */
 
-static int post_named(struct cli *cli, const char *action, const char *note) {
+static int post_named(struct cli *cli, const char *action, const char *note)
+{
     struct draft draft;
     int status = draft_read(cli, &draft, cli->words[0], action, note);
     if (status == EXIT_DONE)
@@ -118,11 +126,13 @@ static int post_named(struct cli *cli, const char *action, const char *note) {
     return status;
 }
 
-int post_action(struct cli *cli) {
+int post_action(struct cli *cli)
+{
     return post_named(cli, cli->command->name, cli->word_count > 1 ? cli->words[1] : NULL);
 }
 
-static int unknown_action(const struct cli *cli, const char *word) {
+static int unknown_action(const struct cli *cli, const char *word)
+{
     size_t count;
     const char **names = command_actions(&count);
     const char *nearest = names ? tl_nearest(word, names, count) : NULL;
@@ -132,14 +142,16 @@ static int unknown_action(const struct cli *cli, const char *word) {
     return status;
 }
 
-int post_any(struct cli *cli) {
+int post_any(struct cli *cli)
+{
     const struct command *action = command_action(cli->words[1]);
     if (!action)
         return unknown_action(cli, cli->words[1]);
     return post_named(cli, action->name, cli->word_count > 2 ? cli->words[2] : NULL);
 }
 
-static int post_unit(struct cli *cli, const char *action, const char *role) {
+static int post_unit(struct cli *cli, const char *action, const char *role)
+{
     struct draft draft;
     int status = draft_read(cli, &draft, cli->words[0], action, NULL);
     draft.posting.role = role;
@@ -151,11 +163,13 @@ static int post_unit(struct cli *cli, const char *action, const char *role) {
     return status;
 }
 
-int post_assign(struct cli *cli) {
+int post_assign(struct cli *cli)
+{
     const char *role = cli->options.text[OPT_ROLE];
     return post_unit(cli, "assign", role ? role : "responsible");
 }
 
-int post_unassign(struct cli *cli) {
+int post_unassign(struct cli *cli)
+{
     return post_unit(cli, "unassign", NULL);
 }

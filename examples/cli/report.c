@@ -10,22 +10,26 @@ static const struct report {
     struct layout layout;
 } reports[] = {
     { "ledger", { { "ledger", "total", "closed", "open", "standing", "suspended", "cancelled", "completion", "on_time", "on_time_rate", "overdue",
-                      "open_with_due", "overdue_rate", "red", "yellow", "blue" }, NULL, "no ledger yet", 0 } },
+                      "open_with_due", "overdue_rate", "red", "yellow", "blue" },
+                    NULL, "no ledger yet", 0 } },
     { "unit", { { "unit", "name", "items", "led", "closed", "open", "standing", "cancelled", "completion", "on_time", "on_time_rate", "overdue",
-                    "open_with_due", "overdue_rate", "returned", "urged" }, NULL, "no unit is assigned to anything yet", 0 } },
+                    "open_with_due", "overdue_rate", "returned", "urged" },
+                  NULL, "no unit is assigned to anything yet", 0 } },
     { "state", { { "ledger", "state", "total" }, NULL, "no item yet", 0 } },
     { "month", { { "ledger", "month", "total", "closed", "on_time", "overdue" }, NULL, "no item has a due date yet", 0 } },
 };
 #define REPORTS (sizeof reports / sizeof *reports)
 
-static const struct report *find_report(const char *by) {
+static const struct report *find_report(const char *by)
+{
     for (size_t i = 0; i < REPORTS; i++)
         if (strcmp(reports[i].by, by) == 0)
             return &reports[i];
     return NULL;
 }
 
-static int unknown_report(const struct cli *cli, const char *by) {
+static int unknown_report(const struct cli *cli, const char *by)
+{
     const char *names[REPORTS];
     for (size_t i = 0; i < REPORTS; i++)
         names[i] = reports[i].by;
@@ -35,7 +39,8 @@ static int unknown_report(const struct cli *cli, const char *by) {
     return fail(cli, EXIT_USAGE, "unknown --by '%s'; there are ledger, unit, state and month", by);
 }
 
-int report_stats(struct cli *cli) {
+int report_stats(struct cli *cli)
+{
     const char *given = cli->options.text[OPT_BY], *by = given ? given : "ledger";
     const struct report *report = find_report(by);
     tl_cursor *cursor = NULL;

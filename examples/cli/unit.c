@@ -3,7 +3,8 @@
 #include "error.h"
 #include "output.h"
 
-int unit_add(struct cli *cli) {
+int unit_add(struct cli *cli)
+{
     tl_unit_spec spec = TL_UNIT_SPEC_INIT;
     int64_t unit = 0;
     spec.code = cli->words[0];
@@ -17,7 +18,8 @@ int unit_add(struct cli *cli) {
 }
 
 /* Prints the code of a unit that may have been named by its name. */
-static int print_code_of(const struct cli *cli, int64_t unit) {
+static int print_code_of(const struct cli *cli, int64_t unit)
+{
     tl_cursor *cursor = NULL;
     int status = status_of(cli, tl_units(cli->book, &cursor)), result = TL_DONE;
     while (status == EXIT_DONE && (result = tl_next(cursor)) == TL_ROW && tl_column_int(cursor, column_of(cursor, "id")) != unit)
@@ -28,7 +30,8 @@ static int print_code_of(const struct cli *cli, int64_t unit) {
     return status;
 }
 
-int unit_rename(struct cli *cli) {
+int unit_rename(struct cli *cli)
+{
     int64_t unit = 0;
     int status = status_of(cli, tl_unit_find(cli->book, cli->words[0], &unit));
     if (status == EXIT_DONE)
@@ -36,7 +39,8 @@ int unit_rename(struct cli *cli) {
     return status == EXIT_DONE ? print_code_of(cli, unit) : status;
 }
 
-int unit_retire(struct cli *cli) {
+int unit_retire(struct cli *cli)
+{
     int64_t unit = 0;
     int status = status_of(cli, tl_unit_find(cli->book, cli->words[0], &unit));
     if (status == EXIT_DONE)
@@ -44,8 +48,10 @@ int unit_retire(struct cli *cli) {
     return status == EXIT_DONE ? print_code_of(cli, unit) : status;
 }
 
-int unit_list(struct cli *cli) {
-    static const struct layout layout = { { "code", "name", "kind", "parent", "retired" }, "name", "no unit yet; add one with taskledger unit add CODE NAME", 0 };
+int unit_list(struct cli *cli)
+{
+    static const struct layout layout = { { "code", "name", "kind", "parent", "retired" }, "name", "no unit yet; add one with taskledger unit add CODE NAME",
+        0 };
     tl_cursor *cursor = NULL;
     int result = tl_units(cli->book, &cursor);
     return print_rows(cli, result, cursor, &layout);

@@ -1,5 +1,5 @@
 # add: registering items.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 t add t 打通断头路三条 --lead js --responsible 区公安局 --support xjk --due 2023-06-30 --officer 李书记 --source 要点第3条 --risk high --detail '新建道路三条' --note 立项 --on 2023-02-20

@@ -1,5 +1,5 @@
 # assign, unassign.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 q add t 修路

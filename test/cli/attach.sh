@@ -1,5 +1,5 @@
 # attach: files and addresses, all or none; --file with other actions.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 q add t 修路 --lead js --due 2023-06-30

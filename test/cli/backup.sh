@@ -1,5 +1,5 @@
 # backup: a copy in a new file.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 q add t 修路

@@ -1,5 +1,5 @@
 # export: csv and json, to stdout or into a file.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 q add t '修路, "三条"' --lead js --support ga --support xjk --due 2023-06-30 --officer 李书记 --detail '一
@@ -22,13 +22,13 @@ say 'into a file'
 echo old >table.csv
 chmod 640 table.csv
 t export t --format csv -o table.csv
-cmp out.csv table.csv && ls -l table.csv | cut -c1-10
+cmp out.csv table.csv && stat -c %a table.csv
 t export t --format json -o table.json
 head -c 2 table.json
 echo
 ln -s table.csv link.csv
 t export d --format csv -o link.csv
-ls -l link.csv | cut -c1
+test -L link.csv && echo 'link.csv is still a link'
 head -1 table.csv
 t export d --format csv -o -
 t export d --format csv -o /dev/null

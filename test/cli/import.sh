@@ -1,5 +1,5 @@
 # import: a CSV file, all or nothing.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 cat >tasks.csv <<'CSV'

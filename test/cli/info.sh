@@ -1,5 +1,5 @@
 # info: what the book says of itself; and the ways to say which book.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 t info

@@ -1,5 +1,5 @@
 # init: a new book, and what it refuses.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 on 2023-03-01
 as 张三

@@ -1,5 +1,5 @@
 # One whole life of a checklist (workflow simple): one step, a required field, children before the parent.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 q ledger field c site 地点 --required

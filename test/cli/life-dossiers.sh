@@ -1,5 +1,5 @@
 # One whole life of an instruction dossier (workflow supervised): evidence first, and a second party closes.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 as 督查室小张

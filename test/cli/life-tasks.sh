@@ -1,5 +1,5 @@
 # One whole life in a task ledger (workflow standard): extension, return, close-out, reopening.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 as 督查室小张

@@ -1,5 +1,5 @@
 # list: filters, pages, other days.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 t list

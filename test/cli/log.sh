@@ -1,5 +1,5 @@
 # log: the journal, of an item or whole.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 t log

@@ -1,5 +1,5 @@
 # post and the actions: their options, what they print, what they refuse.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 q add t 修路 --lead js --due 2023-06-30

@@ -21,7 +21,6 @@ trap 'exit 1' HUP INT TERM
 # One script, in a folder of its own; its output goes to the file $2.
 run_one() {
     mkdir "$work/$1" || return 1
-    # The .sh files begin with: . "$PRELUDE"
     (cd "$work/$1" && sh "$here/$1.sh") </dev/null >"$2" 2>&1
 }
 

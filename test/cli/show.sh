@@ -1,5 +1,5 @@
 # show: an item with all that belongs to it.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 q add d 关于安全生产的批示 --no 〔2023〕1号 --lead ga --responsible js --due 2023-06-30 --field leader=市委书记 --field instruction='第一条

@@ -1,5 +1,5 @@
 # stats: by ledger, unit, state, month.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 on 2023-03-01
 as 张三

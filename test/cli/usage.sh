@@ -1,5 +1,5 @@
 # What is not understood, and help.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 on 2023-03-01
 as 张三
@@ -32,7 +32,6 @@ say 'the last -b and -a count'
 t -b missing.db -b taskledger.db -a 甲 -a 乙 add t 丙
 t log t/3 --json
 say 'an action may be written as in SQL'
-q add t 丁 --lead x
 q unit add x 单位
 q add t 丁 --lead x --due 2023-06-30
 q dispatch t/4

@@ -1,5 +1,5 @@
 # verify, checkpoint: what was changed around the rules is found.
-# shellcheck source=/dev/null
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 q add t 修路 --lead js --due 2023-06-30
@@ -19,11 +19,17 @@ t verify --against nonsense.txt
 t verify --against missing.txt
 show_call verify --against -
 "$TL" verify --against - <kept.txt
+say 'an older copy put in its place: only a newer checkpoint kept elsewhere tells'
+cp taskledger.db old.db
+q comment t/1 第三笔
+"$TL" checkpoint >newer.txt
+t -b old.db verify
+t -b old.db verify --against newer.txt
+t verify --against newer.txt
 say 'its end removed'
 cp taskledger.db cut.db
 sqlite3 cut.db "DROP TRIGGER entry_immutable_delete; DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)"
-t -b cut.db verify
-t -b cut.db verify --against kept.txt
+t -b cut.db verify --against newer.txt
 say 'a note rewritten'
 cp taskledger.db note.db
 sqlite3 note.db "CREATE TEMP TABLE kept AS SELECT sql FROM sqlite_schema WHERE name = 'entry_immutable_update'; DROP TRIGGER entry_immutable_update;

@@ -146,12 +146,12 @@ once() {
   if [ "$kind" = refuse ]; then
     refused "$folder/err" || { fail "refused otherwise, or not at all $1" <"$folder/err"; return 1; }
     digest "$folder/t.db" >"$folder/after"
-    cmp -s "$before" "$folder/after" || { diff "$before" "$folder/after" | fail "the book has changed, or a check finds something $1"; return 1; }
+    diff "$before" "$folder/after" >"$folder/diff" || { fail "the book has changed, or a check finds something $1" <"$folder/diff"; return 1; }
     printf '%s\n' "$seen" >>"$folder/seen"
   else
     [ -s "$folder/err" ] && { fail "not allowed" <"$folder/err"; return 1; }
     if [ "$hasexpect" = 1 ]; then
-      cmp -s "$folder/$block.expect" "$folder/out" || { diff "$folder/$block.expect" "$folder/out" | fail "expected <, came >"; return 1; }
+      diff "$folder/$block.expect" "$folder/out" >"$folder/diff" || { fail "expected <, came >" <"$folder/diff"; return 1; }
     fi
     digest "$folder/t.db" | sed 1,3d >"$folder/after"
     [ -s "$folder/after" ] && { fail "a check finds something" <"$folder/after"; return 1; }

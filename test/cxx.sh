@@ -1,0 +1,119 @@
+#!/bin/sh
+# cxx.sh BUILD - the header compiles as C99 and as C++17 without a warning, a C++ program works with the static library, the README's ten
+# lines of C compile, and the examples print what they should. Without a C++ compiler its part is left out.
+set -u
+here=$(cd "$(dirname "$0")" && pwd) || exit 1
+top=$(cd "$here/.." && pwd) || exit 1
+build=$(cd "${1:-$top/build}" && pwd) || exit 1
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+LC_ALL=C.UTF-8
+export LC_ALL
+passed=0
+failed=0
+
+ok() { passed=$((passed + 1)); }
+not_ok() {
+    failed=$((failed + 1))
+    printf 'not ok: %s\n' "$*"
+}
+try() { # try NAME COMMAND…
+    name=$1
+    shift
+    if "$@"; then ok; else not_ok "$name"; fi
+}
+same() { # same NAME WANTED GOT
+    if [ "$2" = "$3" ]; then ok; else not_ok "$1: expected '$2', got '$3'"; fi
+}
+
+warnings='-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror'
+libs="$(pkg-config --libs sqlite3 jansson nettle libutf8proc) -lcsv"
+cc=${CC:-cc}
+# shellcheck disable=SC2086 # CC, CXX and the flags are lists of words
+compile() { $cc $warnings ${SANITIZE:-} -I"$top/include" "$@"; }
+# shellcheck disable=SC2086
+compile_cxx() { $cxx $warnings ${SANITIZE:-} -I"$top/include" "$@"; }
+
+# ------------------------------------------------------------------------------------------------------------------ the header
+
+printf '#include <taskledger.h>\nint main(void) { return tl_version() == TL_VERSION ? 0 : 1; }\n' >"$work/header.c"
+for standard in c99 c11 gnu17; do
+    try "the header as $standard" compile -std=$standard -fsyntax-only "$work/header.c"
+done
+# Every initialiser, in C99: one that lacks a member is a warning of -Wextra.
+{
+    echo '#include <taskledger.h>'
+    echo 'int main(void) {'
+    sed -n 's/^#define \(TL_[A-Z_]*\)_INIT .*sizeof(\(tl_[a-z_]*\)).*/    \2 v_\1 = \1_INIT; if (v_\1.size != sizeof v_\1) return 1;/p' "$top/include/taskledger.h"
+    echo '    return 0; }'
+} >"$work/init.c"
+same 'initialisers found' "$(grep -c '^#define TL_.*_INIT ' "$top/include/taskledger.h")" "$(grep -c 'sizeof v_' "$work/init.c")"
+try 'the initialisers' compile -std=c99 -o "$work/init" "$work/init.c"
+try 'the sizes in the initialisers' "$work/init"
+
+cxx=${CXX:-}
+for candidate in c++ g++ clang++; do
+    [ -n "$cxx" ] || ! command -v "$candidate" >/dev/null || cxx=$candidate
+done
+if [ -n "$cxx" ]; then
+    printf '#include <taskledger.h>\nint main() { return tl_version() == TL_VERSION ? 0 : 1; }\n' >"$work/header.cc"
+    try 'the header as C++17' compile_cxx -std=c++17 -fsyntax-only "$work/header.cc"
+    # shellcheck disable=SC2086
+    try 'a C++ program' compile_cxx -std=c++17 -o "$work/cxx" "$here/data/cxx.cc" "$build/libtaskledger.a" $libs
+    same 'what it prints' 'c/1 开具居住证明 closed, 0 findings' "$("$work/cxx" "$work/cxx.db" 2>&1)"
+else
+    echo 'no C++ compiler: its part is left out'
+fi
+
+# ---------------------------------------------------------------------------------------------------------------- the examples
+
+for name in hello embed; do
+    try "$name without a warning" compile -std=c11 -fsyntax-only "$top/examples/$name.c"
+done
+{
+    printf '#include <stdio.h>\n#include <taskledger.h>\nint main(void)\n{\n    tl_book *book;\n    int64_t item;\n'
+    awk '/^```c$/ { inside = 1; next } /^```/ { inside = 0 } inside' "$top/README.md"
+    printf '    tl_close(book);\n    return result == TL_OK ? 0 : 1;\n}\n'
+} >"$work/readme.c"
+# shellcheck disable=SC2086
+try "the README's lines of C" compile -std=c11 -o "$work/readme" "$work/readme.c" "$build/libtaskledger.a" $libs
+try 'and they run' sh -c "cd '$work' && ./readme"
+same 'what they did' 'tasks/1 dispatched' "$(sqlite3 -batch -init /dev/null -separator ' ' "$work/hello.db" 'SELECT ref, state FROM item_status')"
+
+one='tasks/1  打通断头路三条  js  待签收  2030-06-30'
+two='tasks/2  打通断头路三条  js  待签收  2030-06-30'
+rm -f "$work"/hello.db*
+same 'hello' "$one" "$("$build/examples/hello" "$work/hello.db" 2>&1)"
+same 'hello again' "$one
+$two" "$("$build/examples/hello" "$work/hello.db" 2>&1)"
+same 'hello where there is no folder' 1 "$("$build/examples/hello" "$work/none/hello.db" >/dev/null 2>&1; echo $?)"
+
+mkdir "$work/one" "$work/two"
+"$build/examples/embed" "$work/one" >"$work/one.out" 2>&1
+same 'embed' 0 $?
+"$build/examples/embed" "$work/two" >"$work/two.out" 2>&1
+try 'embed repeats itself' cmp "$work/one.out" "$work/two.out"
+try 'and makes the same books' cmp "$work/one/district.db" "$work/two/district.db"
+cat >"$work/wanted" <<TEXT
+t/1 整治背街小巷, due 2023-06-30: given to xjk
+t/2 加装电梯十部, due 2023-06-30: given to xjk
+TL_ERULE [item.evidence] t/2: this ledger asks for evidence first; attach a file or an address
+TL_ERULE [item.second_party] t/2: who requested close-out may not close; another person verifies
+district: 2 items, 14 entries, 0 findings
+street: 2 items, 7 entries, 0 findings
+TEXT
+grep -v '^{' "$work/one.out" >"$work/lines"
+try 'what embed prints' diff -u "$work/wanted" "$work/lines"
+same 'the JSON it prints' 't/2 closed 2023-05-30 8 1 acknowledge 2023-05-30T01:00:00.000Z' "$(grep '^{' "$work/one.out" |
+    jq -r '"\(.ref) \(.state) \(.completed_on) \(.entries | length) \(.evidence | length) \(.entries[3] | "\(.action) \(.at)")"')"
+same 'embed where the books are' 1 "$("$build/examples/embed" "$work/one" >/dev/null 2>&1; echo $?)"
+same 'embed without a folder' 2 "$("$build/examples/embed" >/dev/null 2>&1; echo $?)"
+if command -v valgrind >/dev/null && [ -z "${SANITIZE:-}" ]; then
+    mkdir "$work/three"
+    try 'embed leaks nothing' valgrind -q --leak-check=full --error-exitcode=9 "$build/examples/embed" "$work/three" >/dev/null
+    try 'hello leaks nothing' valgrind -q --leak-check=full --error-exitcode=9 "$build/examples/hello" "$work/hello.db" >/dev/null
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
