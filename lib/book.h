@@ -39,6 +39,9 @@ void tl__enter(tl_book *book);
 int tl__fail_db(tl_book *book, int sqlite_result);
 /* Refuses by a rule of the book, with the rule's own sentence. */
 int tl__fail_rule(tl_book *book, const char *rule);
+/* The rule that a message of SQLite names, with its extended error code: "tl:item.move" and "CHECK constraint failed: entry_percent" name
+ * item.move and entry.percent. 1 if it names one. */
+int tl__rule_of(int extended, const char *message, char *rule, size_t room);
 int tl__fail_memory(tl_book *book);
 
 /* Runs SQL without rows. */

@@ -66,6 +66,9 @@ static int differing(tl__verification *check, const tl__comparison *comparison, 
         const char *column = sqlite3_column_name(book, i);
         int64_t id = sqlite3_column_type(book, 0) == SQLITE_INTEGER ? sqlite3_column_int64(book, 0) : 0;
         name_row(comparison, book, name, sizeof name);
+        if (id != 0 && comparison->keys == 1)
+            return tl__found(check, 0, comparison->rule, comparison->place, id, "%s is '%.100s', by %s '%.100s'", column, has == NULL ? "" : has, comparison->meant,
+                meant == NULL ? "" : meant);
         if (strcmp(column, "sql") == 0)
             return tl__found(check, 0, comparison->rule, comparison->place, id, "%s is not as in %s", name, comparison->meant);
         return tl__found(check, 0, comparison->rule, comparison->place, id, "%s: %s is '%.100s', by %s '%.100s'", name, column, has == NULL ? "" : has,

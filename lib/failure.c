@@ -46,23 +46,31 @@ int tl__fail_rule(tl_book *book, const char *rule)
     return book->error.result;
 }
 
-/* "CHECK constraint failed: entry_percent" and "NOT NULL constraint failed: entry.actor" name the rules entry.percent and entry.actor. */
+int tl__rule_of(int extended, const char *message, char *rule, size_t room)
+{
+    if (strncmp(message, "tl:", 3) == 0) {
+        snprintf(rule, room, "%s", message + 3);
+        return 1;
+    }
+    if (extended == SQLITE_CONSTRAINT_DATATYPE) {
+        snprintf(rule, room, "entry.type");
+        return 1;
+    }
+    const char *name = strrchr(message, ' ');
+    if ((extended != SQLITE_CONSTRAINT_CHECK && extended != SQLITE_CONSTRAINT_NOTNULL) || name == NULL)
+        return 0;
+    snprintf(rule, room, "%s", name + 1);
+    char *between = strpbrk(rule, "_.");
+    if (between != NULL)
+        *between = '.';
+    return 1;
+}
+
 static int fail_constraint(tl_book *book, int extended, const char *message)
 {
     char rule[64];
-    const char *name = strstr(message, "tl:");
-    if (name == message)
-        return tl__fail_rule(book, message + 3);
-    name = strrchr(message, ' ');
-    if ((extended == SQLITE_CONSTRAINT_CHECK || extended == SQLITE_CONSTRAINT_NOTNULL) && name != NULL) {
-        snprintf(rule, sizeof rule, "%s", name + 1);
-        char *between = strpbrk(rule, "_.");
-        if (between != NULL)
-            *between = '.';
+    if (tl__rule_of(extended, message, rule, sizeof rule))
         return tl__fail_rule(book, rule);
-    }
-    if (extended == SQLITE_CONSTRAINT_DATATYPE)
-        return tl__fail_rule(book, "entry.type");
     return tl__error_set(&book->error, TL_ERULE, NULL, "refused by the schema: %s", message);
 }
 

@@ -80,7 +80,7 @@ static const char *take_digits(const char *at, int least, int most, int *number,
 }
 
 /* The day that text writes: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, full-width or not. 0: not understood, or no day of the calendar. */
-static int read_day(const char *text, char day[11])
+static int read_day(const char *text, char day[40])
 {
     static const struct {
         const char *year, *month, *day; /* what stands behind each */
@@ -97,7 +97,7 @@ static int read_day(const char *text, char day[11])
             at = take_digits(at, 1, 2, &d, forms[i].day);
         if (at == NULL || *at != '\0')
             continue;
-        snprintf(day, 11, "%04d-%02d-%02d", y % 10000, m % 100, d % 100);
+        snprintf(day, 40, "%04d-%02d-%02d", y, m, d);
         return tl__is_day(day);
     }
     return 0;
@@ -111,7 +111,7 @@ static int read_number(const char *text, char *number, size_t room)
 
 static int take_day(tl__import *job, tl__import_column *column, const char *cell)
 {
-    char day[11];
+    char day[40];
     if (!read_day(cell, day))
         return tl__error_set(&job->book->error, TL_EINVAL, "import.date", "'%s' is no day of the calendar; write 2023-06-30", tl__import_quote(job, cell));
     return tl__import_copy(job, day, &column->copy);

@@ -2,7 +2,7 @@
  * into the present schema, in the same file and in one transaction. Seals stay as they are, so checkpoints kept elsewhere still hold. */
 #include "schema.h"
 
-#include <stdio.h>
+#include <string.h>
 
 /* Runs each text that a query gives. */
 static int run_each(tl_book *book, const char *query)
@@ -25,10 +25,9 @@ static int run_each(tl_book *book, const char *query)
     return result;
 }
 
-/* Takes the old schema away but for the journal and its seals. Tables, views and indexes of the user's own stay. */
-static int take_down(tl_book *book, sqlite3 *scratch)
+/* The names of what the present schema is made of, quoted, with commas between. */
+static char *own_names(sqlite3 *scratch)
 {
-    char *names = NULL;
     sqlite3_stmt *statement;
     tl__buffer list = { 0 };
     int result = sqlite3_prepare_v2(scratch, "SELECT quote(name) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'", -1, &statement, NULL);
@@ -38,20 +37,28 @@ static int take_down(tl_book *book, sqlite3 *scratch)
         tl__append(&list, (const char *)sqlite3_column_text(statement, 0));
     }
     sqlite3_finalize(statement);
-    if (list.text == NULL)
-        return tl__fail_memory(book);
-    names = sqlite3_mprintf("SELECT printf('DROP %%s \"%%w\"', type, name) FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR (type IN ('view', 'index') "
-                            "AND name IN (%s))) ORDER BY type = 'index', type = 'view'", list.text);
-    result = names == NULL ? tl__fail_memory(book) : run_each(book, names);
-    sqlite3_free(names);
+    return list.text;
+}
+
+/* A script made by one query, which has the names in it. */
+static int run_each_with(tl_book *book, const char *query, const char *names)
+{
+    char *sql = sqlite3_mprintf(query, names);
+    int result = sql == NULL ? tl__fail_memory(book) : run_each(book, sql);
+    sqlite3_free(sql);
+    return result;
+}
+
+/* Takes the old schema away but for the journal and its seals. Tables and views of the user's own stay; a trigger of anybody's goes. */
+static int take_down(tl_book *book, const char *names)
+{
+    int result = run_each_with(book,
+        "SELECT printf('DROP %%s \"%%w\"', type, name) FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR (type IN ('view', 'index') AND name IN (%s))) "
+        "ORDER BY type = 'index', type = 'view'",
+        names);
     if (result == TL_OK)
         result = tl__run(book, "ALTER TABLE entry RENAME TO entry_before; ALTER TABLE seal RENAME TO seal_before");
-    names = sqlite3_mprintf("SELECT printf('DROP TABLE \"%%w\"', name) FROM sqlite_schema WHERE type = 'table' AND name IN (%s)", list.text);
-    if (result == TL_OK)
-        result = names == NULL ? tl__fail_memory(book) : run_each(book, names);
-    sqlite3_free(names);
-    tl_free(list.text);
-    return result;
+    return result != TL_OK ? result : run_each_with(book, "SELECT printf('DROP TABLE \"%%w\"', name) FROM sqlite_schema WHERE type = 'table' AND name IN (%s)", names);
 }
 
 static int rebuild(tl_book *book)
@@ -66,22 +73,44 @@ static int rebuild(tl_book *book)
     return result;
 }
 
+/* Indexes of the user's own on our tables go with the tables, and are made again; one that fits no more is left out. */
+static int replace_schema(tl_book *book, sqlite3 *scratch)
+{
+    sqlite3_stmt *statement = NULL;
+    tl__buffer indexes = { 0 };
+    char *names = own_names(scratch);
+    char *sql = names == NULL ? NULL : sqlite3_mprintf("SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name NOT IN (%s) AND tbl_name IN (%s)", names, names);
+    int result = sql == NULL ? tl__fail_memory(book) : sqlite3_prepare_v2(book->db, sql, -1, &statement, NULL) == SQLITE_OK ? TL_OK : tl__fail_db(book, SQLITE_ERROR);
+    while (result == TL_OK && sqlite3_step(statement) == SQLITE_ROW)
+        tl__append_bytes(&indexes, (const char *)sqlite3_column_text(statement, 0), (size_t)sqlite3_column_bytes(statement, 0) + 1);
+    sqlite3_finalize(statement);
+    if (result == TL_OK)
+        result = take_down(book, names);
+    if (result == TL_OK)
+        result = rebuild(book);
+    for (size_t at = 0; result == TL_OK && at < indexes.length; at += strlen(indexes.text + at) + 1)
+        sqlite3_exec(book->db, indexes.text + at, NULL, NULL, NULL);
+    tl_free(indexes.text);
+    sqlite3_free(names);
+    sqlite3_free(sql);
+    return result;
+}
+
 int tl__migrate(tl_book *book)
 {
     sqlite3 *scratch = NULL;
     int begun;
     int result = tl__schema_scratch(book, &scratch);
+    /* As in old days, a renaming leaves views alone: those of the user's own shall go on reading entry. */
     if (result == TL_OK)
-        result = tl__run(book, "PRAGMA foreign_keys=OFF");
+        result = tl__run(book, "PRAGMA foreign_keys=OFF; PRAGMA legacy_alter_table=ON");
     if (result == TL_OK)
         result = tl__write_begin(book, 0, &begun);
     if (result == TL_OK) {
-        result = take_down(book, scratch);
-        if (result == TL_OK)
-            result = rebuild(book);
+        result = replace_schema(book, scratch);
         result = tl__write_end(book, begun, result);
     }
-    sqlite3_exec(book->db, "PRAGMA foreign_keys=ON", NULL, NULL, NULL);
+    sqlite3_exec(book->db, "PRAGMA foreign_keys=ON; PRAGMA legacy_alter_table=OFF", NULL, NULL, NULL);
     sqlite3_close(scratch);
     if (result != TL_OK)
         return tl__error_prefix(&book->error, "%s can't be brought from format %d up to %d and stays as it is: ", book->path, book->format, TL_FORMAT);

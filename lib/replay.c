@@ -89,6 +89,26 @@ static int clock_given(sqlite3 *to, int given)
         NULL, NULL, NULL);
 }
 
+/* Why an entry of the journal can't be put through the rules again. */
+static void refused(tl_book *book, sqlite3 *to, int result, int64_t seq)
+{
+    char rule[64];
+    const char *why = sqlite3_errmsg(to);
+    tl__error *error = &book->error;
+    if ((result & 0xff) == SQLITE_NOMEM)
+        tl__error_set(error, TL_ENOMEM, NULL, "out of memory");
+    else if ((result & 0xff) == SQLITE_INTERRUPT)
+        tl__error_set(error, TL_ESTOP, NULL, "stopped");
+    else if (tl__rule_of(sqlite3_extended_errcode(to), why, rule, sizeof rule))
+        tl__fail_rule(book, rule);
+    else
+        tl__error_set(error, TL_ECORRUPT, NULL, "%s", why);
+    if (error->result == TL_ENOMEM || error->result == TL_ESTOP)
+        return;
+    error->result = TL_ECORRUPT;
+    tl__error_prefix(error, "entry %lld is refused when the journal is replayed: ", (long long)seq);
+}
+
 int tl__replay(tl_book *book, sqlite3 *from, const char *table, sqlite3 *to, const char *seal, const char *day, int64_t *seq)
 {
     replay run = { .from = from, .to = to };
@@ -106,11 +126,8 @@ int tl__replay(tl_book *book, sqlite3 *from, const char *table, sqlite3 *to, con
         tl__error_set(&book->error, (step & 0xff) == SQLITE_INTERRUPT ? TL_ESTOP : TL_ECORRUPT, NULL, "the journal can't be read: %s", sqlite3_errmsg(from));
     if (result == SQLITE_OK && step == SQLITE_DONE && *seq > 0)
         result = clock_given(to, 0);
-    if (result != SQLITE_OK) {
-        const char *why = sqlite3_errmsg(to);
-        tl__error_set(&book->error, result == SQLITE_NOMEM ? TL_ENOMEM : (result & 0xff) == SQLITE_INTERRUPT ? TL_ESTOP : TL_ECORRUPT, strncmp(why, "tl:", 3) == 0 ? why + 3 : "",
-            "entry %lld is refused when the journal is replayed: %s", (long long)*seq, why);
-    }
+    if (result != SQLITE_OK)
+        refused(book, to, result, *seq);
     sqlite3_finalize(run.read);
     sqlite3_finalize(run.add);
     sqlite3_finalize(run.seal);

@@ -117,7 +117,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.due IS NOT i.due AND NOT (NEW.action = 'amend' OR NEW.action = 'grant_extension' OR NEW.action = 'return' OR NEW.action = 'resume'
       OR NEW.action = 'make_standing' OR (NEW.action = 'dispatch' AND i.due IS NULL)) THEN RAISE(ABORT, 'tl:entry.due')
     WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due THEN RAISE(ABORT, 'tl:entry.due_date')
-    WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND m.by IS NOT 'line' THEN RAISE(ABORT, 'tl:entry.figure')
+    WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND NEW.action <> 'report' AND NEW.action <> 'complete' THEN RAISE(ABORT, 'tl:entry.figure')
 
     ELSE CASE NEW.action
       WHEN 'acknowledge' THEN CASE WHEN a.signed_at IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.signed') END

@@ -20,6 +20,7 @@ enum {
     LEAD,
     ASSIGN,
     REPORT,
+    REPORT_LINE,
     CLOSE
 };
 
@@ -37,10 +38,10 @@ static const char *const sql[HAND_STATEMENTS] = {
     [ENTRY] = "INSERT INTO entry(seq, at, actor, action, item, unit, role, state, due, percent, note) VALUES (?1, ?2, 'bench', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [LEAD] = "UPDATE item SET entry = ?1, lead = ?3 WHERE id = ?2",
     [ASSIGN] = "INSERT INTO assignment(item, unit, role, entry) VALUES (?1, ?2, 'lead', ?3)",
-    [REPORT] = "UPDATE assignment SET entry = ?1, percent = ?4 WHERE item = ?2 AND unit = ?3",
+    [REPORT] = "UPDATE item SET entry = ?1, percent = ?3, report = ?1 WHERE id = ?2",
+    [REPORT_LINE] = "UPDATE assignment SET entry = ?1, percent = ?4 WHERE item = ?2 AND unit = ?3",
     [CLOSE] = "UPDATE item SET entry = ?1, state = 'closed', closed_at = ?3 WHERE id = ?2",
 };
-static const char report_item[] = "UPDATE item SET entry = ?1, percent = ?3, report = ?1 WHERE id = ?2";
 
 static void run(hand *side, const char *text)
 {
@@ -58,17 +59,13 @@ static int64_t ask(hand *side, const char *text)
     return answer;
 }
 
-static sqlite3_stmt *cached(hand *side, int which, const char *text)
-{
-    if (side->statement[which] == NULL
-        && sqlite3_prepare_v3(side->db, text, -1, SQLITE_PREPARE_PERSISTENT, &side->statement[which], NULL) != SQLITE_OK)
-        die("by hand: %s: %s", text, sqlite3_errmsg(side->db));
-    return side->statement[which];
-}
-
+/* A cached statement, prepared on first use. */
 static sqlite3_stmt *use(hand *side, int which)
 {
-    return cached(side, which, sql[which]);
+    if (side->statement[which] == NULL
+        && sqlite3_prepare_v3(side->db, sql[which], -1, SQLITE_PREPARE_PERSISTENT, &side->statement[which], NULL) != SQLITE_OK)
+        die("by hand: %s: %s", sql[which], sqlite3_errmsg(side->db));
+    return side->statement[which];
 }
 
 static void step(hand *side, sqlite3_stmt *statement)
@@ -223,32 +220,65 @@ static void journal(hand *side, const char *at, const char *due, const line *wha
     step(side, statement);
 }
 
-/* An UPDATE or INSERT with the ids of this entry, its item and its unit where they are wanted. */
-static void change(hand *side, sqlite3_stmt *statement, int64_t one, int64_t two, int64_t three)
-{
-    sqlite3_bind_int64(statement, 1, one);
-    sqlite3_bind_int64(statement, 2, two);
-    if (three != 0)
-        sqlite3_bind_int64(statement, 3, three);
-    step(side, statement);
-}
-
 static void assign(hand *side, const char *at)
 {
     before item = read_item(side, "registered");
     if (item.lead != 0)
         die("by hand: it has a lead");
     journal(side, at, item.due, &(line){ .action = "assign", .role = "lead", .state = item.state, .unit = side->unit });
-    change(side, use(side, LEAD), side->seq, side->item, side->unit);
-    change(side, use(side, ASSIGN), side->item, side->unit, side->seq);
+    sqlite3_stmt *lead = use(side, LEAD), *row = use(side, ASSIGN);
+    sqlite3_bind_int64(lead, 1, side->seq);
+    sqlite3_bind_int64(lead, 2, side->item);
+    sqlite3_bind_int64(lead, 3, side->unit);
+    step(side, lead);
+    sqlite3_bind_int64(row, 1, side->item);
+    sqlite3_bind_int64(row, 2, side->unit);
+    sqlite3_bind_int64(row, 3, side->seq);
+    step(side, row);
 }
 
 static void report(hand *side, const char *at)
 {
     before item = read_item(side, "registered");
     journal(side, at, item.due, &(line){ .action = "report", .state = item.state, .percent = "50", .note = life_note, .unit = side->unit });
-    sqlite3_stmt *statement = cached(side, READ_LEDGER + HAND_STATEMENTS - HAND_STATEMENTS == REPORT ? REPORT : HAND_STATEMENTS - 1, sql[CLOSE]);
-    (void)statement;
+    sqlite3_stmt *head = use(side, REPORT), *row = use(side, REPORT_LINE);
+    sqlite3_bind_int64(head, 1, side->seq);
+    sqlite3_bind_int64(head, 2, side->item);
+    text(head, 3, "50");
+    step(side, head);
+    sqlite3_bind_int64(row, 1, side->seq);
+    sqlite3_bind_int64(row, 2, side->item);
+    sqlite3_bind_int64(row, 3, side->unit);
+    text(row, 4, "50");
+    step(side, row);
+}
+
+static void close_out(hand *side, const char *at)
+{
+    before item = read_item(side, "registered");
+    journal(side, at, item.due, &(line){ .action = "close", .state = "closed" });
+    sqlite3_stmt *statement = use(side, CLOSE);
+    sqlite3_bind_int64(statement, 1, side->seq);
+    sqlite3_bind_int64(statement, 2, side->item);
+    text(statement, 3, at);
+    step(side, statement);
+}
+
+void hand_step(hand *side, int step_number)
+{
+    static void (*const steps[])(hand *, const char *) = { create, assign, report, close_out };
+    char at[32];
+    present(at);
+    steps[step_number](side, at);
+}
+
+void hand_bulk(hand *side, long items)
+{
+    hand_begin(side);
+    for (long i = 0; i < items; i++)
+        for (int number = 0; number < 4; number++)
+            hand_step(side, number);
+    hand_commit(side);
 }
 
 void hand_close(hand *side)

@@ -160,16 +160,16 @@ SELECT ledger FROM ledger_summary WHERE total <> registered + dispatched + in_pr
 SELECT unit, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged, ifnull(completion, '-'), ifnull(on_time_rate, '-'), ifnull(overdue_rate, '-') FROM unit_summary;
 SELECT * FROM 责任单位统计 WHERE 责任单位 = '东湖街道';
 -- expect: a|5|0|0|0|0|0|0|0|0|0|0|0|-|-|-
--- expect: b|21|21|3|1|1|16|14|8|3|0|0|1|15.00|100.00|57.14
+-- expect: b|21|21|3|1|1|16|14|9|3|0|0|1|15.00|100.00|64.29
 -- expect: c|3|0|0|0|0|0|0|0|0|0|0|0|-|-|-
--- expect: 东湖街道|21|21|3|16|1|8|0|0|1|15.00|100.00|57.14
+-- expect: 东湖街道|21|21|3|16|1|9|0|0|1|15.00|100.00|64.29
 -- allow: | a unit that was unassigned has nothing to answer for any more; its successor has
 -- today: 2023-07-01
 INSERT INTO post(item, action, actor, at, unit) VALUES (@pro, 'unassign', 'x', '2023-04-01T00:00:00.000Z', @u_b);
 INSERT INTO post(item, action, actor, at, unit, role) VALUES (@pro, 'assign', 'x', '2023-04-01T00:00:00.000Z', @u_d, 'lead');
 SELECT unit, items, led, open, overdue, urged FROM unit_summary WHERE unit IN ('b', 'd', 'g');
 -- expect: d|1|1|1|1|1
--- expect: b|20|20|15|7|0
+-- expect: b|20|20|15|8|0
 -- allow: | by state and by month of the due date in force
 -- today: 2023-07-01
 SELECT state, total FROM state_summary WHERE ledger = 'tasks';
@@ -194,8 +194,8 @@ SELECT name FROM pragma_table_info('台账');
 -- expect: 1|h_full|-|隐患二|-|-|东湖街道|-|-|李主任|-|2023-06-30|-|-
 -- expect: 3|3.10|-|编号 3.10|-|-|-|-|-|-|-|-|-|-
 -- expect: 6|clo|-|已销号|-|-|东湖街道|区委办公室|-|李主任|2023-01-09|2023-06-30|全部完成|100%
--- expect: 10|kid|要点第一条|分任务|目标：全部完成|陈书记|东湖街道|-|-|李主任|-|2023-09-30|-|-
--- expect: 13|pro|-|办理中（更正）|年底前完成|-|东湖街道|区委办公室|湖滨社区|李主任|2023-01-09|2023-06-30|配合到位|40%
+-- expect: 9|kid|要点第一条|分任务|目标：全部完成|陈书记|东湖街道|-|-|李主任|-|2023-09-30|-|-
+-- expect: 12|pro|-|办理中（更正）|年底前完成|-|东湖街道|区委办公室|湖滨社区|李主任|2023-01-09|2023-06-30|配合到位|40%
 -- expect: can|-|-|-|0|已终止|-|-|-|tasks
 -- expect: clo|-|-|-|0|已销号|2023-03-01|-|-|tasks
 -- expect: kid|-|-|绿|0|已立项|-|-|-|tasks
@@ -228,13 +228,13 @@ SELECT name FROM pragma_table_info('台账');
 -- today: 2023-06-15
 .nullvalue -
 SELECT 编号, 批示领导, 批示时间, 批示内容, 密级, 工作任务, 牵头单位, 佐证材料 FROM 批示档案 ORDER BY 编号;
-SELECT 流水号 - @last, 日期, 经办人, 动作, 事项, 单位, 内容, 完成比例, 状态, 完成时限 FROM 流水 WHERE 流水号 IN (@last, @e_report, @e_blue) ORDER BY 1 DESC;
+SELECT 日期, 经办人, 动作, 事项, 单位, 内容, 完成比例, 状态, 完成时限 FROM 流水 WHERE 流水号 IN (@last, @e_report, @e_blue) ORDER BY 流水号 DESC;
 -- expect: d_bare|-|-|-|-|批示无佐证|东湖街道|-
 -- expect: d_pro|张书记|-|-|内部|批示办理中|东湖街道|https://example.org/1.jpg
 -- expect: d_rev|-|-|-|-|批示待审核|东湖街道|files/minutes.pdf
--- expect: 0|2023-03-06|li|备注|tasks/pro|-|封签之后|-|办理中|2023-06-30
--- expect: -34|2023-02-01|wang|反馈|tasks/pro|东湖街道|已完成排查|40%|办理中|2023-06-30
--- expect: -132|2023-01-03|root|更正台账|-|-|-|-|-|-
+-- expect: 2023-03-06|li|备注|tasks/pro|-|封签之后|-|办理中|2023-06-30
+-- expect: 2023-02-01|wang|反馈|tasks/pro|东湖街道|已完成排查|40%|办理中|2023-06-30
+-- expect: 2023-01-03|root|更正台账|-|-|-|-|-|-
 -- allow: | without a day of one's own the views show today, in the book's own offset
 SELECT day = strftime('%Y-%m-%d', 'now', '+8 hours') FROM today;
 SELECT count(*) = (SELECT count(*) FROM item) FROM item_status;

@@ -1,0 +1,72 @@
+-- The matrix of domain.md, section 3, typed once more by hand: workflow, action, from → to. matrix.sh compares it with the rows of move
+-- and with what INSERT INTO post really does. What stands here: (a) the workflows standard and supervised; (b) simple; (c) every workflow.
+-- to '=': the item stays where it is; '<': back to where it was suspended from.
+CREATE TEMP TABLE expected(workflow, action, from_state, to_state);
+
+-- (a) The closed loop.
+INSERT INTO expected SELECT w.column1, m.* FROM (VALUES ('standard'), ('supervised')) w, (VALUES
+  ('dispatch', 'registered', 'dispatched'),
+  ('acknowledge', 'dispatched', 'in_progress'), ('acknowledge', 'in_progress', '='), -- a unit that comes later signs then
+  ('decline', 'dispatched', 'registered'),
+  ('report', 'in_progress', '='), ('report', 'in_review', '='), ('report', 'standing', '='),
+  ('complete', 'in_progress', '='), ('complete', 'in_review', '='), ('complete', 'standing', '='),
+  ('request_extension', 'dispatched', '='), ('request_extension', 'in_progress', '='),
+  ('grant_extension', 'dispatched', '='), ('grant_extension', 'in_progress', '='),
+  ('refuse_extension', 'dispatched', '='), ('refuse_extension', 'in_progress', '='),
+  ('make_standing', 'in_progress', 'standing'),
+  ('request_close', 'in_progress', 'in_review'), ('request_close', 'standing', 'in_review'),
+  ('withdraw', 'in_review', 'in_progress'),
+  ('return', 'in_review', 'in_progress'),
+  ('close', 'in_review', 'closed'),
+  ('reopen', 'closed', 'in_progress'),
+  ('suspend', 'registered', 'suspended'), ('suspend', 'dispatched', 'suspended'), ('suspend', 'in_progress', 'suspended'),
+  ('suspend', 'in_review', 'suspended'), ('suspend', 'standing', 'suspended'),
+  ('resume', 'suspended', '<')) m;
+INSERT INTO expected SELECT w.column1, a.column1, s.column1, iif(a.column1 = 'cancel', 'cancelled', '=')
+  FROM (VALUES ('standard'), ('supervised')) w,
+    (VALUES ('assign'), ('unassign'), ('attach'), ('urge'), ('hear'), ('instruct'), ('talk'), ('cancel'), ('amend'), ('rate')) a,
+    (VALUES ('registered'), ('dispatched'), ('in_progress'), ('in_review'), ('standing'), ('suspended')) s;
+INSERT INTO expected SELECT w.column1, 'comment', s.column1, '='
+  FROM (VALUES ('standard'), ('supervised')) w,
+    (VALUES ('registered'), ('dispatched'), ('in_progress'), ('in_review'), ('standing'), ('suspended'), ('closed'), ('cancelled')) s;
+
+-- (b) One step.
+INSERT INTO expected SELECT 'simple', m.* FROM (VALUES
+  ('close', 'registered', 'closed'), ('report', 'registered', '='), ('complete', 'registered', '='), ('reopen', 'closed', 'registered'),
+  ('suspend', 'registered', 'suspended'), ('resume', 'suspended', '<')) m;
+INSERT INTO expected SELECT 'simple', a.column1, s.column1, iif(a.column1 = 'cancel', 'cancelled', '=')
+  FROM (VALUES ('assign'), ('unassign'), ('attach'), ('urge'), ('hear'), ('instruct'), ('talk'), ('cancel'), ('amend'), ('rate')) a,
+    (VALUES ('registered'), ('suspended')) s;
+INSERT INTO expected SELECT 'simple', 'comment', column1, '=' FROM (VALUES ('registered'), ('suspended'), ('closed'), ('cancelled'));
+
+-- (c) The state notice has no way in and no way out yet: end_notice and object are refused everywhere.
+
+-- What each action needs besides the move, so that only the move can be missing: by whom, a text, a date …
+CREATE TEMP TABLE needs(action, unit, role, note, due, risk, field, new, uri);
+INSERT INTO needs VALUES
+  ('register', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('assign', 'g', 'support', NULL, NULL, NULL, NULL, NULL, NULL), ('unassign', 'a', NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  ('dispatch', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('acknowledge', 'b', NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('decline', 'b', NULL, 'x', NULL, NULL, NULL, NULL, NULL),
+  ('report', 'b', NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('complete', 'b', NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('attach', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'https://example.org'),
+  ('urge', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('hear', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('instruct', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL),
+  ('talk', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('comment', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('request_extension', 'b', NULL, 'x', '2023-12-31', NULL, NULL, NULL, NULL),
+  ('grant_extension', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('refuse_extension', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('make_standing', NULL, NULL, 'x', '2023-12-31', NULL, NULL, NULL, NULL),
+  ('request_close', 'b', NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('withdraw', 'b', NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('return', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL),
+  ('close', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('end_notice', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('object', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL),
+  ('reopen', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('suspend', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('resume', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  ('cancel', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('amend', NULL, NULL, NULL, NULL, NULL, 'title', 'y', NULL), ('rate', NULL, NULL, 'x', NULL, 'high', NULL, NULL, NULL);
+
+-- Each state by each way in: a ledger of each workflow, in it an item for each way. path: the actions that lead there.
+CREATE TEMP TABLE way(state, name, path);
+INSERT INTO way VALUES
+  ('registered', 'new', NULL), ('registered', 'declined', 'dispatch decline'), ('dispatched', 'dispatched', 'dispatch'), ('dispatched', 'asking', 'dispatch request_extension'),
+  ('in_progress', 'signed', 'dispatch acknowledge'), ('in_progress', 'late_asking', 'dispatch acknowledge request_extension'),
+  ('in_progress', 'withdrawn', 'dispatch acknowledge request_close withdraw'), ('in_progress', 'returned', 'dispatch acknowledge request_close return'),
+  ('in_progress', 'reopened', 'dispatch acknowledge request_close close reopen'), ('in_progress', 'resumed', 'dispatch acknowledge suspend resume'),
+  ('in_review', 'requested', 'dispatch acknowledge request_close'), ('in_review', 'from_standing', 'dispatch acknowledge make_standing request_close'),
+  ('in_review', 'review_resumed', 'dispatch acknowledge request_close suspend resume'), ('standing', 'standing', 'dispatch acknowledge make_standing'),
+  ('suspended', 'at_once', 'suspend'), ('suspended', 'when_dispatched', 'dispatch suspend'), ('suspended', 'when_signed', 'dispatch acknowledge suspend'),
+  ('suspended', 'in_review', 'dispatch acknowledge request_close suspend'), ('suspended', 'when_standing', 'dispatch acknowledge make_standing suspend'),
+  ('closed', 'closed', 'dispatch acknowledge request_close close'), ('cancelled', 'at_once_cancelled', 'cancel'), ('cancelled', 'later_cancelled', 'dispatch acknowledge cancel');
+CREATE TEMP TABLE simple_way(state, name, path);
+INSERT INTO simple_way VALUES ('registered', 'new', NULL), ('registered', 'resumed', 'suspend resume'), ('registered', 'reopened', 'close reopen'), ('suspended', 'suspended', 'suspend'),
+  ('closed', 'closed', 'close'), ('cancelled', 'cancelled', 'cancel');
