@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <utf8proc.h>
 
 int tl_version(void)
 {
@@ -43,22 +44,25 @@ void tl__error_clear(tl__error *error)
     error->message[0] = '\0';
 }
 
-/* A cut text must not end inside a character, and a message is one line. */
+/* A message is one line, and UTF-8 even where a quoted text was cut inside a character. */
 static void tidy(char *text)
 {
-    size_t end = strlen(text);
-    size_t start = end;
-    while (start > 0 && ((unsigned char)text[start - 1] & 0xC0u) == 0x80u)
-        start--;
-    if (start > 0) {
-        unsigned char first = (unsigned char)text[start - 1];
-        size_t need = first >= 0xF0u ? 4u : first >= 0xE0u ? 3u : first >= 0xC0u ? 2u : 1u;
-        if (end - (start - 1) < need)
-            text[start - 1] = '\0';
+    char *to = text;
+    const char *from = text;
+    while (*from != '\0') {
+        utf8proc_int32_t character;
+        utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)from, -1, &character);
+        if (length < 1) {
+            from++;
+            continue;
+        }
+        memmove(to, from, (size_t)length);
+        if (*to == '\n' || *to == '\r')
+            *to = ' ';
+        to += length;
+        from += length;
     }
-    for (; *text != '\0'; text++)
-        if (*text == '\n' || *text == '\r')
-            *text = ' ';
+    *to = '\0';
 }
 
 int tl__error_set(tl__error *error, int result, const char *rule, const char *format, ...)

@@ -61,6 +61,8 @@ int tl__import_refuse(tl__import *job, int result, const char *rule, const char 
         return result;
     tl__enter(job->book);
     job->row_refused = 1;
+    job->refused |= result == TL_ERULE;
+    job->malformed |= result != TL_ERULE && result != TL_EEXISTS;
     return tell(job, 0, error.rule[0] != '\0' ? error.rule : rule, heading, error.message);
 }
 
@@ -238,9 +240,12 @@ static size_t column_of_rule(const tl__import *job, const char *rule)
 
 static int add_item(tl__import *job)
 {
-    int result = tl_item_add(job->book, &job->spec, NULL);
+    int64_t item = 0;
+    snprintf(job->request, sizeof job->request, "import:%lld:%s:%lld", (long long)job->options.ledger, job->sha256, (long long)tl__csv_line(job->csv));
+    job->spec.request = job->request;
+    int result = tl_item_add(job->book, &job->spec, &item);
     if (result == TL_OK) {
-        job->items++;
+        job->items += item > job->before;
         return TL_OK;
     }
     size_t at = column_of_rule(job, job->book->error.rule);
@@ -312,7 +317,7 @@ static int end(tl__import *job, int begun, int result)
         return tl__write_end(job->book, begun, result);
     tl__write_end(job->book, begun, TL_EINVAL);
     tl__enter(job->book);
-    return tl__error_set(&job->book->error, TL_EINVAL, NULL, "%lld error%s in %.300s%s; nothing was imported (%s)", (long long)job->errors,
+    return tl__error_set(&job->book->error, job->malformed ? TL_EINVAL : job->refused ? TL_ERULE : TL_EEXISTS, NULL, "%lld error%s in %.300s%s; nothing was imported (%s)", (long long)job->errors,
         job->errors == 1 ? "" : "s", job->options.path, more, job->first.message);
 }
 
@@ -347,6 +352,23 @@ static void forget(tl__import *job)
     tl_free(job);
 }
 
+/* What tells a row that was imported before from a new one. */
+static int read_past(tl__import *job)
+{
+    int64_t size;
+    int failed = tl__file_sha256(job->options.path, job->sha256, &size);
+    if (failed != 0)
+        return tl__error_set(&job->book->error, TL_EIO, NULL, "%s can't be read: %s", job->options.path, strerror(failed));
+    sqlite3_stmt *statement = tl__statement(job->book, TL__LAST_ENTRY);
+    if (statement == NULL)
+        return job->book->error.result;
+    int result = tl__step(job->book, statement);
+    if (result == TL_ROW)
+        job->before = sqlite3_column_int64(statement, 0);
+    tl__done(statement);
+    return result < 0 ? result : TL_OK;
+}
+
 static int run(tl__import *job)
 {
     int begun;
@@ -359,7 +381,10 @@ static int run(tl__import *job)
         result = find_ledger(job);
     if (result == TL_OK)
         result = tl__write_begin(job->book, 0, &begun);
-    return result != TL_OK ? result : end(job, begun, take_rows(job));
+    if (result != TL_OK)
+        return result;
+    result = read_past(job);
+    return end(job, begun, result != TL_OK ? result : take_rows(job));
 }
 
 int tl_import_csv(tl_book *book, const tl_import_options *options, int64_t *items)

@@ -25,7 +25,7 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('column', 'progress', 'progress', '进展情况'), ('column', 'happened_on', 'happened on', '发生日期'), ('column', 'asked_due', 'asked due', '申请延至'),
   ('column', 'field', 'field', '栏目'), ('column', 'old', 'old', '原内容'), ('column', 'new', 'new', '新内容'), ('column', 'no', 'no', '编号'),
   ('column', 'title', 'title', '工作任务'), ('column', 'detail', 'detail', '目标措施'), ('column', 'source', 'source', '任务来源'),
-  ('column', 'parent', 'parent', '上级'), ('column', 'officer', 'officer', '领衔领导'), ('column', 'contact', 'officer', '责任人'),
+  ('column', 'parent', 'parent', '上级'), ('column', 'officer', 'officer', '领衔领导'), ('column', 'contact', 'contact', '责任人'),
   ('column', 'lead', 'lead', '牵头单位'), ('column', 'responsible', 'responsible', '责任单位'), ('column', 'support', 'support', '配合单位'),
   ('column', 'uid', 'uid', '唯一标识'), ('column', 'code', 'code', '编码'), ('column', 'name', 'name', '名称'), ('column', 'kind', 'kind', '类别'),
   ('column', 'retired', 'retired', '已撤销'), ('column', 'workflow', 'workflow', '流程'), ('column', 'template', 'template', '模板'),

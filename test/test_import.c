@@ -94,7 +94,8 @@ static const char *table(const char *column, int from)
 {
     char sql[300];
     snprintf(sql, sizeof sql,
-        "SELECT group_concat(ifnull(\"%s\", '-'), '|') FROM (SELECT * FROM item_table WHERE ledger = 'tasks' AND CAST(no AS INTEGER) >= %d ORDER BY \"row\")",
+        "SELECT group_concat(ifnull(\"%s\", '-'), '|') FROM "
+        "(SELECT * FROM item_table WHERE ledger = 'tasks' AND CAST(no AS INTEGER) >= %d ORDER BY \"row\")",
         column, from);
     return book_text(t.book, sql);
 }
@@ -424,6 +425,45 @@ START_TEST(long_texts_are_quoted_whole_characters)
 }
 END_TEST
 
+START_TEST(rules_about_a_column)
+{
+    char csv[5000] = "title,lead\n";
+    for (int i = 0; i < 2100; i++)
+        strcat(csv, "x");
+    REFUSED(import(t.tasks, write_file("in.csv", csv), 0, NULL), TL_EINVAL, "");
+    ck_assert_ptr_nonnull(strstr(found.text, "2||import.cells: "));
+    strcat(csv, ",north\n");
+    REFUSED(import(t.tasks, write_file("in.csv", csv), 0, NULL), TL_EINVAL, "");
+    ck_assert_ptr_nonnull(strstr(found.text, "2|title|entry.title: "));
+    ck_assert_ptr_nonnull(strstr(found.text, "xxx…')"));
+}
+END_TEST
+
+START_TEST(units_are_bounded)
+{
+    char *csv = malloc(10000), code[20];
+    strcpy(csv, "title,support\na,");
+    OK(tl_begin(t.book));
+    for (int i = 0; i <= 500; i++) {
+        snprintf(code, sizeof code, "unit%d", i);
+        add_unit(code, code);
+        strcat(strcat(csv, code), ";");
+    }
+    OK(tl_commit(t.book));
+    refused(csv, "2|support|import.size: the row names more than 500 units\n");
+    *strrchr(csv, 'u') = '\0';
+    taken(csv, 1);
+    free(csv);
+}
+END_TEST
+
+START_TEST(a_file_that_breaks_off)
+{
+    REFUSED(import(t.tasks, "/proc/self/mem", 0, NULL), TL_EIO, ""); /* can be opened, but not read at its beginning */
+    expect_words("can't be read");
+}
+END_TEST
+
 START_TEST(what_is_no_file_or_ledger)
 {
     REFUSED(import(t.tasks, in_folder("none.csv"), 0, NULL), TL_ENOTFOUND, "");
@@ -446,6 +486,7 @@ Suite *import_suite(void)
     ADD_TESTS(suite, setup_small, 60, a_file_of_an_office, what_is_exported_comes_back, bom_crlf_and_blank_lines, headings_in_any_words,
         fields_by_code_or_title, days_as_people_write_them, errors_are_all_told, headings_that_are_wrong, no_header, rows_that_are_wrong, quotes_that_are_wrong,
         text_that_is_not_utf8, sizes_are_bounded, stops_after_a_thousand_errors, many_rows_in_chunks, dry_run_and_stop, inside_a_transaction_of_the_caller,
-        units_that_are_refused, long_texts_are_quoted_whole_characters, what_is_no_file_or_ledger);
+        units_that_are_refused, long_texts_are_quoted_whole_characters, rules_about_a_column, units_are_bounded, a_file_that_breaks_off,
+        what_is_no_file_or_ledger);
     return suite;
 }

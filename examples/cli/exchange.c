@@ -17,20 +17,59 @@
 struct findings {
     const struct cli *cli;
     const char *path;
-    json_t *list;
+    json_t *list; /* for --json all of them, else the notes */
 };
+
+static void print_finding(const char *path, int64_t row, const char *kind, const char *column, const char *message, const char *rule)
+{
+    char *where = output_clean(column ? column : ""), *words = output_clean(message);
+    fprintf(stderr, "%s:%lld: %s%s%s%s [%s]\n", path, (long long)row, kind, where ? where : "", where && *where ? ": " : "", words ? words : "", rule);
+    free(where);
+    free(words);
+}
 
 static int take_finding(const tl_finding *finding, void *arg)
 {
     const struct findings *findings = arg;
-    if (findings->cli->json)
+    if (findings->cli->json || finding->note)
         return json_array_append_new(findings->list, finding_object(finding)) != 0;
-    char *message = output_clean(finding->message), *column = output_clean(finding->column ? finding->column : "");
-    fprintf(stderr, "%s:%lld: %s%s%s%s [%s]\n", findings->path, (long long)finding->row, finding->note ? "note: " : "", column ? column : "",
-        column && *column ? ": " : "", message ? message : "", finding->rule);
-    free(message);
-    free(column);
+    print_finding(findings->path, finding->row, "", finding->column, finding->message, finding->rule);
     return 0;
+}
+
+static const char *text_at(const json_t *list, size_t index, const char *key)
+{
+    const char *text = json_string_value(json_object_get(json_array_get(list, index), key));
+    return text ? text : "";
+}
+
+/* The columns of the notes from begin on that say the same; *end gets where others begin. free() it. */
+static char *same_columns(const json_t *list, size_t begin, size_t *end)
+{
+    const char *message = text_at(list, begin, "message");
+    char *columns = NULL;
+    size_t length;
+    FILE *out = open_memstream(&columns, &length);
+    if (!out)
+        return NULL;
+    for (*end = begin; *end < json_array_size(list) && strcmp(text_at(list, *end, "message"), message) == 0; ++*end)
+        fprintf(out, "%s%s", *end > begin ? ", " : "", text_at(list, *end, "column"));
+    fclose(out);
+    return columns;
+}
+
+/* A table that was exported brings many columns that are passed over: one line for all. */
+static void print_notes(const struct findings *findings)
+{
+    const json_t *list = findings->list;
+    for (size_t i = 0, end; i < json_array_size(list); i = end) {
+        char *columns = same_columns(list, i, &end);
+        if (!columns)
+            return;
+        int64_t row = json_integer_value(json_object_get(json_array_get(list, i), "row"));
+        print_finding(findings->path, row, "note: ", columns, text_at(list, i, "message"), text_at(list, i, "rule"));
+        free(columns);
+    }
 }
 
 static int print_count(const struct cli *cli, int64_t items, int dry_run, json_t *findings)
@@ -56,7 +95,10 @@ int exchange_import(struct cli *cli)
     options.on_finding = take_finding;
     options.arg = &findings;
     findings.list = json_array();
-    status = status_with_findings(cli, tl_import_csv(cli->book, &options, &items), findings.list);
+    int result = tl_import_csv(cli->book, &options, &items);
+    if (!cli->json)
+        print_notes(&findings);
+    status = status_with_findings(cli, result, findings.list);
     if (status == EXIT_DONE)
         status = print_count(cli, items, options.dry_run, findings.list);
     json_decref(findings.list);

@@ -321,6 +321,8 @@ static void print_move(const struct cli *cli, const tl_cursor *move, int first)
 static int show_moves(const struct cli *cli, int64_t item)
 {
     tl_cursor *cursor = NULL;
+    if (cli->options.text[OPT_AS_OF])
+        return EXIT_DONE; /* nothing is possible in the past */
     int count = 0, result = tl_moves(cli->book, item, &cursor);
     int status = status_of(cli, result);
     while (status == EXIT_DONE && (result = tl_next(cursor)) == TL_ROW)

@@ -7,7 +7,7 @@ t add t 第二项 --json
 t add t 子任务 --no 1.1 --parent t/1
 t add d 关于安全生产的批示 --no 〔2023〕1号 --lead ga --field leader=市委书记 --field 批示时间=2023-02-28 --field secrecy=内部
 t list
-t show d/〔2023〕1号 --json
+tj '.values[] | [.field, .value]' show d/〔2023〕1号 --json
 say 'a title like an option; options after the words, or before'
 t add t -- --无
 t --due 2023-12-31 add t 选项在前

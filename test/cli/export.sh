@@ -5,14 +5,14 @@ book
 q add t '修路, "三条"' --lead js --support ga --support xjk --due 2023-06-30 --officer 李书记 --detail '一
 二'
 q add t '=SUM(A1)' --no 10
-q add t '-3.5' --no 2
+q add t --no 2 -- -3.5
 q add d 批示 --lead ga --field leader=市委书记
 t export t --format csv
 t --lang zh export t --format csv
 t export d --format csv
 t export --format csv
-t export d --format json
-t export t --json
+tj '.[] | keys' export d --format json
+tj '.[] | [.ref, .title, (.entries | length), [.assignments[].unit]]' export t --json
 say 'what is exported can be imported'
 "$TL" export t --format csv >out.csv
 q ledger add t2 抄本
@@ -39,7 +39,7 @@ t export t --format xlsx -o table.csv
 t export t --format csv -o no/such/folder.csv
 t export t --format csv -o .
 cat table.csv
-ls
+files
 say 'as of a day'
 on 2023-04-01
 q add t 后来的

@@ -12,7 +12,7 @@ t import t tasks.csv --dry-run
 t list
 t import t tasks.csv
 t list
-t show t/1 --json
+tj '.assignments[] | [.unit, .role]' show t/1 --json
 say 'the same file again'
 t import t tasks.csv
 say 'with a byte order mark, English headings, numbers to be given, from a pipe'

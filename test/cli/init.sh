@@ -19,4 +19,4 @@ t -b new.db init --utc-offset 8
 t -b new.db init --today 2023-02-30 --given-clock
 t -b new.db init extra
 t -b no/such/folder/new.db init
-ls
+files

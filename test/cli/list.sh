@@ -38,7 +38,7 @@ on 2023-07-01
 q cancel t/10 不再需要
 t list t
 t list t --as-of 2023-06-30
-t list t --as-of 2023-06-30 --json --limit 1
+tj '.[] | [.ref, .days_left]' list t --as-of 2023-06-30 --json --limit 1
 t list t --as-of 2022-01-01
 say 'refused'
 t list tt

@@ -12,7 +12,8 @@ q report t/1 开工 --percent 10 --problem 无 --next 铺设
 q rate t/1 进度滞后 --risk high
 t log t/1
 t --lang zh log t/1
-t log t/1 --json
+tj '.[] | [.seq, .on, .action, .unit, .percent, .due]' log t/1 --json
+tj '.[-1] | keys' log t/1 --json
 t log t/1 --as-of 2023-03-01
 t log t/2
 t log tt/1

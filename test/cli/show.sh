@@ -13,7 +13,7 @@ t --lang zh show d/〔2023〕1号
 t show d/〔2023〕1号 --json
 say 'on another day, and as of an earlier one'
 on 2023-07-05
-t show d/〔2023〕1号 --json
+tj '[.days_left, .light, .late]' show d/〔2023〕1号 --json
 q report d/〔2023〕1号 全部整改 --unit ga --percent 100
 t show d/〔2023〕1号 --as-of 2023-03-02
 say 'refused'

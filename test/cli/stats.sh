@@ -22,6 +22,7 @@ t stats
 t stats t
 t --lang zh stats
 t stats c --json
+tj '.[0] | keys' stats --by unit --json
 t stats --by unit
 t --lang zh stats --by unit
 t stats --by state

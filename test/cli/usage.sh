@@ -30,7 +30,7 @@ t add t -- --json
 t list -- --json
 say 'the last -b and -a count'
 t -b missing.db -b taskledger.db -a 甲 -a 乙 add t 丙
-t log t/3 --json
+tj '.[].actor' log t/3 --json
 say 'an action may be written as in SQL'
 q unit add x 单位
 q add t 丁 --lead x --due 2023-06-30

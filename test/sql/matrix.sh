@@ -2,6 +2,7 @@
 # The matrix of matrix.sql against the rows of move, and both against what INSERT INTO post does: for each workflow, each state by each way
 # into it, each action. Run by run.sh, which prepares $work. Prints failures, then "matrix PASSED FAILED".
 set -u
+: "${work:?}" "${here:?}" "${SQLITE3:?}"
 book=$work/matrix.db
 sql() { "$SQLITE3" -batch -init /dev/null "$@"; }
 passed=0 failed=0
@@ -43,13 +44,14 @@ SELECT printf('INSERT INTO post(item, action, actor, at, unit, note, due) SELECT
   action, iif(n.unit IS NULL, 'li', 'wang'), n.unit, n.note, n.due, s.workflow, s.no) FROM step s JOIN needs n USING (action) ORDER BY workflow, no, n;
 SELECT 'SELECT l.code || '' '' || i.no || '' '' || i.state FROM item i JOIN ledger l ON l.id = i.ledger ORDER BY 1;';
 SQL
-} | sql "$book" >"$work/matrix.setup" 2>>"$work/matrix.err"
-sql "$book" <"$work/matrix.setup" >"$work/matrix.states" 2>>"$work/matrix.err"
+} | sql "$book" >"$work/matrix.setup" 2>"$work/matrix.err2"
+sql "$book" <"$work/matrix.setup" >"$work/matrix.states" 2>"$work/matrix.err3"
 {
   cat "$here/matrix.sql"
   echo "SELECT l FROM (SELECT w.name || ' ' || way.name || ' ' || way.state AS l FROM main.workflow w, way WHERE w.name <> 'simple' UNION ALL SELECT 'simple ' || name || ' ' || state FROM simple_way) ORDER BY 1;"
-} | sql "$book" >"$work/matrix.wanted" 2>>"$work/matrix.err"
-[ -s "$work/matrix.err" ] && wrong "the book of all states: $(head -n 3 "$work/matrix.err")"
+} | sql "$book" >"$work/matrix.wanted" 2>"$work/matrix.err4"
+errors=$(cat "$work"/matrix.err* | head -n 3)
+[ -n "$errors" ] && wrong "the book of all states: $errors"
 diff "$work/matrix.wanted" "$work/matrix.states" >"$work/matrix.diff" || wrong "items are not where they should be: $(head -n 5 "$work/matrix.diff")"
 
 # Every action on every item, each in a savepoint that is rolled back. One line each: who, then 1 and the state when it was accepted.

@@ -320,8 +320,8 @@ static int parse(tl_book *book, const char *json, json_t **object)
     if (json == NULL)
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "a JSON text is needed");
     *object = json_loads(json, JSON_REJECT_DUPLICATES, &error);
-    if (*object == NULL && json_error_code(&error) == json_error_out_of_memory)
-        return tl__fail_memory(book);
+    if (*object == NULL && (error.text[0] == '\0' || json_error_code(&error) == json_error_out_of_memory))
+        return tl__fail_memory(book); /* jansson has no words for most of its failed allocations */
     if (*object == NULL)
         return tl__error_set(&book->error, TL_EINVAL, NULL, "the JSON is broken at line %d, column %d: %s", error.line, error.column, error.text);
     if (!json_is_object(*object))
