@@ -196,12 +196,18 @@ static const char *rule_of(const tl__import_column *column)
     return column->kind == TL__IMPORT_PARENT ? "import.parent" : column->kind == TL__IMPORT_FIELD ? "import.unit" : "import.value";
 }
 
+/* A table exported for spreadsheets has an apostrophe before what they would take for a formula. */
+static char *unguarded(char *cell)
+{
+    return cell[0] == '\'' && cell[1] != '\0' && strchr("=+-@\t\r", cell[1]) != NULL ? cell + 1 : cell;
+}
+
 static int take_cells(tl__import *job)
 {
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < job->count && job->errors < TL__IMPORT_ERRORS; i++) {
         tl__import_column *column = &job->columns[i];
-        char *cell = tl__csv_cell(job->csv, i);
+        char *cell = unguarded(tl__csv_cell(job->csv, i));
         if (!tl__is_utf8(cell))
             result = tl__error_set(&job->book->error, TL_EINVAL, "import.encoding", "the cell is not UTF-8 text; save the file as CSV UTF-8");
         else if (*cell != '\0')

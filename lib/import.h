@@ -1,5 +1,5 @@
 /* import.h (L4) - the parts of tl_import_csv: a CSV file as rows of cells (csv.c; a header csv.h would hide libcsv's), and what the cells say
- * (import.cell.c). */
+ * (import_cell.c). */
 #ifndef TL_IMPORT_H
 #define TL_IMPORT_H
 

@@ -1,4 +1,4 @@
-/* import.cell.c (L4) - what a cell of an imported table says: days, numbers, levels, units and fields as people write them, put into the item
+/* import_cell.c (L4) - what a cell of an imported table says: days, numbers, levels, units and fields as people write them, put into the item
  * of the row as the book has them. What is not understood is refused with its text, never guessed. */
 #include "import.h"
 #include "label.h"

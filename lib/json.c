@@ -1,4 +1,4 @@
-/* json.c (L4) - rows, items and entries as JSON. Posting what a JSON object says is in json.post.c. */
+/* json.c (L4) - rows, items and entries as JSON. Posting what a JSON object says is in json_post.c. */
 #include "json.h"
 
 #include "cursor.h"

@@ -1,4 +1,4 @@
-/* json.post.c (L4) - tl_post_json: a JSON object as a post. What its keys mean is said in the two tables; what may be posted is left to tl_post
+/* json_post.c (L4) - tl_post_json: a JSON object as a post. What its keys mean is said in the two tables; what may be posted is left to tl_post
  * and tl_item_add. */
 #include "json.h"
 #include "name.h"
