@@ -11,7 +11,9 @@ struct tl_cursor {
     sqlite3_stmt *statement;
     tl_cursor *next; /* of the book's open cursors */
     const char *noun; /* what its rows are */
+    char *headings;   /* of columns that are custom fields: name, title, name, title … each with its NUL, and one more at the end; or NULL */
     int on_row;
+    int last; /* TL_DONE or an error, once tl_next has given it: it stays */
 };
 
 int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, const char *noun, tl_cursor **cursor)
@@ -59,7 +61,13 @@ void tl_cursor_close(tl_cursor *cursor)
         }
     }
     sqlite3_finalize(cursor->statement);
+    sqlite3_free(cursor->headings);
     sqlite3_free(cursor);
+}
+
+void tl__cursor_headings(tl_cursor *cursor, char *headings)
+{
+    cursor->headings = headings;
 }
 
 int tl_next(tl_cursor *cursor)
@@ -67,8 +75,14 @@ int tl_next(tl_cursor *cursor)
     if (cursor == NULL)
         return TL_EMISUSE;
     tl__enter(cursor->book);
+    if (cursor->last == TL_DONE)
+        return TL_DONE;
+    if (cursor->last != TL_OK)
+        return tl__error_set(&cursor->book->error, cursor->last, NULL, "these rows ended with an error; read them again");
     int result = tl__step(cursor->book, cursor->statement);
     cursor->on_row = result == TL_ROW;
+    if (result != TL_ROW)
+        cursor->last = result;
     return result;
 }
 
@@ -86,7 +100,15 @@ const char *tl_column_label(const tl_cursor *cursor, int column)
 {
     const char *name = tl_column_name(cursor, column);
     const char *own = tl_label(cursor->book, cursor->noun, name);
-    return own != name ? own : tl_label(cursor->book, "column", name);
+    if (own != name || cursor->headings == NULL)
+        return own != name ? own : tl_label(cursor->book, "column", name);
+    for (const char *heading = cursor->headings; *heading != '\0'; heading += strlen(heading) + 1) {
+        const char *title = heading + strlen(heading) + 1;
+        if (strcmp(heading, name) == 0)
+            return title;
+        heading = title;
+    }
+    return tl_label(cursor->book, "column", name);
 }
 
 int tl_column_type(const tl_cursor *cursor, int column)

@@ -14,6 +14,9 @@ typedef struct tl__parameter {
  * "item" for the columns of item_status, "ledger" … It must live as long as the cursor. */
 int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, const char *noun, tl_cursor **cursor);
 
+/* Gives a cursor the headings of its custom fields: name, title, name, title …, each with its NUL, an empty name at the end. Owned by it from now on. */
+void tl__cursor_headings(tl_cursor *cursor, char *headings);
+
 /* A struct with its texts behind it, in one piece: tl_free. NULL when memory is out. */
 tl_item *tl__item_copy(const tl_item *item);
 

@@ -94,13 +94,16 @@ int tl_checkpoint(tl_book *book, char **copy)
     return *copy == NULL ? tl__fail_memory(book) : TL_OK;
 }
 
-/* Copies all pages in one step: a reader's view of one moment, whoever writes meanwhile. */
+/* Copies all pages in one step: a reader's view of one moment, whoever writes meanwhile. Waits for a lock as other calls do. */
 static int copy_pages(tl_book *book, sqlite3 *to)
 {
     sqlite3_backup *backup = sqlite3_backup_init(to, "main", book->db, "main");
-    int result = backup == NULL ? sqlite3_errcode(to) : SQLITE_OK;
-    while (result == SQLITE_OK || result == SQLITE_BUSY || result == SQLITE_LOCKED)
+    int result = backup == NULL ? sqlite3_errcode(to) : SQLITE_BUSY;
+    for (int waited = 0; result == SQLITE_BUSY && waited <= book->busy_ms; waited += 10) {
         result = sqlite3_backup_step(backup, -1);
+        if (result == SQLITE_BUSY)
+            sqlite3_sleep(10);
+    }
     if (backup != NULL)
         sqlite3_backup_finish(backup);
     return result;
@@ -111,6 +114,8 @@ int tl_backup(tl_book *book, const char *path)
     struct stat info;
     sqlite3 *to = NULL;
     tl__enter(book);
+    if (book->depth > 0)
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a book is copied outside a transaction; commit or roll back first");
     if (stat(path, &info) == 0)
         return tl__error_set(&book->error, TL_EEXISTS, NULL, "%s exists already; it is left as it is", path);
     /* Made aside, then renamed: under its own name there is a whole copy or none. */
@@ -121,7 +126,9 @@ int tl_backup(tl_book *book, const char *path)
     int result = sqlite3_open_v2(aside, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if (result == SQLITE_OK)
         result = copy_pages(book, to);
-    if (result != SQLITE_DONE)
+    if ((result & 0xff) == SQLITE_BUSY || (result & 0xff) == SQLITE_LOCKED)
+        tl__error_set(&book->error, TL_EBUSY, NULL, "%s: another program has been writing for too long; try again", book->path);
+    else if (result != SQLITE_DONE)
         tl__error_set(&book->error, TL_EIO, NULL, "the copy %s can't be made: %s", path, to == NULL ? "out of memory" : sqlite3_errmsg(to));
     sqlite3_close(to);
     if (book->error.result == TL_OK && link(aside, path) != 0 && (errno == EEXIST || rename(aside, path) != 0))

@@ -65,7 +65,9 @@ int tl_item_add(tl_book *book, const tl_item_spec *spec, int64_t *item)
     int begun;
     tl__enter(book);
     memcpy(&given, spec, spec->size < sizeof given ? spec->size : sizeof given);
-    int result = tl__write_begin(book, given.assignment_count == 0 && given.value_count == 0, &begun);
+    int result = tl__check_request(book, given.request);
+    if (result == TL_OK)
+        result = tl__write_begin(book, given.assignment_count == 0 && given.value_count == 0, &begun);
     if (result != TL_OK)
         return result;
     result = tl__write_end(book, begun, add(book, &given, &id));

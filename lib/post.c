@@ -64,6 +64,13 @@ static int posted_seq(tl_book *book, const char *request, int64_t *seq)
     return result < 0 ? result : TL_OK;
 }
 
+int tl__check_request(tl_book *book, const char *request)
+{
+    if (request != NULL && tl__characters(request) > 200)
+        return tl__error_set(&book->error, TL_EINVAL, "entry.request_id", "a request id is at most 200 characters");
+    return TL_OK;
+}
+
 const char *tl__request_along(const char *request, const char *kind, size_t number, char *into, size_t room)
 {
     if (request == NULL || *request == '\0')

@@ -26,6 +26,9 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
 /* Changes one thing of an item by an amend entry: a column, or a custom field by code or title. */
 int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec *change, int64_t *seq);
 
+/* Refuses a request id that leaves no room for those of the entries that go along. */
+int tl__check_request(tl_book *book, const char *request);
+
 /* The request id of an entry that goes along with a post, so that the whole can be repeated: "<request>#<kind><number>"; NULL without one. */
 const char *tl__request_along(const char *request, const char *kind, size_t number, char *into, size_t room);
 

@@ -72,6 +72,8 @@ int tl_post(tl_book *book, const tl_posting *posting, int64_t *seq)
     if (result == TL_OK && given.item == 0)
         result = tl__error_set(&book->error, TL_EMISUSE, NULL, "a posting needs an item");
     if (result == TL_OK)
+        result = tl__check_request(book, given.request);
+    if (result == TL_OK)
         result = tl__write_begin(book, given.file_count == 0 && given.set_count == 0, &begun);
     if (result != TL_OK)
         return result;

@@ -24,7 +24,7 @@ int tl_ledgers(tl_book *book, tl_cursor **cursor)
 
 int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor)
 {
-    return open_by_id(book, "field", "SELECT code, title, type, required, choices FROM field WHERE ledger = ?1 ORDER BY entry, code", ledger, cursor);
+    return open_by_id(book, "field", "SELECT code, title, type, required, choices FROM field WHERE ledger = ?1 ORDER BY rank", ledger, cursor);
 }
 
 int tl_assignments(tl_book *book, int64_t item, tl_cursor **cursor)
@@ -45,7 +45,7 @@ int tl_values(tl_book *book, int64_t item, tl_cursor **cursor)
 {
     return open_by_id(book, "field",
         "SELECT f.code AS field, f.title, f.type, v.value FROM item i JOIN field f ON f.ledger = i.ledger "
-        "LEFT JOIN value v ON v.item = i.id AND v.field = f.code WHERE i.id = ?1 ORDER BY f.entry, f.code",
+        "LEFT JOIN value v ON v.item = i.id AND v.field = f.code WHERE i.id = ?1 ORDER BY f.rank",
         item, cursor);
 }
 
@@ -100,7 +100,7 @@ int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor
 }
 
 /* The custom fields of a ledger as columns of its table: each one's content, under its code. */
-static int append_fields(tl_book *book, int64_t ledger, tl__buffer *sql)
+static int append_fields(tl_book *book, int64_t ledger, tl__buffer *sql, tl__buffer *headings)
 {
     sqlite3_stmt *statement = tl__statement(book, TL__FIELD_NAMES);
     if (statement == NULL)
@@ -115,7 +115,10 @@ static int append_fields(tl_book *book, int64_t ledger, tl__buffer *sql)
         else
             tl__append(sql, column);
         sqlite3_free(column);
+        for (int i = 0; i < 2; i++)
+            tl__append_bytes(headings, (const char *)sqlite3_column_text(statement, i), (size_t)sqlite3_column_bytes(statement, i) + 1);
     }
+    tl__append_bytes(headings, "", 1);
     tl__done(statement);
     return result < 0 ? result : TL_OK;
 }
@@ -124,7 +127,7 @@ int tl_table(tl_book *book, int64_t ledger, tl_cursor **cursor)
 {
     static const char columns[] = "\"row\", no, source, title, detail, officer, lead, responsible, support, contact, started_on, due, progress, percent, problem, "
                                   "next_step, light, extended, state, completed_on, uri, remark";
-    tl__buffer sql = { 0 };
+    tl__buffer sql = { 0 }, headings = { 0 };
     const tl__parameter parameter = { NULL, ledger };
     int result = TL_OK;
     tl__enter(book);
@@ -134,11 +137,16 @@ int tl_table(tl_book *book, int64_t ledger, tl_cursor **cursor)
     if (ledger == 0)
         tl__append(&sql, ", ledger");
     else
-        result = append_fields(book, ledger, &sql);
+        result = append_fields(book, ledger, &sql, &headings);
     tl__append(&sql, " FROM item_table t");
     tl__append(&sql, ledger == 0 ? "" : " WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)");
+    tl__append(&sql, " ORDER BY ledger_id, \"row\"");
     if (result == TL_OK)
-        result = sql.failed ? tl__fail_memory(book) : tl__cursor_open(book, sql.text, &parameter, ledger == 0 ? 0 : 1, "table", cursor);
+        result = sql.failed || headings.failed ? tl__fail_memory(book) : tl__cursor_open(book, sql.text, &parameter, ledger == 0 ? 0 : 1, "table", cursor);
     tl_free(sql.text);
+    if (result == TL_OK)
+        tl__cursor_headings(*cursor, headings.text);
+    else
+        tl_free(headings.text);
     return result;
 }

@@ -47,44 +47,37 @@ static int check_file(tl__verification *check)
     return result;
 }
 
-/* The check views of the embedded schema, put into TEMP, where nobody else's can stand in for them. */
-static int create_checks(tl__verification *check)
+/* The check views of the embedded schema as one statement: each a part of its WITH, so that the views of the file have no say in it. */
+static char *checks_sql(tl__verification *check)
 {
+    static const char parts[] = "SELECT name || ' AS (' || substr(sql, length('CREATE VIEW  AS') + length(name) + 1) || char(10) || ')' "
+                                "FROM sqlite_schema WHERE type = 'view' AND name GLOB 'check_*' ORDER BY rowid";
     sqlite3_stmt *statement;
-    int result = sqlite3_prepare_v2(check->scratch, "SELECT 'CREATE TEMP VIEW ' || substr(sql, 13) FROM sqlite_schema WHERE name GLOB 'check_*' ORDER BY rowid", -1,
-        &statement, NULL);
-    if (result != SQLITE_OK)
-        return tl__fail_memory(check->book);
-    result = TL_OK;
-    while (result == TL_OK && sqlite3_step(statement) == SQLITE_ROW)
-        result = tl__run(check->book, (const char *)sqlite3_column_text(statement, 0));
-    sqlite3_finalize(statement);
-    return result;
-}
-
-static void drop_checks(tl__verification *check)
-{
-    static const char *const names[] = { "book", "entry", "unit", "ledger", "item", "assignment", "evidence", "value", "seal" };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        char sql[64];
-        snprintf(sql, sizeof sql, "DROP VIEW IF EXISTS temp.check_%s", names[i]);
-        sqlite3_exec(check->book->db, sql, NULL, NULL, NULL);
+    tl__buffer sql = { 0 };
+    int zh = check->book->lang != NULL && strcmp(check->book->lang, "zh") == 0;
+    if (sqlite3_prepare_v2(check->scratch, parts, -1, &statement, NULL) != SQLITE_OK)
+        return NULL;
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        tl__append(&sql, sql.length == 0 ? "WITH " : ", ");
+        tl__append(&sql, (const char *)sqlite3_column_text(statement, 0));
     }
+    sqlite3_finalize(statement);
+    tl__append(&sql, zh ? " SELECT c.rule, c.place, c.row, c.found, coalesce(r.zh, '')" : " SELECT c.rule, c.place, c.row, c.found, coalesce(r.en, '')");
+    tl__append(&sql, " FROM check_book c LEFT JOIN main.rule r ON r.name = c.rule");
+    return sql.text;
 }
 
 static int check_rules(tl__verification *check)
 {
     sqlite3_stmt *statement;
     int step = SQLITE_DONE;
-    int result = create_checks(check);
-    if (result != TL_OK) {
-        tl__error_clear(&check->book->error);
-        return tl__found(check, 0, "schema", "file", 0, "the rules can't be checked: %s", sqlite3_errmsg(check->book->db));
-    }
-    const char *sql = check->book->lang != NULL && strcmp(check->book->lang, "zh") == 0
-        ? "SELECT c.rule, c.place, c.row, c.found, coalesce(r.zh, '') FROM temp.check_book c LEFT JOIN main.rule r ON r.name = c.rule"
-        : "SELECT c.rule, c.place, c.row, c.found, coalesce(r.en, '') FROM temp.check_book c LEFT JOIN main.rule r ON r.name = c.rule";
-    if (sqlite3_prepare_v2(check->book->db, sql, -1, &statement, NULL) != SQLITE_OK)
+    int result = TL_OK;
+    char *sql = checks_sql(check);
+    if (sql == NULL)
+        return tl__fail_memory(check->book);
+    int prepared = sqlite3_prepare_v2(check->book->db, sql, -1, &statement, NULL);
+    tl_free(sql);
+    if (prepared != SQLITE_OK)
         return tl__found(check, 0, "schema", "file", 0, "the rules can't be checked: %s", sqlite3_errmsg(check->book->db));
     while (result == TL_OK && (step = sqlite3_step(statement)) == SQLITE_ROW) {
         const char *found = (const char *)sqlite3_column_text(statement, 3);
@@ -94,7 +87,6 @@ static int check_rules(tl__verification *check)
     if (result == TL_OK && step != SQLITE_DONE)
         result = tl__found(check, 0, "integrity", "file", 0, "%s", sqlite3_errmsg(check->book->db));
     sqlite3_finalize(statement);
-    drop_checks(check);
     return result;
 }
 

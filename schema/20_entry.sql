@@ -55,12 +55,12 @@ CREATE TABLE entry(
     CONSTRAINT entry_code CHECK (length(code) BETWEEN 1 AND 60 AND trim(code, char(9, 10, 13, 32, 160, 12288)) = code AND instr(code, char(0)) = 0
       AND instr(code, '/') = 0 AND instr(code, ',') = 0 AND code NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'),
   kind TEXT                     -- add_unit: what kind of unit; add_ledger: its template; add_field: its type; found_book: its clock
-    CONSTRAINT entry_kind CHECK (length(kind) BETWEEN 1 AND 60 AND instr(kind, char(0)) = 0),
+    CONSTRAINT entry_kind CHECK (length(kind) BETWEEN 1 AND 60 AND trim(kind, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(kind, char(0)) = 0),
   workflow TEXT,                -- add_ledger: a name in workflow
   required INTEGER              -- add_field: 1: must be filled in
     CONSTRAINT entry_required CHECK (required = 0 OR required = 1),
   uri TEXT                      -- attach: a file's path or an address
-    CONSTRAINT entry_uri CHECK (length(uri) BETWEEN 1 AND 4000 AND instr(uri, char(0)) = 0),
+    CONSTRAINT entry_uri CHECK (length(uri) BETWEEN 1 AND 4000 AND trim(uri, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(uri, char(0)) = 0),
   sha256 TEXT                   -- attach: SHA-256 of the file, 64 hex digits; an address (scheme://…) may go without
     CONSTRAINT entry_sha256 CHECK (length(CAST(sha256 AS BLOB)) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
   size INTEGER                  -- attach: bytes in the file

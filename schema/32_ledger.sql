@@ -22,6 +22,7 @@ CREATE TABLE field(
   -- 自定义栏目. What a ledger's items may bear beyond the columns of item; the contents are rows of value.
   ledger INTEGER NOT NULL REFERENCES ledger,
   code TEXT NOT NULL,           -- the name that people type
+  rank INTEGER NOT NULL,        -- its place among the ledger's fields
   title TEXT NOT NULL,          -- the heading
   type TEXT NOT NULL            -- what its values must be
     CONSTRAINT field_type CHECK (type = 'text' OR type = 'integer' OR type = 'number' OR type = 'date' OR type = 'choice' OR type = 'unit'),

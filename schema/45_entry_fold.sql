@@ -87,10 +87,10 @@ CREATE TRIGGER entry_fold_book AFTER INSERT ON entry WHEN NEW.item IS NULL BEGIN
   INSERT INTO ledger(id, code, title, workflow, template, source, evidence, second_party, last_no, entry)
     SELECT NEW.seq, NEW.code, NEW.title, w.name, NEW.kind, NEW.source, w.evidence, w.second_party, 0, NEW.seq
     FROM workflow w WHERE NEW.action = 'add_ledger' AND w.name = NEW.workflow;
-  INSERT INTO field(ledger, code, title, type, required, choices, entry)
-    SELECT NEW.seq, code, title, type, required, choices, NEW.seq FROM template_field WHERE NEW.action = 'add_ledger' AND template = NEW.kind;
-  INSERT INTO field(ledger, code, title, type, required, choices, entry)
-    SELECT NEW.ledger, NEW.field, NEW.title, NEW.kind, coalesce(NEW.required, 0), NEW.detail, NEW.seq WHERE NEW.action = 'add_field';
+  INSERT INTO field(ledger, code, rank, title, type, required, choices, entry)
+    SELECT NEW.seq, code, rank, title, type, required, choices, NEW.seq FROM template_field WHERE NEW.action = 'add_ledger' AND template = NEW.kind;
+  INSERT INTO field(ledger, code, rank, title, type, required, choices, entry)
+    SELECT NEW.ledger, NEW.field, (SELECT coalesce(max(rank), 0) + 1 FROM field WHERE ledger = NEW.ledger), NEW.title, NEW.kind, coalesce(NEW.required, 0), NEW.detail, NEW.seq WHERE NEW.action = 'add_field';
   UPDATE ledger SET entry = NEW.seq,
     title = iif(NEW.field = 'title', NEW.new, title), source = iif(NEW.field = 'source', NEW.new, source),
     evidence = iif(NEW.field = 'evidence', CAST(NEW.new AS INTEGER), evidence),

@@ -54,5 +54,5 @@ CREATE VIEW item_table AS
     s.started_on, s.due, s.progress, s.percent, s.problem, s.next_step, s.light, s.extended, s.state, s.completed_on,
     (SELECT group_concat(uri, '、') FROM evidence v WHERE v.item = s.item) AS uri,
     (SELECT note FROM entry e WHERE e.item = s.item AND e.action = 'comment' ORDER BY seq DESC LIMIT 1) AS remark,
-    s.ledger, s.item
+    s.ledger, s.item, (SELECT id FROM ledger WHERE code = s.ledger) AS ledger_id
   FROM item_status s;

@@ -65,19 +65,30 @@ static void told_is(const char *expected)
 }
 
 /* Refused with exactly these findings, and nothing stored. */
-static void refused_file(const char *path, const char *expected)
+static void refused_file_as(int result, const char *path, const char *expected)
 {
     char words[40];
-    REFUSED(import(t.tasks, path, 0, NULL), TL_EINVAL, "");
+    REFUSED(import(t.tasks, path, 0, NULL), result, "");
     told_is(expected);
     snprintf(words, sizeof words, "%d error%s in ", found.wrong, found.wrong == 1 ? "" : "s");
     expect_words(words);
     expect_words("nothing was imported (line ");
 }
 
+static void refused_file(const char *path, const char *expected)
+{
+    refused_file_as(TL_EINVAL, path, expected);
+}
+
 static void refused(const char *csv, const char *expected)
 {
     refused_file(write_file("in.csv", csv), expected);
+}
+
+/* Nothing malformed: taken numbers, or refusals by rules. */
+static void refused_as(int result, const char *csv, const char *expected)
+{
+    refused_file_as(result, write_file("in.csv", csv), expected);
 }
 
 /* A file of the tests' own. */
@@ -409,7 +420,7 @@ END_TEST
 START_TEST(units_that_are_refused)
 {
     OK(tl_unit_retire(t.book, t.east));
-    refused("title,lead\na,east\n", "2|lead|unit.retired: the unit is retired ('east')\n");
+    refused_as(TL_ERULE, "title,lead\na,east\n", "2|lead|unit.retired: the unit is retired ('east')\n");
     add_unit("north2", "North Office");
     refused("title,lead\na,North Office\n", "2|lead|import.unit: 'North Office' is the name of more than one unit*\n");
 }

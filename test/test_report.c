@@ -155,9 +155,9 @@ START_TEST(the_table)
     ck_assert_str_eq(rows_of(cursor, "remark"), "seen|");
     OK(tl_table(t.book, 0, &cursor));
     ck_assert_int_eq(tl_column_count(cursor), columns);
-    ck_assert_str_eq(rows_of(cursor, "ledger"), "tasks|tasks|list");
-    OK(tl_table(t.book, 0, &cursor));
-    ck_assert_str_eq(rows_of(cursor, "row"), "1|2|1");
+    ck_assert_int_eq(count_rows(cursor), 3);
+    OK(tl_table(t.book, t.tasks, &cursor));
+    ck_assert_str_eq(rows_of(cursor, "row"), "1|2");
     OK(tl_set_lang(t.book, "zh"));
     OK(tl_table(t.book, t.tasks, &cursor));
     ck_assert_str_eq(tl_column_label(cursor, 0), "序号");

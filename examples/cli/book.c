@@ -279,6 +279,9 @@ int book_checkpoint(struct cli *cli)
 int book_backup(struct cli *cli)
 {
     const char *path = cli->words[0];
-    int status = status_of(cli, tl_backup(cli->book, path));
+    int result = tl_backup(cli->book, path);
+    if (result == TL_EEXISTS) /* as with init: a file in the way is no rule of the book */
+        return fail(cli, EXIT_USAGE, "%s", tl_errmsg(cli->book));
+    int status = status_of(cli, result);
     return status == EXIT_DONE ? print_result(cli, path, cli->json ? json_pack("{s:s}", "path", path) : NULL) : status;
 }

@@ -106,3 +106,23 @@ SELECT percent, value, state FROM item WHERE id = @pro;
 -- expect: 1|0|40|3|2023-04-02T00:00:00.000Z
 -- expect: 0|1|90|9|-
 -- expect: 40|3|in_progress
+
+-- With a stamp that somebody kept from being used (a TEMP trigger can skip the fold): still not what the entry does not say.
+-- refuse: assignment.journal | another item, another unit
+-- given:
+CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
+INSERT INTO post(item, action, actor, at, unit, note, percent) VALUES (@pro, 'report', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', '50');
+-- try:
+UPDATE assignment SET item = @reg, entry = @next WHERE item = @pro AND unit = @u_b;
+UPDATE assignment SET unit = @u_d, entry = @next WHERE item = @pro AND unit = @u_b;
+UPDATE assignment SET percent = '50', entry = @next WHERE item = @rev AND unit = @u_b;
+UPDATE assignment SET percent = '50', entry = @next WHERE item = @pro AND unit = @u_c;
+INSERT INTO assignment(item, unit, role, entry) VALUES (@pro, @u_d, 'support', @next);
+-- refuse: assignment.journal | a comment of a unit is no assignment, nor is another unit assigned by it
+-- given:
+CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
+INSERT INTO post(item, action, actor, at, unit, role) VALUES (@reg, 'assign', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'lead');
+-- try:
+INSERT INTO assignment(item, unit, role, entry) VALUES (@reg, @u_a, 'lead', @next);
+INSERT INTO assignment(item, unit, role, entry) VALUES (@reg_nodue, @u_b, 'lead', @next);
+INSERT INTO assignment(item, unit, role, entry) SELECT item, @u_a, 'lead', seq FROM entry WHERE seq = @e_report;

@@ -64,6 +64,19 @@ INSERT INTO entry(seq, at, actor, action, kind, field, new) VALUES (1, '2023-04-
 -- refuse: book.founding | straight into entry, the offset of NULL
 -- book: unfounded
 INSERT INTO entry(seq, at, actor, action, uid, kind, field) VALUES (1, '2023-04-01T00:00:00.000Z', 'x', 'found_book', '00000000000000000000000000000002', 'given clock', 'utc_offset');
+-- refuse: entry.extra | what a founding entry does not have
+-- book: unfounded
+INSERT INTO post(action, actor, code) VALUES ('found_book', 'x', 'x');
+INSERT INTO post(action, actor, detail) VALUES ('found_book', 'x', 'x');
+INSERT INTO post(action, actor, source) VALUES ('found_book', 'x', 'x');
+INSERT INTO post(action, actor, parent) VALUES ('found_book', 'x', 1);
+INSERT INTO post(action, actor, workflow) VALUES ('found_book', 'x', 'simple');
+INSERT INTO post(action, actor, required) VALUES ('found_book', 'x', 1);
+INSERT INTO post(action, actor, old) VALUES ('found_book', 'x', 'x');
+-- refuse: book.founding | a unit or a ledger with it
+-- book: unfounded
+INSERT INTO post(action, actor, unit) VALUES ('found_book', 'x', 1);
+INSERT INTO post(action, actor, ledger) VALUES ('found_book', 'x', 1);
 -- refuse: entry_uid | a uid of another length
 -- book: unfounded
 INSERT INTO post(action, actor, uid) VALUES ('found_book', 'x', 'abc');

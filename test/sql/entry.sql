@@ -420,6 +420,8 @@ INSERT INTO post(item, action, actor, at, unit, note, value) VALUES (@pro, 'repo
 INSERT INTO post(item, action, actor, at, unit, note, value) VALUES (@pro, 'report', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', '-.5');
 -- refuse: entry_value | 5.
 INSERT INTO post(item, action, actor, at, unit, note, value) VALUES (@pro, 'report', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', '5.');
+-- refuse: entry_value | 1.2.3
+INSERT INTO post(item, action, actor, at, unit, note, value) VALUES (@pro, 'report', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', '1.2.3');
 -- refuse: entry_value | 1e3
 INSERT INTO post(item, action, actor, at, unit, note, value) VALUES (@pro, 'report', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', '1e3');
 -- refuse: entry_value | a real number that prints with an exponent
@@ -482,6 +484,14 @@ INSERT INTO post(item, action, actor, at, unit, note, problem) VALUES (@pro, 're
 INSERT INTO post(item, action, actor, at, unit, note, next_step) VALUES (@pro, 'report', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', 'a' || char(0) || 'b');
 -- refuse: entry_next_step | empty
 INSERT INTO post(item, action, actor, at, unit, note, next_step) VALUES (@pro, 'report', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', '');
+-- refuse: entry_officer | ideographic spaces
+INSERT INTO post(item, action, actor, at, officer) VALUES (@pro, 'amend', 'x', '2023-04-01T00:00:00.000Z', char(12288, 160, 9));
+-- refuse: entry_problem | NUL
+INSERT INTO post(item, action, actor, at, unit, note, problem) VALUES (@pro, 'report', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', 'a' || char(0));
+-- refuse: entry_next_step | 20001 characters
+INSERT INTO post(item, action, actor, at, unit, note, next_step) VALUES (@pro, 'report', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', printf('%.20001c', 'x'));
+-- refuse: entry_next_step | blank
+INSERT INTO post(item, action, actor, at, unit, note, next_step) VALUES (@pro, 'report', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', char(10, 32));
 -- refuse: entry_data | 100001 characters
 INSERT INTO post(item, action, actor, at, note, data) VALUES (@pro, 'comment', 'x', '2023-04-01T00:00:00.000Z', 'x', printf('%.100001c', 'x'));
 -- refuse: entry_data | NUL

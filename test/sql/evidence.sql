@@ -49,6 +49,8 @@ INSERT INTO post(item, action, actor, at, uri, size) VALUES (@pro, 'attach', 'x'
 INSERT INTO post(item, action, actor, at, uri, size) VALUES (@pro, 'attach', 'x', '2023-04-01T00:00:00.000Z', 'https://example.org', 0.5);
 -- refuse: entry_uri | empty
 INSERT INTO post(item, action, actor, at, uri, sha256) VALUES (@pro, 'attach', 'x', '2023-04-01T00:00:00.000Z', '', '0000000000000000000000000000000000000000000000000000000000000003');
+-- refuse: entry_uri | blank
+INSERT INTO post(item, action, actor, at, uri, sha256) VALUES (@pro, 'attach', 'x', '2023-04-01T00:00:00.000Z', ' ', '0000000000000000000000000000000000000000000000000000000000000003');
 -- refuse: entry_uri | 4001 characters
 INSERT INTO post(item, action, actor, at, uri) VALUES (@pro, 'attach', 'x', '2023-04-01T00:00:00.000Z', 'https://' || printf('%.*c', 4001 - 8, 'x'));
 -- refuse: entry_uri | NUL
@@ -74,3 +76,16 @@ INSERT INTO post(item, action, actor, at) VALUES (@d_bare, 'request_close', 'x',
 -- expect: 2|-|材料/报告.pdf|9000000000
 -- expect: 3|-|材料/报告.pdf|0
 -- expect: 3
+
+-- With a stamp that somebody kept from being used (a TEMP trigger can skip the fold): still not what the entry does not say.
+-- refuse: evidence.journal | another item, unit, title, file, digest, size
+-- given:
+CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
+INSERT INTO post(item, action, actor, at, unit, title, uri, sha256, size) VALUES (@pro, 'attach', 'x', '2023-04-01T00:00:00.000Z', @u_b, 't', 'f', '0000000000000000000000000000000000000000000000000000000000000003', 5);
+-- try:
+INSERT INTO evidence(id, item, unit, title, uri, sha256, size) VALUES (@next, @reg, @u_b, 't', 'f', '0000000000000000000000000000000000000000000000000000000000000003', 5);
+INSERT INTO evidence(id, item, unit, title, uri, sha256, size) VALUES (@next, @pro, NULL, 't', 'f', '0000000000000000000000000000000000000000000000000000000000000003', 5);
+INSERT INTO evidence(id, item, unit, title, uri, sha256, size) VALUES (@next, @pro, @u_b, NULL, 'f', '0000000000000000000000000000000000000000000000000000000000000003', 5);
+INSERT INTO evidence(id, item, unit, title, uri, sha256, size) VALUES (@next, @pro, @u_b, 't', 'g', '0000000000000000000000000000000000000000000000000000000000000003', 5);
+INSERT INTO evidence(id, item, unit, title, uri, sha256, size) VALUES (@next, @pro, @u_b, 't', 'f', '0000000000000000000000000000000000000000000000000000000000000004', 5);
+INSERT INTO evidence(id, item, unit, title, uri, sha256, size) VALUES (@next, @pro, @u_b, 't', 'f', '0000000000000000000000000000000000000000000000000000000000000003', 6);

@@ -35,6 +35,11 @@ UPDATE OR IGNORE field SET choices = choices || ',无', entry = @last WHERE code
 UPDATE OR REPLACE field SET code = 'people' WHERE code = 'place';
 -- refuse: field.journal | removed
 DELETE FROM field WHERE code = 'place';
+-- refuse: entry.extra | what no field has
+INSERT INTO post(action, actor, at, ledger, field, title, kind, code) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'extra', 'x', 'text', 'x');
+INSERT INTO post(action, actor, at, ledger, field, title, kind, source) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'extra', 'x', 'text', 'x');
+INSERT INTO post(action, actor, at, ledger, field, title, kind, new) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'extra', 'x', 'text', 'x');
+INSERT INTO post(action, actor, at, ledger, field, title, kind, workflow) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'extra', 'x', 'text', 'simple');
 -- refuse: field.code | none
 INSERT INTO post(action, actor, at, ledger, title, kind) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'x', 'text');
 -- refuse: field.code | no title
@@ -102,3 +107,23 @@ SELECT ledger = @l_tasks, type, required, entry = @next FROM field WHERE code = 
 INSERT INTO post(action, actor, at, ledger, field, title, kind, required) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'place', '地点', 'text', 1);
 -- try:
 INSERT INTO post(item, action, actor, at) VALUES (@reg_led, 'dispatch', 'x', '2023-04-01T00:00:00.000Z');
+
+-- With a stamp that somebody kept from being used (a TEMP trigger can skip the fold): still not what the entry does not say.
+-- refuse: field.journal | another field, another ledger, another title, another type
+-- given:
+CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
+INSERT INTO post(action, actor, at, ledger, field, title, kind) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'extra', '另', 'text');
+-- try:
+INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_tasks, 'extra2', '另', 'text', @next);
+INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_hazards, 'extra', '另', 'text', @next);
+INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_tasks, 'extra', 'x', 'text', @next);
+INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_tasks, 'extra', '另', 'date', @next);
+INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_tasks, 'extra', '另', 'text', @last);
+-- refuse: field.journal | the same field, but later
+-- given:
+CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
+INSERT INTO post(action, actor, at, ledger, field, title, kind) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'extra', '另', 'text');
+DROP TRIGGER x;
+INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'x', '2023-04-01T00:00:00.000Z', 'x');
+-- try:
+INSERT INTO field(ledger, code, title, type, required, entry) VALUES (@l_tasks, 'extra', '另', 'text', 1, @next);

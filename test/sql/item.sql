@@ -106,6 +106,12 @@ INSERT INTO post(ledger, action, actor, at, title) VALUES (@l_tasks, 'register',
 INSERT INTO post(ledger, action, actor, at, title, detail) VALUES (@l_tasks, 'register', 'x', '2023-04-01T00:00:00.000Z', 'x', '');
 -- refuse: entry_detail | 20001 characters
 INSERT INTO post(ledger, action, actor, at, title, detail) VALUES (@l_tasks, 'register', 'x', '2023-04-01T00:00:00.000Z', 'x', printf('%.20001c', 'x'));
+-- refuse: entry_detail | blank
+INSERT INTO post(ledger, action, actor, at, title, detail) VALUES (@l_tasks, 'register', 'x', '2023-04-01T00:00:00.000Z', 'x', char(12288, 10));
+-- refuse: entry_detail | NUL
+INSERT INTO post(ledger, action, actor, at, title, detail) VALUES (@l_tasks, 'register', 'x', '2023-04-01T00:00:00.000Z', 'x', 'a' || char(0) || 'b');
+-- refuse: entry_source | blank
+INSERT INTO post(ledger, action, actor, at, title, source) VALUES (@l_tasks, 'register', 'x', '2023-04-01T00:00:00.000Z', 'x', '  ');
 -- refuse: entry_source | NUL
 INSERT INTO post(ledger, action, actor, at, title, source) VALUES (@l_tasks, 'register', 'x', '2023-04-01T00:00:00.000Z', 'x', 'a' || char(0) || 'b');
 -- refuse: item.no | straight into entry, without a number
@@ -484,3 +490,21 @@ SELECT no, title, ifnull(detail, '-'), ifnull(source, '-'), ifnull(officer, '-')
 -- allow: | numbers sort as people sort them
 SELECT group_concat(no, ' ') FROM (SELECT no FROM item WHERE ledger = @l_tasks AND no GLOB '*[0-9]*' ORDER BY no_order);
 -- expect: 1 3.9 3.10 10 〔2023〕1号
+
+-- With a stamp that somebody kept from being used (a TEMP trigger can skip the fold): still not what the entry does not say.
+-- refuse: item.journal | a key, the uid, the ledger, another item
+-- given:
+CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
+INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'x', '2023-04-01T00:00:00.000Z', 'x');
+-- try:
+UPDATE item SET id = 9999, entry = @next WHERE id = @pro;
+UPDATE item SET uid = 'ffffffffffffffffffffffffffffffff', entry = @next WHERE id = @pro;
+UPDATE item SET ledger = @l_hazards, entry = @next WHERE id = @pro;
+UPDATE item SET title = 'x', entry = @next WHERE id = @rev;
+UPDATE item SET title = 'x', entry = @next;
+-- refuse: item.journal | added with another stamp
+-- given:
+CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
+INSERT INTO post(ledger, action, actor, at, title, no) VALUES (@l_tasks, 'register', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x');
+-- try:
+INSERT INTO item(id, uid, ledger, no, no_order, title, state, entry) VALUES (@next, 'ffffffffffffffffffffffffffffffff', @l_tasks, 'x', 'x', 'x', 'registered', @last);

@@ -180,7 +180,7 @@ attack() {
       block=${head##*/}
       block=${block%.head}
       { read -r at; read -r kind; read -r token; read -r text; read -r book; read -r hasgiven; read -r hasexpect; } <"$head"
-      [ -z "$ONLY" ] || [ "$ONLY" = "$token" ] || continue
+      [ -z "$ONLY" ] || [ "$ONLY" = "${token#tl:}" ] || continue
       check=$(printf '%s' "$token" | tr . _)
       quoted=${token#\'}
       quoted=${quoted%\'}

@@ -6,6 +6,11 @@ INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'place', 'x', @last
 INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'place', '一号楼', @e_place);
 -- refuse: value.journal | with the entry that amended a column: title is no custom field
 INSERT INTO value(item, field, value, entry) SELECT item, 'title', new, seq FROM entry WHERE seq = @e_amend_one;
+-- refuse: value.journal | neither in a ledger that has custom fields
+-- given:
+INSERT INTO post(item, action, actor, at, title) VALUES (@h_reg, 'amend', 'x', '2023-04-01T00:00:00.000Z', 'x');
+-- try:
+INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'title', 'x', @next);
 -- refuse: value.journal | nor are several columns
 INSERT INTO value(item, field, value, entry) SELECT item, field, new, seq FROM entry WHERE seq = @e_amend;
 -- refuse: value.journal | OR REPLACE with the entry that wrote it
@@ -112,3 +117,24 @@ SELECT value FROM value WHERE item = @h_full AND field = 'place';
 -- expect: 一号楼|-
 -- expect: -|三号楼
 -- expect: 三号楼
+
+-- With a stamp that somebody kept from being used (a TEMP trigger can skip the fold): still not what the entry does not say.
+-- refuse: value.journal | another content, item, field
+-- given:
+CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
+INSERT INTO post(item, action, actor, at, field, new) VALUES (@h_reg, 'amend', 'x', '2023-04-01T00:00:00.000Z', 'place', 'x');
+-- try:
+INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'place', 'y', @next);
+INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'people', 'x', @next);
+INSERT INTO value(item, field, value, entry) VALUES (@d_bare, 'place', 'x', @next);
+UPDATE value SET value = 'x', entry = @next WHERE item = @h_full AND field = 'place';
+-- refuse: value.journal | of a content that is there
+-- given:
+CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
+INSERT INTO post(item, action, actor, at, field, new) VALUES (@h_full, 'amend', 'x', '2023-04-01T00:00:00.000Z', 'place', 'x');
+-- try:
+UPDATE value SET value = 'y', entry = @next WHERE item = @h_full AND field = 'place';
+UPDATE value SET value = 'x', entry = @next WHERE item = @h_full AND field = 'people';
+UPDATE value SET item = @h_reg, value = 'x', entry = @next WHERE item = @h_full AND field = 'place';
+UPDATE value SET field = 'extra', value = 'x', entry = @next WHERE item = @h_full AND field = 'place';
+UPDATE value SET value = 'x', entry = @next WHERE item = @h_pro AND field = 'place';
