@@ -94,7 +94,7 @@ static int merge(tl__verification *check, const tl__comparison *comparison, sqli
         if (order >= 0)
             b = sqlite3_step(scratch);
         if ((a != SQLITE_ROW && a != SQLITE_DONE) || (b != SQLITE_ROW && b != SQLITE_DONE))
-            return tl__found(check, 0, comparison->rule, comparison->place, 0, "can't be read: %s", sqlite3_errmsg(check->book->db));
+            return tl__unreadable(check, comparison->rule, comparison->place);
     }
     return result;
 }
@@ -106,7 +106,7 @@ int tl__compare(tl__verification *check, const tl__comparison *comparison)
     if (sqlite3_prepare_v2(check->scratch, comparison->sql, -1, &scratch, NULL) != SQLITE_OK)
         result = tl__fail_memory(check->book);
     else if (sqlite3_prepare_v2(check->book->db, comparison->sql, -1, &book, NULL) != SQLITE_OK)
-        result = tl__found(check, 0, comparison->rule, comparison->place, 0, "can't be read: %s", sqlite3_errmsg(check->book->db));
+        result = tl__unreadable(check, comparison->rule, comparison->place);
     else
         result = merge(check, comparison, book, scratch);
     sqlite3_finalize(book);

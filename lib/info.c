@@ -128,6 +128,8 @@ int tl_backup(tl_book *book, const char *path)
         result = copy_pages(book, to);
     if ((result & 0xff) == SQLITE_BUSY || (result & 0xff) == SQLITE_LOCKED)
         tl__error_set(&book->error, TL_EBUSY, NULL, "%s: another program has been writing for too long; try again", book->path);
+    else if ((result & 0xff) == SQLITE_NOMEM)
+        tl__fail_memory(book);
     else if (result != SQLITE_DONE)
         tl__error_set(&book->error, TL_EIO, NULL, "the copy %s can't be made: %s", path, to == NULL ? "out of memory" : sqlite3_errmsg(to));
     sqlite3_close(to);

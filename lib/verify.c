@@ -22,6 +22,19 @@ int tl__found(tl__verification *check, int note, const char *rule, const char *p
     return TL_OK;
 }
 
+int tl__unreadable(tl__verification *check, const char *rule, const char *place)
+{
+    int code = sqlite3_errcode(check->book->db) & 0xff;
+    int scratch = sqlite3_errcode(check->scratch) & 0xff;
+    if (scratch == SQLITE_NOMEM)
+        return tl__fail_memory(check->book);
+    if (scratch == SQLITE_INTERRUPT)
+        return tl__error_set(&check->book->error, TL_ESTOP, NULL, "stopped by the caller");
+    if (code == SQLITE_NOMEM || code == SQLITE_BUSY || code == SQLITE_INTERRUPT || code == SQLITE_IOERR)
+        return tl__fail_db(check->book, code);
+    return tl__found(check, 0, rule, place, 0, "can't be read: %s", sqlite3_errmsg(check->book->db));
+}
+
 /* SQLite's own checks. */
 static int check_file(tl__verification *check)
 {
@@ -30,7 +43,7 @@ static int check_file(tl__verification *check)
     for (size_t i = 0; i < 2 && result == TL_OK; i++) {
         sqlite3_stmt *statement;
         if (sqlite3_prepare_v2(check->book->db, checks[i], -1, &statement, NULL) != SQLITE_OK)
-            return tl__found(check, 0, "integrity", "file", 0, "%s", sqlite3_errmsg(check->book->db));
+            return tl__unreadable(check, "integrity", "file");
         int step;
         while (result == TL_OK && (step = sqlite3_step(statement)) == SQLITE_ROW) {
             const char *text = (const char *)sqlite3_column_text(statement, 0);
@@ -41,7 +54,7 @@ static int check_file(tl__verification *check)
                 result = tl__found(check, 0, "integrity", "file", 0, "%s", text == NULL ? "damaged" : text);
         }
         if (result == TL_OK && step != SQLITE_DONE)
-            result = tl__found(check, 0, "integrity", "file", 0, "%s", sqlite3_errmsg(check->book->db));
+            result = tl__unreadable(check, "integrity", "file");
         sqlite3_finalize(statement);
     }
     return result;
@@ -78,14 +91,14 @@ static int check_rules(tl__verification *check)
     int prepared = sqlite3_prepare_v2(check->book->db, sql, -1, &statement, NULL);
     tl_free(sql);
     if (prepared != SQLITE_OK)
-        return tl__found(check, 0, "schema", "file", 0, "the rules can't be checked: %s", sqlite3_errmsg(check->book->db));
+        return tl__unreadable(check, "schema", "rules");
     while (result == TL_OK && (step = sqlite3_step(statement)) == SQLITE_ROW) {
         const char *found = (const char *)sqlite3_column_text(statement, 3);
         result = tl__found(check, 0, (const char *)sqlite3_column_text(statement, 0), (const char *)sqlite3_column_text(statement, 1),
             sqlite3_column_int64(statement, 2), "broken: %s (found: %s)", (const char *)sqlite3_column_text(statement, 4), found == NULL ? "nothing" : found);
     }
     if (result == TL_OK && step != SQLITE_DONE)
-        result = tl__found(check, 0, "integrity", "file", 0, "%s", sqlite3_errmsg(check->book->db));
+        result = tl__unreadable(check, "integrity", "file");
     sqlite3_finalize(statement);
     return result;
 }

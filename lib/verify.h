@@ -16,6 +16,9 @@ typedef struct tl__verification {
 /* Tells the caller of a finding. TL_OK, or TL_ESTOP when it wants no more. */
 int tl__found(tl__verification *check, int note, const char *rule, const char *place, int64_t row, const char *format, ...) TL__PRINTF(6, 7);
 
+/* A check could not read what it wanted to: an error of the system is one of the call, anything else a finding about the book. */
+int tl__unreadable(tl__verification *check, const char *rule, const char *place);
+
 /* The schema, and the rows that are fixed, against the embedded ones. */
 int tl__verify_schema(tl__verification *check);
 /* The seals, and the checkpoints kept elsewhere, against the digests of the entries. */

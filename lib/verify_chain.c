@@ -117,7 +117,8 @@ static int walk(tl__verification *check, const checkpoints *kept, sqlite3_stmt *
     int64_t last = 0, sealed = 0;
     int result = TL_OK;
     int on_seal = sqlite3_step(seals) == SQLITE_ROW;
-    while (result == TL_OK && sqlite3_step(entries) == SQLITE_ROW) {
+    int step = SQLITE_DONE;
+    while (result == TL_OK && (step = sqlite3_step(entries)) == SQLITE_ROW) {
         last = sqlite3_column_int64(entries, 0);
         tl__chain(entries, digest);
         result = check_text(check, entries, last);
@@ -126,6 +127,8 @@ static int walk(tl__verification *check, const checkpoints *kept, sqlite3_stmt *
         if (result == TL_OK)
             result = meet_checkpoints(check, kept, last, digest);
     }
+    if (result == TL_OK && step != SQLITE_DONE)
+        return tl__unreadable(check, "chain", "entry");
     if (result == TL_OK && last > sealed)
         result = tl__found(check, 1, "unsealed", "entry", sealed + 1, "entries %lld to %lld came by plain SQL and have no seal yet; the next writer seals them",
             (long long)(sealed + 1), (long long)last);
@@ -140,7 +143,7 @@ int tl__verify_chain(tl__verification *check)
     int result = read_checkpoints(check, &kept);
     if (result == TL_OK && (sqlite3_prepare_v2(db, "SELECT * FROM main.entry ORDER BY seq", -1, &entries, NULL) != SQLITE_OK ||
                                sqlite3_prepare_v2(db, "SELECT seq, digest FROM main.seal ORDER BY seq", -1, &seals, NULL) != SQLITE_OK))
-        result = tl__found(check, 0, "chain", "seal", 0, "can't be read: %s", sqlite3_errmsg(db));
+        result = tl__unreadable(check, "chain", "seal");
     else if (result == TL_OK)
         result = walk(check, &kept, entries, seals);
     sqlite3_finalize(entries);
