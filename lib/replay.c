@@ -122,8 +122,10 @@ int tl__replay(tl_book *book, sqlite3 *from, const char *table, sqlite3 *to, con
         if (result == SQLITE_OK && first)
             result = clock_given(to, 1);
     }
-    if (result == SQLITE_OK && step != SQLITE_DONE)
-        tl__error_set(&book->error, (step & 0xff) == SQLITE_INTERRUPT ? TL_ESTOP : TL_ECORRUPT, NULL, "the journal can't be read: %s", sqlite3_errmsg(from));
+    if (result == SQLITE_OK && step != SQLITE_DONE) {
+        tl__fail_db(book, step);
+        tl__error_prefix(&book->error, "the journal can't be read: ");
+    }
     if (result == SQLITE_OK && step == SQLITE_DONE && *seq > 0)
         result = clock_given(to, 0);
     if (result != SQLITE_OK)

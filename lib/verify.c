@@ -12,6 +12,9 @@ int tl__found(tl__verification *check, int note, const char *rule, const char *p
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
+    for (char *at = message; *at != '\0'; at++)
+        if (*at == '\n')
+            *at = ' ';
     if (!note && (strcmp(rule, "chain") == 0 || strcmp(rule, "checkpoint") == 0))
         check->broken_chain++;
     else if (!note)

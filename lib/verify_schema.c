@@ -48,7 +48,7 @@ int tl__verify_rebuilt(tl__verification *check)
     if (tl__replay(book, book->db, "entry", check->scratch, NULL, NULL, &seq) != TL_OK) {
         tl__error refused = book->error;
         tl__error_clear(&book->error);
-        if (refused.result == TL_ENOMEM || refused.result == TL_ESTOP) {
+        if (refused.result == TL_ENOMEM || refused.result == TL_ESTOP || refused.result == TL_EIO || refused.result == TL_EBUSY) {
             book->error = refused;
             return refused.result;
         }

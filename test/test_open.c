@@ -304,7 +304,7 @@ START_TEST(creators_at_once)
             options.uid = NULL;
             int result = tl_open(t.path, &options, &book);
             tl_unit_spec spec = TL_UNIT_SPEC_INIT;
-            char code[8];
+            char code[16];
             snprintf(code, sizeof code, "u%d", i);
             spec.code = spec.name = code;
             if (result == TL_OK)

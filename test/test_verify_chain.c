@@ -121,8 +121,8 @@ END_TEST
 
 START_TEST(what_is_no_checkpoint)
 {
-    static const char *const wrong[] = { "", "\n \n", "hello", "0123456789abcdef0123456789abcdef 5", "0123456789abcdef0123456789abcdef 0 "
-        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa t", "0123456789abcdef0123456789abcdef 5 abc t" };
+    static const char *const wrong[] = { "", "\n \n", "hello", "0123456789abcdef0123456789abcdef 5", "0123456789abcdef0123456789abcdef 5 abc t",
+        "0123456789abcdef0123456789abcdef 0 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa t" };
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         ck_assert_msg(tl_verify(t.book, wrong[i], NULL, NULL) == TL_EINVAL, "'%s' is taken for a checkpoint", wrong[i]);
         ck_assert_str_ne(tl_errmsg(t.book), "");

@@ -9,8 +9,10 @@
 
 #include "book.h"
 #include "command.h"
+#include "complete.h"
 #include "error.h"
 #include "help.h"
+#include "manual.h"
 #include "option.h"
 
 /* A closed stdin, stdout or stderr would lend its number to the next file opened. Read-only, so that writing to it still fails. */
@@ -75,8 +77,22 @@ static int run_command(struct cli *cli)
     return status == EXIT_DONE ? cli->command->run(cli) : status;
 }
 
+/* What the build and the shells' completion ask for; not in the help. -1: nothing of it. */
+static int run_hidden(struct cli *cli, int argc, char **argv)
+{
+    const char *word = argc > 1 ? argv[1] : "";
+    if (strcmp(word, "--man") == 0)
+        return manual_print();
+    if (strcmp(word, "--commands") == 0)
+        return manual_print_commands();
+    return strcmp(word, "--complete") == 0 ? complete_print(cli, argc - 2, argv + 2) : -1;
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
+    int hidden = run_hidden(cli, argc, argv);
+    if (hidden >= 0)
+        return hidden;
     cli->json = asks_for_json(argc, argv);
     int status = options_read(cli, argc, argv);
     if (status == EXIT_DONE)

@@ -93,5 +93,7 @@ void bench_size(const settings *set);
 void bench_pages(const settings *set);
 /* For callgrind: make PATH · ours PATH N · seal PATH N · bare PATH N · checked PATH N. */
 void bench_work(const char *mode, const char *path, long items);
+/* For peers.sh: runs a command so many times and prints its median in milliseconds. {} in it stands for the run's line of the file words. */
+void bench_time(long runs, const char *words, char **command);
 
 #endif

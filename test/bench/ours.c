@@ -15,7 +15,7 @@ void life_title(long number, char title[64])
 
 void life_due(long number, char due[16])
 {
-    time_t day = time(NULL) + (number * 7919 % 360 - 120) * 86400;
+    time_t day = time(NULL) + (number * 77 % 360 - 120) * 86400;
     struct tm parts;
     gmtime_r(&day, &parts);
     strftime(due, 16, "%Y-%m-%d", &parts);

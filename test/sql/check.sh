@@ -77,7 +77,7 @@ check_ledger ledger.id | INSERT INTO ledger(id, code, title, workflow, evidence,
 check_ledger ledger.code_taken | UPDATE ledger SET code = 'tasks';
 check_ledger ledger.workflow | UPDATE ledger SET workflow = 'kanban' WHERE id = @l_tasks;
 check_ledger field.type | UPDATE field SET choices = NULL WHERE code = 'level';
-check_ledger field.type | INSERT INTO field(ledger, code, title, type, entry) VALUES (9999, 'x', 'x', 'text', @last);
+check_ledger field.type | CREATE TEMP TABLE x AS SELECT * FROM field LIMIT 1; UPDATE x SET ledger = 9999; INSERT INTO field SELECT * FROM x;
 check_item item.id | INSERT INTO item(id, uid, ledger, no, no_order, title, state, entry) VALUES (9999, 'x', @l_tasks, 'x', 'x', 'x', 'registered', 9999);
 check_item item.id | UPDATE item SET id = 9999 WHERE id = @reg;
 check_item item.no_taken | UPDATE item SET no = 'pro' WHERE id = @reg;

@@ -455,6 +455,8 @@ INSERT INTO post(item, action, actor, at, value) VALUES (@rev, 'close', 'x', '20
 INSERT INTO post(ledger, action, actor, at, title, percent) VALUES (@l_tasks, 'register', 'x', '2023-04-01T00:00:00.000Z', 'x', '50');
 -- refuse: entry.extra | a figure of a unit
 INSERT INTO post(action, actor, at, code, title, value) VALUES ('add_unit', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', '50');
+-- refuse: entry.figure | with a request for extension
+INSERT INTO post(item, action, actor, at, unit, note, due, percent) VALUES (@pro, 'request_extension', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', '2023-12-31', '50');
 -- refuse: entry.figure | with request_close
 INSERT INTO post(item, action, actor, at, unit, percent) VALUES (@pro, 'request_close', 'x', '2023-04-01T00:00:00.000Z', @u_b, '100');
 

@@ -1,30 +1,30 @@
 -- Custom fields: they come only by add_field or with a template, and stay as they are.
 
 -- refuse: field.journal | a field added around the journal
-INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_tasks, 'x', 'x', 'text', @last);
+INSERT INTO field(ledger, code, rank, title, type, entry) VALUES (@l_tasks, 'x', 1, 'x', 'text', @last);
 -- refuse: field.journal | with the entry of another field
-INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_hazards, 'x', '地点', 'text', @e_field_place);
+INSERT INTO field(ledger, code, rank, title, type, entry) VALUES (@l_hazards, 'x', 1, '地点', 'text', @e_field_place);
 -- refuse: field.journal | the newest entry is add_field, the field another
 -- given:
 INSERT INTO post(action, actor, at, ledger, field, title, kind) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'extra', '另', 'text');
 -- try:
-INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_tasks, 'extra2', '另', 'text', @next);
+INSERT INTO field(ledger, code, rank, title, type, entry) VALUES (@l_tasks, 'extra2', 1, '另', 'text', @next);
 -- refuse: field.journal | the newest entry is add_field, the same field made obligatory
 -- given:
 INSERT INTO post(action, actor, at, ledger, field, title, kind) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'extra', '另', 'text');
 -- try:
-INSERT OR REPLACE INTO field(ledger, code, title, type, required, entry) VALUES (@l_tasks, 'extra', '另', 'text', 1, @next);
+INSERT OR REPLACE INTO field(ledger, code, rank, title, type, required, entry) VALUES (@l_tasks, 'extra', 1, '另', 'text', 1, @next);
 -- refuse: field.journal | the newest entry is add_ledger, a field of another template
 -- given:
 INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'tasks');
 -- try:
-INSERT INTO field(ledger, code, title, type, entry) VALUES (@next, 'leader', '批示领导', 'text', @next);
+INSERT INTO field(ledger, code, rank, title, type, entry) VALUES (@next, 'leader', 1, '批示领导', 'text', @next);
 -- refuse: field.journal | OR REPLACE of a field
-INSERT OR REPLACE INTO field(ledger, code, title, type, required, entry) VALUES (@l_hazards, 'place', '地点', 'text', 0, @e_field_place);
+INSERT OR REPLACE INTO field(ledger, code, rank, title, type, required, entry) VALUES (@l_hazards, 'place', 1, '地点', 'text', 0, @e_field_place);
 -- refuse: field.journal | OR IGNORE
-INSERT OR IGNORE INTO field(ledger, code, title, type, required, entry) VALUES (@l_hazards, 'place', '地点', 'text', 0, @e_field_place);
+INSERT OR IGNORE INTO field(ledger, code, rank, title, type, required, entry) VALUES (@l_hazards, 'place', 1, '地点', 'text', 0, @e_field_place);
 -- refuse: field.journal | ON CONFLICT DO UPDATE
-INSERT INTO field(ledger, code, title, type, required, entry) VALUES (@l_hazards, 'place', '地点', 'text', 0, @e_field_place) ON CONFLICT DO UPDATE SET required = 0;
+INSERT INTO field(ledger, code, rank, title, type, required, entry) VALUES (@l_hazards, 'place', 1, '地点', 'text', 0, @e_field_place) ON CONFLICT DO UPDATE SET required = 0;
 -- refuse: field.journal | no longer obligatory
 UPDATE field SET required = 0;
 -- refuse: field.journal | another type
@@ -114,11 +114,11 @@ INSERT INTO post(item, action, actor, at) VALUES (@reg_led, 'dispatch', 'x', '20
 CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
 INSERT INTO post(action, actor, at, ledger, field, title, kind) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'extra', '另', 'text');
 -- try:
-INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_tasks, 'extra2', '另', 'text', @next);
-INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_hazards, 'extra', '另', 'text', @next);
-INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_tasks, 'extra', 'x', 'text', @next);
-INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_tasks, 'extra', '另', 'date', @next);
-INSERT INTO field(ledger, code, title, type, entry) VALUES (@l_tasks, 'extra', '另', 'text', @last);
+INSERT INTO field(ledger, code, rank, title, type, entry) VALUES (@l_tasks, 'extra2', 1, '另', 'text', @next);
+INSERT INTO field(ledger, code, rank, title, type, entry) VALUES (@l_hazards, 'extra', 1, '另', 'text', @next);
+INSERT INTO field(ledger, code, rank, title, type, entry) VALUES (@l_tasks, 'extra', 1, 'x', 'text', @next);
+INSERT INTO field(ledger, code, rank, title, type, entry) VALUES (@l_tasks, 'extra', 1, '另', 'date', @next);
+INSERT INTO field(ledger, code, rank, title, type, entry) VALUES (@l_tasks, 'extra', 1, '另', 'text', @last);
 -- refuse: field.journal | the same field, but later
 -- given:
 CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
@@ -126,4 +126,4 @@ INSERT INTO post(action, actor, at, ledger, field, title, kind) VALUES ('add_fie
 DROP TRIGGER x;
 INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'x', '2023-04-01T00:00:00.000Z', 'x');
 -- try:
-INSERT INTO field(ledger, code, title, type, required, entry) VALUES (@l_tasks, 'extra', '另', 'text', 1, @next);
+INSERT INTO field(ledger, code, rank, title, type, required, entry) VALUES (@l_tasks, 'extra', 1, '另', 'text', 1, @next);

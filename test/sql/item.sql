@@ -332,6 +332,16 @@ INSERT INTO post(item, action, actor, at, note, due) VALUES (@ext, 'make_standin
 SELECT asked_due IS NULL FROM item WHERE id = @ext;
 -- expect: 1
 
+-- allow: | nor that it was declined; it outlives a suspension
+INSERT INTO post(item, action, actor, at, unit, note, due) VALUES (@dis, 'request_extension', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', '2023-12-31');
+INSERT INTO post(item, action, actor, at, note) VALUES (@dis, 'decline', 'x', '2023-04-01T00:00:00.000Z', 'x');
+SELECT asked_due IS NULL FROM item WHERE id = @dis;
+INSERT INTO post(item, action, actor, at, note) VALUES (@ext, 'suspend', 'x', '2023-04-01T00:00:00.000Z', 'x');
+INSERT INTO post(item, action, actor, at) VALUES (@ext, 'resume', 'x', '2023-04-02T00:00:00.000Z');
+SELECT asked_due, due FROM item WHERE id = @ext;
+-- expect: 1
+-- expect: 2023-08-31|2023-07-01
+
 -- Standing, suspended.
 -- refuse: item.review_date | no next review
 INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'make_standing', 'x', '2023-04-01T00:00:00.000Z', 'x');

@@ -1,0 +1,169 @@
+# manual.awk - the public header as the manual page taskledger(3); run by manual.sh together with roff.awk.
+
+BEGIN {
+    roff_begin()
+    print ".\\\" Made by lib/manual.sh from taskledger.h."
+}
+
+/^#define TL_VERSION_TEXT/ {
+    split($0, part, "\"")
+    version = part[2]
+}
+
+# ------------------------------------------------------------------------------------- the first comment: what the library is, its conventions
+
+function begin_page() {
+    printf ".TH TASKLEDGER 3 \"\" \"taskledger %s\" \"Library\"\n.ad l\n.nh\n", version
+    print ".SH NAME\nlibtaskledger \\- embedded, SQLite\\-backed task ledger"
+    print ".SH SYNOPSIS\n.B #include <taskledger.h>\n.PP\ncc program.c $(pkg\\-config \\-\\-cflags \\-\\-libs taskledger)"
+    print ".SH DESCRIPTION"
+    printf "%s", description
+}
+
+function describe(text) {
+    sub(/^\/?\*+\/? ?/, "", text)
+    sub(/^ \*\/? ?/, "", text)
+    sub(/ *\*\/$/, "", text)
+    if (text ~ /^   ?[A-Z][a-z]+  +[^ ]/) {
+        sub(/^ +/, "", text)
+        term = text
+        sub(/ .*/, "", term)
+        sub(/^[^ ]+ +/, "", text)
+        description = description ".TP\n.B " roff(term) "\n" roff(text) "\n"
+        in_terms = 1
+    } else if (text == "") {
+        description = description ".PP\n"
+    } else if (text == "Conventions") {
+        description = description ".SS Conventions\n"
+    } else if (text ~ /^ / || !in_terms) {
+        sub(/^ +/, "", text)
+        description = description roff(text) "\n"
+    } else {
+        in_terms = 0
+        description = description ".PP\n" roff(text) "\n"
+    }
+}
+
+!described {
+    if (FNR > 1 || $0 !~ /taskledger\.h - /)
+        describe($0)
+    if (/\*\/[ \t]*$/)
+        described = 1
+    next
+}
+
+# ------------------------------------------------------------------------------------------------------------------ what is collected
+
+function flush_group(    i) {
+    if (lines == 0 && comment != "")
+        printf ".PP\n%s", comment
+    if (lines > 0) {
+        print ".PP\n.nf"
+        for (i = 1; i <= lines; i++)
+            print (line[i] == "" ? "" : "\\fB" roff(line[i]) "\\fR")
+        print ".fi"
+        if (comment != "")
+            printf ".RS 4\n%s.RE\n", comment
+    }
+    comment = ""
+    lines = 0
+}
+
+function add_comment(text) {
+    sub(/^[ \t]*\/\* ?/, "", text)
+    sub(/^[ \t]*\* ?/, "", text)
+    sub(/[ \t]*\*\/[ \t]*$/, "", text)
+    if (text != "")
+        comment = comment roff(text) "\n"
+}
+
+# A declaration with its comment behind it: code bold, comment plain.
+function add_code(text,    at, code, rest) {
+    sub(/^TL_API /, "", text)
+    gsub(/\t/, "    ", text)
+    line[++lines] = text
+}
+
+/^\/\* -+ .* \*\/$/ {
+    flush_group()
+    if (!sections++)
+        begin_page()
+    name = $0
+    sub(/^\/\* -+ /, "", name)
+    sub(/ \*\/$/, "", name)
+    print ".SH " toupper(roff(name))
+    next
+}
+!sections || /^#(if|ifdef|ifndef|endif|undef)/ {
+    next
+}
+
+# Every result is one line of a map.
+/^#define TL_RESULT_MAP/ {
+    flush_group()
+    in_map = 1
+    next
+}
+in_map {
+    if (match($0, /\(TL_[A-Z]+, -?[0-9]+, "/)) {
+        head = substr($0, RSTART + 1, RLENGTH - 3)
+        meaning = substr($0, RSTART + RLENGTH)
+        sub(/"\).*/, "", meaning)
+        sub(/,/, " (", head)
+        sub(/, *$/, "", head)
+        gsub(/\( +/, "(", head)
+        printf ".TP\n.B %s)\n%s\n", roff(head), roff(meaning)
+    }
+    if ($0 !~ /\\$/)
+        in_map = 0
+    next
+}
+/^enum tl_result \{/ {
+    in_enum = 1
+}
+in_enum {
+    if (/^\};/) {
+        in_enum = 0
+        print ".PP\n\\fBenum tl_result\\fR has them all."
+    }
+    next
+}
+
+in_comment {
+    add_comment($0)
+    if (/\*\//)
+        in_comment = 0
+    next
+}
+/^$/ {
+    if (!in_struct)
+        flush_group()
+    next
+}
+/^\/\*/ {
+    if (lines > 0)
+        flush_group()
+    add_comment($0)
+    in_comment = !/\*\//
+    next
+}
+/^\}$/ || /^#ifdef __cplusplus/ {
+    next
+}
+/^#define TL_[A-Z_]*_INIT / {
+    add_code($2 ";")
+    next
+}
+{
+    if (/^typedef struct .*\{/)
+        in_struct = 1
+    add_code($0)
+    if (/^\}/)
+        in_struct = 0
+}
+
+END {
+    flush_group()
+    print ".SH EXAMPLES\nSmall programs come with the library: hello.c, embed.c."
+    print ".SH SEE ALSO\n.BR taskledger (1)\n(the program),\n.BR taskledger (5)\n(the file and its SQL)"
+}

@@ -1,0 +1,40 @@
+#!/bin/sh
+# symbols.sh BUILD - what libtaskledger.so exports is what the header declares, and the other way round; every name begins with tl_.
+set -u
+build=${1:?the build folder}
+here=$(cd "$(dirname "$0")" && pwd) || exit 1
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+passed=0
+failed=0
+
+nm -D --defined-only "$build/libtaskledger.so" | awk '$2 ~ /^[A-Z]$/ && $3 !~ /^@/ { sub(/@.*/, "", $3); if ($2 != "A") print $3 }' | sort -u >"$work/exported"
+tr '\n' ' ' <"$here/../include/taskledger.h" | sed 's|/\*[^*]*\*\**\([^/*][^*]*\*\**\)*/||g' | tr ';' '\n' |
+    sed -n 's/.*TL_API[^(]*[ *]\(tl_[a-z0-9_]*\)(.*/\1/p' | sort -u >"$work/declared"
+
+while read -r name; do
+    if grep -qx -- "$name" "$work/declared"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'not ok: %s is exported, but not in the header\n' "$name"
+    fi
+done <"$work/exported"
+while read -r name; do
+    if grep -qx -- "$name" "$work/exported"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'not ok: %s is in the header, but not exported\n' "$name"
+    fi
+done <"$work/declared"
+apis=$(grep -c '^TL_API ' "$here/../include/taskledger.h")
+if [ "$apis" -eq "$(wc -l <"$work/declared")" ] && [ "$apis" -gt 50 ]; then
+    passed=$((passed + 1))
+else
+    failed=$((failed + 1))
+    printf 'not ok: %d lines begin with TL_API, %d names were read\n' "$apis" "$(wc -l <"$work/declared")"
+fi
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
