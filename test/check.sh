@@ -39,7 +39,7 @@ count c "$RUN"
 for program in "$BUILD"/fault/fault*; do
     [ -x "$program" ] && [ -f "$program" ] && case $program in *.d) ;; *) count "$(basename "$program")" "$program" ;; esac
 done
-for script in cli/run.sh sql/run.sh sql/check.sh layer.sh style.sh; do
+for script in cli/run.sh sql/run.sh layer.sh style.sh; do
     [ -f "$here/$script" ] && count "$script" sh "$here/$script"
 done
 for script in dictionary.sh symbols.sh cxx.sh kill.sh race.sh district.sh readme.sh install.sh; do
