@@ -85,12 +85,6 @@ static void refused(const char *csv, const char *expected)
     refused_file(write_file("in.csv", csv), expected);
 }
 
-/* Nothing malformed: taken numbers, or refusals by rules. */
-static void refused_as(int result, const char *csv, const char *expected)
-{
-    refused_file_as(result, write_file("in.csv", csv), expected);
-}
-
 /* A file of the tests' own. */
 static const char *data(const char *name)
 {
@@ -420,7 +414,7 @@ END_TEST
 START_TEST(units_that_are_refused)
 {
     OK(tl_unit_retire(t.book, t.east));
-    refused_as(TL_ERULE, "title,lead\na,east\n", "2|lead|unit.retired: the unit is retired ('east')\n");
+    refused_file_as(TL_ERULE, write_file("in.csv", "title,lead\na,east\n"), "2|lead|unit.retired: the unit is retired ('east')\n");
     add_unit("north2", "North Office");
     refused("title,lead\na,North Office\n", "2|lead|import.unit: 'North Office' is the name of more than one unit*\n");
 }
