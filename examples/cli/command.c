@@ -54,8 +54,8 @@ const struct command command_rows[] = {
         BOOK_READ, 0, OF_LIST },
     { NULL, "log", "[REF] [--as-of DATE]", "the journal, of an item or whole", "查看流水", item_log, 0, 1, BOOK_READ, 0, B(AS_OF) },
     { NULL, "stats", "[LEDGER] [--by ledger|unit|state|month] [--as-of DATE]", "statistics", "统计", report_stats, 0, 1, BOOK_READ, 0, B(BY) | B(AS_OF) },
-    { NULL, "import", "LEDGER FILE [--format csv] [--dry-run]", "register an item for each row of a file, all or none", "从文件批量立项，全部成功或全不导入",
-        exchange_import, 2, 2, BOOK_WRITE, 0, B(FORMAT) | B(DRY_RUN) },
+    { NULL, "import", "LEDGER FILE [--format csv] [--dry-run]", "register an item for each row of a file (- for what comes in), all or none",
+        "从文件批量立项，全部成功或全不导入", exchange_import, 2, 2, BOOK_WRITE, 0, B(FORMAT) | B(DRY_RUN) },
     { NULL, "export", "[LEDGER] [--format csv|json] [-o FILE] [--as-of DATE]", "the table people expect (csv), or items whole (json)",
         "导出台账表（csv）或完整事项（json）", exchange_export, 0, 1, BOOK_READ, 0, B(FORMAT) | B(OUTPUT) | B(AS_OF) },
 

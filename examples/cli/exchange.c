@@ -79,30 +79,63 @@ static int print_count(const struct cli *cli, int64_t items, int dry_run, json_t
     return print_result(cli, text, cli->json ? json_pack("{s:I, s:O}", "items", (json_int_t)items, "findings", findings) : NULL);
 }
 
+/* What comes in as a plain file, because the library goes through a file more than once. fclose() it. NULL: errno tells. */
+static FILE *spool_input(void)
+{
+    char block[65536];
+    size_t length;
+    FILE *file = tmpfile();
+    while (file && (length = fread(block, 1, sizeof block, stdin)) > 0)
+        fwrite(block, 1, length, file);
+    if (!file || (!ferror(stdin) && fflush(file) == 0 && fseek(file, 0, SEEK_SET) == 0))
+        return file;
+    fclose(file);
+    return NULL;
+}
+
+static int import_from(const struct cli *cli, tl_import_options *options)
+{
+    struct findings findings = { cli, cli->words[1], json_array() };
+    int64_t items = 0;
+    options->dry_run = cli->options.text[OPT_DRY_RUN] != NULL;
+    options->on_finding = take_finding;
+    options->arg = &findings;
+    int result = tl_import_csv(cli->book, options, &items);
+    if (!cli->json)
+        print_notes(&findings);
+    int status = status_with_findings(cli, result, findings.list);
+    if (status == EXIT_DONE)
+        status = print_count(cli, items, options->dry_run, findings.list);
+    json_decref(findings.list);
+    return status;
+}
+
+static int import_input(const struct cli *cli, tl_import_options *options)
+{
+    char path[32];
+    FILE *input = spool_input();
+    if (!input)
+        return fail(cli, EXIT_SYSTEM, "can't read what comes in: %s", strerror(errno));
+    snprintf(path, sizeof path, "/dev/fd/%d", fileno(input));
+    options->path = path;
+    int status = import_from(cli, options);
+    fclose(input);
+    return status;
+}
+
 int exchange_import(struct cli *cli)
 {
     tl_import_options options = TL_IMPORT_OPTIONS_INIT;
-    const char *format = cli->options.text[OPT_FORMAT], *path = cli->words[1];
-    struct findings findings = { cli, path, NULL };
-    int64_t items = 0;
+    const char *format = cli->options.text[OPT_FORMAT];
     if (format && strcmp(format, "csv") != 0)
         return fail(cli, EXIT_USAGE, "unknown format '%s'; import reads csv", format);
     int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &options.ledger));
     if (status != EXIT_DONE)
         return status;
-    options.path = strcmp(path, "-") == 0 ? "/dev/stdin" : path;
-    options.dry_run = cli->options.text[OPT_DRY_RUN] != NULL;
-    options.on_finding = take_finding;
-    options.arg = &findings;
-    findings.list = json_array();
-    int result = tl_import_csv(cli->book, &options, &items);
-    if (!cli->json)
-        print_notes(&findings);
-    status = status_with_findings(cli, result, findings.list);
-    if (status == EXIT_DONE)
-        status = print_count(cli, items, options.dry_run, findings.list);
-    json_decref(findings.list);
-    return status;
+    if (strcmp(cli->words[1], "-") == 0)
+        return import_input(cli, &options);
+    options.path = cli->words[1];
+    return import_from(cli, &options);
 }
 
 /* --------------------------------------------------------------------------------------------------------------------- export */
