@@ -7,6 +7,10 @@ PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 BINDIR ?= $(PREFIX)/bin
 INCLUDEDIR ?= $(PREFIX)/include
+MANDIR ?= $(PREFIX)/share/man
+BASHDIR ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
+FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 BUILD ?= build
 # make V=1 shows each command
 Q := $(if $(V),,@)
@@ -20,7 +24,7 @@ OPT ?= -O2 -g
 SANITIZE ?=
 PKGCFLAGS = $(shell pkg-config --cflags $(PKGS))
 PKGLIBS = $(shell pkg-config --libs $(PKGS)) -lcsv
-CFLAGS_ALL = $(CSTD) $(WARN) $(OPT) $(SANITIZE) -Iinclude -Ilib $(PKGCFLAGS) $(CFLAGS)
+CFLAGS_ALL = $(CSTD) $(WARN) $(OPT) $(SANITIZE) -Iinclude -Ilib $(PKGCFLAGS) $(CPPFLAGS) $(CFLAGS)
 LDFLAGS_ALL = $(SANITIZE) $(LDFLAGS)
 
 SCHEMA := $(sort $(wildcard schema/[0-9]*.sql))
@@ -37,7 +41,7 @@ SHARED := $(BUILD)/libtaskledger.so.$(VERSION)
 CLI := $(BUILD)/taskledger
 
 .PHONY: all
-all: $(STATIC) $(SHARED) $(CLI) $(BUILD)/taskledger.pc $(EXAMPLES)
+all: $(STATIC) $(SHARED) $(CLI) $(BUILD)/taskledger.pc $(EXAMPLES) man
 
 $(BUILD)/lib $(BUILD)/cli $(BUILD)/test $(BUILD)/examples:
 	mkdir -p $@
@@ -75,6 +79,19 @@ $(BUILD)/examples/%: examples/%.c $(STATIC) | $(BUILD)/examples
 $(BUILD)/taskledger.pc: lib/taskledger.pc.in Makefile | $(BUILD)/lib
 	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' $< > $@
 
+# The manual pages: of the program from its own tables, of the library from the header, of the file from the schema.
+.PHONY: man
+MAN := $(BUILD)/man/taskledger.1 $(BUILD)/man/taskledger.3 $(BUILD)/man/taskledger.5
+man: $(MAN)
+$(BUILD)/man:
+	mkdir -p $@
+$(BUILD)/man/taskledger.1: $(CLI) | $(BUILD)/man
+	$(CLI) --man > $@.part && mv $@.part $@
+$(BUILD)/man/taskledger.3: include/taskledger.h lib/manual.sh lib/manual.awk lib/roff.awk | $(BUILD)/man
+	sh lib/manual.sh include/taskledger.h > $@.part && mv $@.part $@
+$(BUILD)/man/taskledger.5: $(SCHEMA) schema/manual.sh schema/manual.awk lib/roff.awk | $(BUILD)/man
+	sh schema/manual.sh $(VERSION) $(SCHEMA) > $@.part && mv $@.part $@
+
 # ------------------------------------------------------------------------------------------------ deps and demo
 
 # Installs what is missing, and only then asks for root or the network. `clang`, valgrind and clang-format are for .ci/run.
@@ -105,9 +122,10 @@ check: all $(RUN) $(FAULT)
 
 # -------------------------------------------------------------------------------------------------------- install
 
-.PHONY: install uninstall
+.PHONY: install uninstall installcheck
 install: all
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR)
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man3 \
+	  $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
 	install -m 755 $(CLI) $(DESTDIR)$(BINDIR)/taskledger
 	install -m 644 include/taskledger.h $(DESTDIR)$(INCLUDEDIR)/taskledger.h
 	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)/libtaskledger.a
@@ -115,10 +133,36 @@ install: all
 	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libtaskledger.so.$(SOMAJOR)
 	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libtaskledger.so
 	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' lib/taskledger.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/taskledger.pc
+	install -m 644 $(BUILD)/man/taskledger.1 $(DESTDIR)$(MANDIR)/man1/taskledger.1
+	install -m 644 $(BUILD)/man/taskledger.3 $(DESTDIR)$(MANDIR)/man3/taskledger.3
+	install -m 644 $(BUILD)/man/taskledger.5 $(DESTDIR)$(MANDIR)/man5/taskledger.5
+	install -m 644 examples/cli/completion/taskledger.bash $(DESTDIR)$(BASHDIR)/taskledger
+	install -m 644 examples/cli/completion/_taskledger $(DESTDIR)$(ZSHDIR)/_taskledger
+	install -m 644 examples/cli/completion/taskledger.fish $(DESTDIR)$(FISHDIR)/taskledger.fish
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/taskledger $(DESTDIR)$(INCLUDEDIR)/taskledger.h $(DESTDIR)$(LIBDIR)/libtaskledger.a \
 	  $(DESTDIR)$(LIBDIR)/libtaskledger.so $(DESTDIR)$(LIBDIR)/libtaskledger.so.$(SOMAJOR) $(DESTDIR)$(LIBDIR)/libtaskledger.so.$(VERSION) \
-	  $(DESTDIR)$(LIBDIR)/pkgconfig/taskledger.pc
+	  $(DESTDIR)$(LIBDIR)/pkgconfig/taskledger.pc $(DESTDIR)$(MANDIR)/man1/taskledger.1 $(DESTDIR)$(MANDIR)/man3/taskledger.3 \
+	  $(DESTDIR)$(MANDIR)/man5/taskledger.5 $(DESTDIR)$(BASHDIR)/taskledger $(DESTDIR)$(ZSHDIR)/_taskledger $(DESTDIR)$(FISHDIR)/taskledger.fish
+# Installs into a folder of its own, and uses what lies there as a stranger would.
+installcheck: all
+	@sh test/install.sh $(CURDIR)/$(BUILD)
+
+# ------------------------------------------------------------------------------------------------- Debian package
+
+# The packages are built in a copy of the tree under build/deb, without the network; what the building needs comes from `make deb-deps`.
+DEB := $(CURDIR)/$(BUILD)/deb
+DEBDEPS := $(filter-out check sqlite3 shellcheck jq,$(DEPS)) build-essential debhelper dpkg-dev devscripts lintian
+.PHONY: deb deb-deps
+deb-deps:
+	@$(MAKE) --no-print-directory deps DEPS='$(DEBDEPS)'
+deb:
+	@command -v dpkg-buildpackage >/dev/null && command -v dh >/dev/null || { echo 'deb: first make deb-deps, which installs what builds packages'; exit 1; }
+	rm -rf $(DEB) && mkdir -p $(DEB)/taskledger-$(VERSION)
+	tar -cf - --exclude=./build --exclude=./.git . | tar -xf - -C $(DEB)/taskledger-$(VERSION)
+	mv $(DEB)/taskledger-$(VERSION)/.debian $(DEB)/taskledger-$(VERSION)/debian
+	cd $(DEB)/taskledger-$(VERSION) && env -u MAKEFLAGS -u MAKELEVEL -u BUILD DEB_BUILD_OPTIONS='nocheck $(DEB_BUILD_OPTIONS)' dpkg-buildpackage -us -uc -b
+	@if command -v lintian >/dev/null; then cd $(DEB) && lintian --allow-root --fail-on error --display-info *.changes; else echo 'deb: no lintian here, not checked'; fi
 
 .PHONY: format clean
 format:

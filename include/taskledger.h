@@ -8,11 +8,12 @@
  *   Results     int: TL_OK (0); TL_ROW, TL_DONE above; errors below. A success means committed, and durable in the default mode (inside
  *               tl_begin … tl_commit: when the outermost tl_commit succeeds). A failed call changes nothing.
  *   Words       tl_errmsg(book) says what was wrong, with what, and what to do; tl_errrule(book) names the rule broken.
- *   Text        UTF-8, NUL-terminated. NULL: not given. Text that is not UTF-8 is refused (TL_EINVAL, the column named).
+ *   Text        UTF-8, NUL-terminated. NULL: not given. Text that is empty or not UTF-8 is refused (TL_EINVAL, the column named).
  *   Dates       "2023-06-30". Times: UTC, "2023-06-30T08:15:00.000Z". Decimals: text, "66.5". Lengths are counted in characters.
  *   Ids         int64_t, above 0; 0 is "none". The id of a thing is the sequence number of the entry that founded it.
  *   Memory      What you open you close. What is called a copy is yours: tl_free() it. Every other pointer is borrowed; its end is stated.
  *   Structs     you allocate start with size: use the _INIT macro, then set what you need. 0 is the default of every member.
+ *   Pointers    May be NULL only where it says so; a struct that is NULL is TL_EMISUSE.
  *   Threads     One handle, one thread at a time. Handles share nothing.
  * The library never prints, exits, aborts, or keeps global state. */
 #ifndef TASKLEDGER_H
@@ -158,7 +159,8 @@ TL_API int tl_commit(tl_book *book);
 TL_API int tl_rollback(tl_book *book);
 
 /* The book as it was at the end of day: its journal up to then replayed into a temporary book, to be read like any other and closed
- * with tl_close. *past is a handle of its own, read-only, whose today is day. TL_OK · TL_EINVAL no day · TL_ECORRUPT the journal breaks its rules. */
+ * with tl_close. *past is a handle of its own, read-only, whose today is day. TL_OK · TL_EINVAL no day · TL_ENOTFOUND the book was not
+ * founded yet · TL_ECORRUPT the journal breaks its rules. */
 TL_API int tl_book_as_of(tl_book *book, const char *day, tl_book **past);
 
 /* -------------------------------------------------------------------------------------------------------------------- units and ledgers */
@@ -196,7 +198,7 @@ typedef struct tl_ledger_spec {
 
 /* Adds a ledger. TL_OK · TL_EEXISTS the code is taken · TL_EINVAL unknown template or workflow · as tl_post. */
 TL_API int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger);
-/* Changes one thing of a ledger: title, source, evidence, second_party, blue_days, yellow_days, lag_points. content as text; NULL empties source. */
+/* Changes one thing of a ledger: title, source, evidence, second_party, blue_days, yellow_days, lag_points. content as text; NULL or "" empties source. */
 TL_API int tl_ledger_amend(tl_book *book, int64_t ledger, const char *name, const char *content);
 /* Finds a ledger by its code. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
 TL_API int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger);
@@ -290,7 +292,8 @@ typedef struct tl_posting {
 #define TL_POSTING_INIT { sizeof(tl_posting), 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, NULL, NULL }
 
 /* Posts an action to an item. *seq (may be NULL) gets the entry's sequence number (of several, the last one's).
- * TL_OK · TL_ERULE refused: tl_errrule() · TL_EINVAL unknown action or malformed value · TL_ENOTFOUND item, unit or file · TL_ECONFLICT · TL_EBUSY ·
+ * TL_OK · TL_ERULE refused: tl_errrule() · TL_EINVAL unknown action or malformed value · TL_ENOTFOUND item or file; a unit that is not
+ * assigned to the item is TL_ERULE (entry.unit) · TL_ECONFLICT · TL_EBUSY ·
  * TL_EREADONLY · TL_EIO: then a commit may have taken place all the same; post again with the same request id · TL_EMISUSE no actor. */
 TL_API int tl_post(tl_book *book, const tl_posting *posting, int64_t *seq);
 
@@ -310,7 +313,7 @@ TL_API int tl_close_out(tl_book *book, int64_t item, const char *note);
 typedef struct tl_item_query {
     size_t size;
     int64_t ledger;      /* 0: all */
-    const char *state;   /* a state's name, or "open" */
+    const char *state;   /* a state's name, or "open": neither closed nor cancelled */
     int64_t unit;        /* assigned in any role */
     const char *role;    /* with unit: in this role */
     const char *light;   /* "red" … */
@@ -354,7 +357,7 @@ TL_API int tl_actions(tl_book *book, tl_cursor **cursor);
 TL_API int tl_rules(tl_book *book, tl_cursor **cursor);
 
 /* Statistics by "ledger", "unit", "state" or "month": the views ledger_summary, unit_summary, state_summary, month_summary.
- * ledger 0: all (by unit always over all). TL_OK · TL_EINVAL unknown word. */
+ * ledger 0: all. TL_OK · TL_EINVAL unknown word. */
 TL_API int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor);
 
 /* The table people expect: the view item_table and the ledger's custom fields behind it. ledger 0: all ledgers, no custom fields. */

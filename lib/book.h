@@ -35,6 +35,10 @@ struct tl_book {
 /* Every public call on a handle begins with this: forgets the words of the call before. */
 void tl__enter(tl_book *book);
 
+/* Begins a call that is given a struct: forgets the words before, and copies what the caller's version of the struct has (its first member is its
+ * size) over the defaults in to. TL_EMISUSE without one. */
+int tl__take(tl_book *book, void *to, size_t room, const void *from);
+
 /* Turns SQLite's present error into a result and its words. Returns the result. */
 int tl__fail_db(tl_book *book, int sqlite_result);
 /* Refuses by a rule of the book, with the rule's own sentence. */
@@ -53,7 +57,7 @@ sqlite3_stmt *tl__statement(tl_book *book, tl__statement_id id);
 int tl__step(tl_book *book, sqlite3_stmt *statement);
 void tl__done(sqlite3_stmt *statement);
 
-/* Binds text, refusing what is not UTF-8 with the column named. Not given: NULL. Empty text counts as not given. */
+/* Binds text, refusing with the column named what is empty or not UTF-8. Not given: NULL. */
 int tl__bind_text(tl_book *book, sqlite3_stmt *statement, int at, const char *column, const char *text);
 /* Binds an id; 0 is NULL. */
 void tl__bind_id(sqlite3_stmt *statement, int at, int64_t id);

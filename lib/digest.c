@@ -47,12 +47,15 @@ static int sha256_stream(FILE *file, char hex[TL__DIGEST_HEX + 1], int64_t *size
 int tl__file_sha256(const char *path, char hex[TL__DIGEST_HEX + 1], int64_t *size)
 {
     struct stat info;
+    /* Looked at before it is opened: opening a pipe would wait, and reading a device might never end. */
+    if (stat(path, &info) != 0)
+        return errno;
+    if (!S_ISREG(info.st_mode))
+        return S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
     FILE *file = fopen(path, "rb");
     if (file == NULL)
         return errno;
-    int failed = fstat(fileno(file), &info) != 0 ? errno : S_ISDIR(info.st_mode) ? EISDIR : 0;
-    if (failed == 0)
-        failed = sha256_stream(file, hex, size);
+    int failed = sha256_stream(file, hex, size);
     fclose(file);
     return failed;
 }

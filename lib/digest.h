@@ -15,7 +15,7 @@ void tl__digest_start(tl__digest *digest);
 void tl__digest_add(tl__digest *digest, const void *bytes, size_t count);
 void tl__digest_end(tl__digest *digest, char hex[TL__DIGEST_HEX + 1]);
 
-/* SHA-256 and size of a file. 0, or errno (EISDIR for a folder). */
+/* SHA-256 and size of a plain file. 0, or errno (EISDIR for a folder, EINVAL for what is neither). */
 int tl__file_sha256(const char *path, char hex[TL__DIGEST_HEX + 1], int64_t *size);
 
 #endif

@@ -9,6 +9,17 @@ void tl__enter(tl_book *book)
     tl__error_clear(&book->error);
 }
 
+int tl__take(tl_book *book, void *to, size_t room, const void *from)
+{
+    size_t size;
+    tl__enter(book);
+    if (from == NULL)
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "this call needs to be given what to do: the struct is NULL");
+    memcpy(&size, from, sizeof size);
+    memcpy(to, from, size < room ? size : room);
+    return TL_OK;
+}
+
 int tl__fail_memory(tl_book *book)
 {
     return tl__error_set(&book->error, TL_ENOMEM, NULL, "out of memory");

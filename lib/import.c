@@ -1,9 +1,12 @@
 /* import.c (L4) - tl_import_csv: each row of a table becomes an item, all or none. Headings are looked up in the book's own words; what is
  * wrong in a cell is told as a finding, and the rest is looked at all the same. */
 #include "import.h"
+
+#include "post.h"
 #include "label.h"
 #include "name.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -246,12 +249,10 @@ static size_t column_of_rule(const tl__import *job, const char *rule)
 
 static int add_item(tl__import *job)
 {
-    int64_t item = 0;
-    snprintf(job->request, sizeof job->request, "import:%lld:%s:%lld", (long long)job->options.ledger, job->sha256, (long long)tl__csv_line(job->csv));
     job->spec.request = job->request;
-    int result = tl_item_add(job->book, &job->spec, &item);
+    int result = tl_item_add(job->book, &job->spec, NULL);
     if (result == TL_OK) {
-        job->items += item > job->before;
+        job->items++;
         return TL_OK;
     }
     size_t at = column_of_rule(job, job->book->error.rule);
@@ -288,6 +289,11 @@ static int take_row(tl__import *job)
     if (is_empty_row(job, cells))
         return TL_OK;
     start_row(job);
+    snprintf(job->request, sizeof job->request, "import:%lld:%s:%lld", (long long)job->options.ledger, job->sha256, (long long)tl__csv_line(job->csv));
+    /* A row that came in before is there, whatever was amended or renamed since. */
+    int known = tl__request_known(job->book, job->request);
+    if (known != 0)
+        return known < 0 ? known : TL_OK;
     if (cells != job->count) {
         tl__error_set(&job->book->error, TL_EINVAL, "import.cells",
             "the row has %zu cell%s, the header %zu; a cell with a comma or a line break in it stands in quotation marks", cells, cells == 1 ? "" : "s",
@@ -359,20 +365,13 @@ static void forget(tl__import *job)
 }
 
 /* What tells a row that was imported before from a new one. */
-static int read_past(tl__import *job)
+static int read_digest(tl__import *job)
 {
     int64_t size;
     int failed = tl__file_sha256(job->options.path, job->sha256, &size);
     if (failed != 0)
-        return tl__error_set(&job->book->error, TL_EIO, NULL, "%s can't be read: %s", job->options.path, strerror(failed));
-    sqlite3_stmt *statement = tl__statement(job->book, TL__LAST_ENTRY);
-    if (statement == NULL)
-        return job->book->error.result;
-    int result = tl__step(job->book, statement);
-    if (result == TL_ROW)
-        job->before = sqlite3_column_int64(statement, 0);
-    tl__done(statement);
-    return result < 0 ? result : TL_OK;
+        return tl__error_set(&job->book->error, TL_EIO, NULL, "%s can't be read: %s", job->options.path, failed == EINVAL ? "it is no plain file" : strerror(failed));
+    return TL_OK;
 }
 
 static int run(tl__import *job)
@@ -389,21 +388,21 @@ static int run(tl__import *job)
         result = tl__write_begin(job->book, 0, &begun);
     if (result != TL_OK)
         return result;
-    result = read_past(job);
+    result = read_digest(job);
     return end(job, begun, result != TL_OK ? result : take_rows(job));
 }
 
 int tl_import_csv(tl_book *book, const tl_import_options *options, int64_t *items)
 {
-    const tl_import_options defaults = TL_IMPORT_OPTIONS_INIT;
-    tl__enter(book);
+    tl_import_options given = TL_IMPORT_OPTIONS_INIT;
+    if (tl__take(book, &given, sizeof given, options) != TL_OK)
+        return TL_EMISUSE;
     tl__import *job = sqlite3_malloc64(sizeof *job);
     if (job == NULL)
         return tl__fail_memory(book);
     memset(job, 0, sizeof *job);
     job->book = book;
-    job->options = defaults;
-    memcpy(&job->options, options, options->size < sizeof defaults ? options->size : sizeof defaults);
+    job->options = given;
     int result = run(job);
     if (result == TL_OK && items != NULL)
         *items = job->items;

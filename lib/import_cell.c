@@ -138,6 +138,16 @@ static int take_risk(tl__import *job, tl__import_column *column, const char *cel
         tl__import_quote(job, cell));
 }
 
+static int take_parent_no(tl__import *job, tl__import_column *column)
+{
+    char *ref = sqlite3_mprintf("%s/%s", job->ledger, column->copy);
+    if (ref == NULL)
+        return tl__fail_memory(job->book);
+    int result = tl__item_id(job->book, ref, &job->spec.parent);
+    tl_free(ref);
+    return result;
+}
+
 /* A parent is named as everywhere, or by its bare number in the same ledger. */
 static int take_parent(tl__import *job, tl__import_column *column, const char *cell)
 {
@@ -145,12 +155,11 @@ static int take_parent(tl__import *job, tl__import_column *column, const char *c
     if (result != TL_OK)
         return result;
     if (strchr(cell, '/') != NULL || tl__is_uid(cell))
-        return tl__item_id(job->book, cell, &job->spec.parent);
-    char *ref = sqlite3_mprintf("%s/%s", job->ledger, column->copy);
-    if (ref == NULL)
-        return tl__fail_memory(job->book);
-    result = tl__item_id(job->book, ref, &job->spec.parent);
-    tl_free(ref);
+        result = tl__item_id(job->book, cell, &job->spec.parent);
+    else
+        result = take_parent_no(job, column);
+    if (result == TL_ENOTFOUND)
+        tl__error_suffix(&job->book->error, "; an item above another one stands above it in the file, too");
     return result;
 }
 

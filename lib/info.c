@@ -114,6 +114,8 @@ int tl_backup(tl_book *book, const char *path)
     struct stat info;
     sqlite3 *to = NULL;
     tl__enter(book);
+    if (path == NULL || *path == '\0')
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a copy needs the path of a file");
     if (book->depth > 0)
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "a book is copied outside a transaction; commit or roll back first");
     if (stat(path, &info) == 0)

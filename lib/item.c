@@ -23,7 +23,7 @@ static int add_rest(tl_book *book, const tl_item_spec *spec, int64_t item, int r
             .request = tl__request_along(spec->request, "unit", i + 1, request, sizeof request) };
         result = check_along(book, repeated, posting.request);
         if (result == TL_OK)
-            result = tl__post_item(book, &posting, "assign", NULL, NULL, NULL);
+            result = tl__post_item(book, &posting, "assign", NULL, NULL, NULL, NULL);
     }
     for (size_t i = 0; result == TL_OK && i < spec->value_count; i++) {
         tl_posting posting = { .size = sizeof posting, .item = item, .request = tl__request_along(spec->request, "set", i + 1, request, sizeof request) };
@@ -63,9 +63,9 @@ int tl_item_add(tl_book *book, const tl_item_spec *spec, int64_t *item)
     tl_item_spec given = TL_ITEM_SPEC_INIT;
     int64_t id = 0;
     int begun;
-    tl__enter(book);
-    memcpy(&given, spec, spec->size < sizeof given ? spec->size : sizeof given);
-    int result = tl__check_request(book, given.request);
+    int result = tl__take(book, &given, sizeof given, spec);
+    if (result == TL_OK)
+        result = tl__check_request(book, given.request);
     if (result == TL_OK)
         result = tl__write_begin(book, given.assignment_count == 0 && given.value_count == 0, &begun);
     if (result != TL_OK)

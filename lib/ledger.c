@@ -7,8 +7,8 @@
 int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger)
 {
     tl_ledger_spec given = TL_LEDGER_SPEC_INIT;
-    tl__enter(book);
-    memcpy(&given, spec, spec->size < sizeof given ? spec->size : sizeof given);
+    if (tl__take(book, &given, sizeof given, spec) != TL_OK)
+        return TL_EMISUSE;
     tl__new_entry entry = { .action = "add_ledger", .code = given.code, .title = given.title, .kind = given.template_name, .workflow = given.workflow,
         .source = given.source, .request = given.request };
     int result = tl__post_one(book, &entry, ledger);
@@ -24,7 +24,8 @@ int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger)
 int tl_ledger_amend(tl_book *book, int64_t ledger, const char *name, const char *content)
 {
     tl__enter(book);
-    tl__new_entry entry = { .action = "amend_ledger", .ledger = ledger, .field = name, .content = content };
+    const char *kept = content != NULL && *content != '\0' ? content : NULL;
+    tl__new_entry entry = { .action = "amend_ledger", .ledger = ledger, .field = name, .content = kept };
     int result = tl__post_one(book, &entry, NULL);
     if (result == TL_EINVAL && content != NULL)
         tl__error_suffix(&book->error, " (%s: '%.100s')", name, content);
@@ -34,8 +35,8 @@ int tl_ledger_amend(tl_book *book, int64_t ledger, const char *name, const char 
 int tl_field_add(tl_book *book, int64_t ledger, const tl_field_spec *spec)
 {
     tl_field_spec given = TL_FIELD_SPEC_INIT;
-    tl__enter(book);
-    memcpy(&given, spec, spec->size < sizeof given ? spec->size : sizeof given);
+    if (tl__take(book, &given, sizeof given, spec) != TL_OK)
+        return TL_EMISUSE;
     tl__new_entry entry = { .action = "add_field", .ledger = ledger, .field = given.code, .title = given.title, .kind = given.type != NULL ? given.type : "text",
         .detail = given.choices, .required = given.required != 0 };
     return tl__post_one(book, &entry, NULL);

@@ -32,12 +32,14 @@ function describe(text) {
         description = description ".TP\n.B " roff(term) "\n" roff(text) "\n"
         in_terms = 1
     } else if (text == "") {
-        description = description ".PP\n"
+        gap = ".PP\n"
     } else if (text == "Conventions") {
         description = description ".SS Conventions\n"
+        gap = ""
     } else if (text ~ /^ / || !in_terms) {
         sub(/^ +/, "", text)
-        description = description roff(text) "\n"
+        description = description gap roff(text) "\n"
+        gap = ""
     } else {
         in_terms = 0
         description = description ".PP\n" roff(text) "\n"
@@ -45,7 +47,7 @@ function describe(text) {
 }
 
 !described {
-    if (FNR > 1 || $0 !~ /taskledger\.h - /)
+    if (FNR > 2)
         describe($0)
     if (/\*\/[ \t]*$/)
         described = 1
@@ -54,33 +56,72 @@ function describe(text) {
 
 # ------------------------------------------------------------------------------------------------------------------ what is collected
 
+function paragraph() {
+    if (!after_heading)
+        print ".PP"
+    after_heading = 0
+}
+
+# The code without the comments in it, the comment above it, then what stood behind each name.
 function flush_group(    i) {
-    if (lines == 0 && comment != "")
-        printf ".PP\n%s", comment
+    if (lines > 0 || comment != "")
+        paragraph()
     if (lines > 0) {
-        print ".PP\n.nf"
+        print ".nf"
         for (i = 1; i <= lines; i++)
             print (line[i] == "" ? "" : "\\fB" roff(line[i]) "\\fR")
         print ".fi"
-        if (comment != "")
-            printf ".RS 4\n%s.RE\n", comment
     }
+    if (comment != "")
+        printf "%s", (lines > 0 ? ".RS 4\n" comment ".RE\n" : comment)
+    if (notes > 0)
+        print ".RS 4"
+    for (i = 1; i <= notes; i++)
+        printf ".TP\n.I %s\n%s", roff(named[i]), note[i]
+    if (notes > 0)
+        print ".RE"
     comment = ""
-    lines = 0
+    lines = notes = 0
 }
 
-function add_comment(text) {
+function bare(text) {
     sub(/^[ \t]*\/\* ?/, "", text)
     sub(/^[ \t]*\* ?/, "", text)
     sub(/[ \t]*\*\/[ \t]*$/, "", text)
-    if (text != "")
-        comment = comment roff(text) "\n"
+    return text == "" ? "" : roff(text) "\n"
 }
 
-# A declaration with its comment behind it: code bold, comment plain.
-function add_code(text,    at, code, rest) {
+# What a line of code declares: the name of a function, a macro, a type; the names of members.
+function names_in(code,    part, i, n, out) {
+    if (code ~ /^#define/) {
+        split(code, part, " ")
+        return part[2]
+    }
+    if (match(code, /\(\*[a-z_]+\)/))
+        return substr(code, RSTART + 2, RLENGTH - 3)
+    sub(/\(.*/, "", code)
+    sub(/;.*/, "", code)
+    n = split(code, part, ",")
+    for (i = 1; i <= n; i++) {
+        sub(/ +$/, "", part[i])
+        sub(/^.*[ *]/, "", part[i])
+        out = out (i > 1 ? ", " : "") part[i]
+    }
+    return out
+}
+
+# A line of code, what stands behind it taken off.
+function add_code(text,    at, behind) {
     sub(/^TL_API /, "", text)
-    gsub(/\t/, "    ", text)
+    at = index(text, "/*")
+    if (at > 0) {
+        behind = substr(text, at)
+        text = substr(text, 1, at - 1)
+        sub(/ +$/, "", text)
+        named[++notes] = names_in(text)
+        note[notes] = bare(behind)
+        in_note = behind !~ /\*\//
+    }
     line[++lines] = text
 }
 
@@ -92,6 +133,7 @@ function add_code(text,    at, code, rest) {
     sub(/^\/\* -+ /, "", name)
     sub(/ \*\/$/, "", name)
     print ".SH " toupper(roff(name))
+    after_heading = 1
     next
 }
 !sections || /^#(if|ifdef|ifndef|endif|undef)/ {
@@ -129,8 +171,13 @@ in_enum {
     next
 }
 
+in_note {
+    note[notes] = note[notes] bare($0)
+    in_note = !/\*\//
+    next
+}
 in_comment {
-    add_comment($0)
+    comment = comment bare($0)
     if (/\*\//)
         in_comment = 0
     next
@@ -143,7 +190,7 @@ in_comment {
 /^\/\*/ {
     if (lines > 0)
         flush_group()
-    add_comment($0)
+    comment = comment bare($0)
     in_comment = !/\*\//
     next
 }
@@ -165,5 +212,5 @@ in_comment {
 END {
     flush_group()
     print ".SH EXAMPLES\nSmall programs come with the library: hello.c, embed.c."
-    print ".SH SEE ALSO\n.BR taskledger (1)\n(the program),\n.BR taskledger (5)\n(the file and its SQL)"
+    print ".SH SEE ALSO\n.BR taskledger (1)\n(the command line),\n.BR taskledger (5)\n(the file and its SQL)"
 }

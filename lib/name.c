@@ -15,7 +15,7 @@ static int fail_unknown(tl_book *book, sqlite3_stmt *statement, int result, cons
         const char *candidate = (const char *)sqlite3_column_text(statement, 0);
         const char *second = (const char *)sqlite3_column_text(statement, 1);
         size_t distance = candidate == NULL ? SIZE_MAX : tl__distance(name, candidate);
-        if (used < sizeof all && candidate != NULL)
+        if (used < sizeof all && candidate != NULL && strstr(all, candidate) == NULL)
             used += (size_t)snprintf(all + used, sizeof all - used, "%s%s", used > 0 ? ", " : "", candidate);
         few = used < sizeof all;
         if (distance >= best_distance || !tl__is_near(name, candidate, distance))

@@ -93,15 +93,32 @@ static int set_options(tl_book *book, const tl_open_options *options)
     return result;
 }
 
+/* A book can be made where there is a folder for it. */
+static int look_for_folder(tl_book *book)
+{
+    struct stat info;
+    const char *slash = strrchr(book->path, '/');
+    if (slash == NULL || slash == book->path)
+        return 0;
+    char *folder = sqlite3_mprintf("%.*s", (int)(slash - book->path), book->path);
+    if (folder == NULL)
+        return tl__fail_memory(book);
+    int there = stat(folder, &info) == 0 && S_ISDIR(info.st_mode);
+    if (!there)
+        tl__error_set(&book->error, TL_ENOTFOUND, NULL, "there is no folder %s to make the book in", folder);
+    sqlite3_free(folder);
+    return there ? 0 : TL_ENOTFOUND;
+}
+
 /* What stat says of the path: 1 something to open, 0 nothing there or an empty file, or an error. */
 static int look(tl_book *book, unsigned flags)
 {
     struct stat info;
     if (stat(book->path, &info) != 0) {
-        if (errno != ENOENT)
+        if (errno != ENOENT && errno != ENOTDIR)
             return tl__error_set(&book->error, TL_EIO, NULL, "%s can't be opened: %s", book->path, strerror(errno));
         if (flags & (TL_OPEN_CREATE | TL_OPEN_NEW))
-            return 0;
+            return look_for_folder(book);
         return tl__error_set(&book->error, TL_ENOTFOUND, NULL, "there is no file %s; name the book, or make one with init", book->path);
     }
     if (S_ISDIR(info.st_mode))
@@ -331,6 +348,14 @@ static int open_at(tl_book *book, const tl_open_options *options)
     return result != TL_OK ? result : choose_day(book);
 }
 
+/* ":memory:" and "file:…" mean other things to SQLite; here they are files like any other. */
+static int set_path(tl_book *book, const char *path)
+{
+    int special = path[0] == ':' || strncmp(path, "file:", 5) == 0;
+    book->path = special ? sqlite3_mprintf("./%s", path) : tl__copy(path);
+    return book->path == NULL ? tl__fail_memory(book) : TL_OK;
+}
+
 int tl_open(const char *path, const tl_open_options *options, tl_book **book)
 {
     tl_open_options chosen = TL_OPEN_OPTIONS_INIT;
@@ -344,7 +369,7 @@ int tl_open(const char *path, const tl_open_options *options, tl_book **book)
         memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
     if (path == NULL || *path == '\0')
         return tl__error_set(&(*book)->error, TL_EMISUSE, NULL, "a book needs the path of its file");
-    int result = set_copy(*book, &(*book)->path, path);
+    int result = set_path(*book, path);
     if (result == TL_OK)
         result = set_options(*book, &chosen);
     return result != TL_OK ? result : open_at(*book, &chosen);

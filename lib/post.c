@@ -1,9 +1,9 @@
 /* post.c (L2) - adding entries: binds what is given to the view post, whose triggers fill in and check the rest. */
 #include "post.h"
 
-#include "digest.h"
 #include "name.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -156,24 +156,22 @@ int tl__post_one(tl_book *book, const tl__new_entry *entry, int64_t *seq)
     return tl__write_end(book, begun, tl__post_new(book, entry, seq));
 }
 
-/* The digest and size of a file that is attached; an address has none. */
-static int bind_file(tl_book *book, sqlite3_stmt *statement, const char *uri, char sha256[TL__DIGEST_HEX + 1])
+int tl__read_file(tl_book *book, const char *uri, tl__file *file)
 {
-    int64_t size;
+    file->sha256[0] = '\0';
+    file->size = 0;
     if (uri == NULL || *uri == '\0' || tl__is_address(uri))
         return TL_OK;
-    int failed = tl__file_sha256(uri, sha256, &size);
-    if (failed != 0)
-        return tl__error_set(&book->error, TL_ENOTFOUND, NULL, "the file %s can't be read: %s", uri, strerror(failed));
-    sqlite3_bind_text(statement, 17, sha256, TL__DIGEST_HEX, SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 18, size);
-    return TL_OK;
+    int failed = tl__file_sha256(uri, file->sha256, &file->size);
+    if (failed == 0)
+        return TL_OK;
+    const char *why = failed == EINVAL ? "it is no plain file" : strerror(failed);
+    return tl__error_set(&book->error, TL_ENOTFOUND, NULL, "the file %s can't be read: %s", uri, why);
 }
 
-int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const char *field, const char *content, int64_t *seq)
+int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const tl__file *file, const char *field, const char *content, int64_t *seq)
 {
     const char *at, *actor = posting->actor != NULL ? posting->actor : book->actor;
-    char sha256[TL__DIGEST_HEX + 1];
     int result = check_actor(book, actor);
     if (result == TL_OK)
         result = entry_time(book, &at);
@@ -193,8 +191,10 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
     tl__bind_id(statement, 5, posting->unit);
     if (result == TL_OK)
         result = bind_texts(book, statement, body, 11, 6);
-    if (result == TL_OK && strcmp(action, "attach") == 0)
-        result = bind_file(book, statement, posting->uri, sha256);
+    if (file != NULL && file->sha256[0] != '\0') {
+        sqlite3_bind_text(statement, 17, file->sha256, TL__DIGEST_HEX, SQLITE_STATIC);
+        sqlite3_bind_int64(statement, 18, file->size);
+    }
     if (result == TL_OK)
         result = bind_texts(book, statement, tail, 3, 19);
     tl__bind_id(statement, 22, posting->expect);
@@ -203,13 +203,21 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
     return run_post(book, statement, result, posting->request, seq);
 }
 
-static int is_column(const char *name)
+/* The column that amend can change, by its name or its heading; NULL if it is none. */
+static const char *amended_column(tl_book *book, const char *name)
 {
     static const char *const columns[] = { "no", "title", "detail", "source", "officer", "due", "parent" };
+    const char *found = NULL;
+    sqlite3_stmt *statement = tl__statement(book, TL__COLUMN_BY_LABEL);
+    if (statement != NULL)
+        sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    int row = statement != NULL && sqlite3_step(statement) == SQLITE_ROW;
+    const char *labelled = row ? (const char *)sqlite3_column_text(statement, 0) : "";
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        if (strcmp(name, columns[i]) == 0)
-            return 1;
-    return 0;
+        if (strcmp(name, columns[i]) == 0 || strcmp(labelled, columns[i]) == 0)
+            found = columns[i];
+    tl__done(statement);
+    return found;
 }
 
 int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec *change, int64_t *seq)
@@ -219,21 +227,22 @@ int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec
     int64_t parent;
     tl_posting amend = { .size = sizeof amend, .item = posting->item, .actor = posting->actor, .note = posting->note, .happened_on = posting->happened_on,
         .expect = posting->expect, .request = posting->request, .data = posting->data };
-    const char *content = change->content;
+    const char *content = change->content != NULL && *change->content != '\0' ? change->content : NULL;
     if (change->name == NULL)
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "a change needs the name of what it changes");
-    if (!is_column(change->name)) {
+    const char *column = amended_column(book, change->name);
+    if (column == NULL) {
         int result = tl__field_code(book, posting->item, change->name, &code);
         if (result != TL_OK)
             return result;
-    } else if (strcmp(change->name, "parent") == 0 && content != NULL && *content != '\0') {
+    } else if (strcmp(column, "parent") == 0 && content != NULL) {
         int result = tl__item_id(book, content, &parent);
         if (result != TL_OK)
             return result;
         snprintf(id, sizeof id, "%lld", (long long)parent);
         content = id;
     }
-    int result = tl__post_item(book, &amend, "amend", code != NULL ? code : change->name, content, seq);
+    int result = tl__post_item(book, &amend, "amend", NULL, code != NULL ? code : column, content, seq);
     if (result != TL_OK && change->content != NULL)
         tl__error_suffix(&book->error, " (%s: '%.100s')", change->name, change->content);
     tl_free(code);

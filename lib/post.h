@@ -3,6 +3,7 @@
 #define TL_POST_H
 
 #include "book.h"
+#include "digest.h"
 
 /* An entry that founds something, or is about a unit, a ledger or the book. 0 and NULL: not given. */
 typedef struct tl__new_entry {
@@ -20,8 +21,15 @@ int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq);
 /* The same as a call of its own: in a transaction where there is none. */
 int tl__post_one(tl_book *book, const tl__new_entry *entry, int64_t *seq);
 
-/* Posts exactly one entry about an item, as given: no files, no set. field and content: of amend. */
-int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const char *field, const char *content, int64_t *seq);
+/* A file that is attached, read before the write lock is taken. */
+typedef struct tl__file {
+    char sha256[TL__DIGEST_HEX + 1]; /* "": an address, which has none */
+    int64_t size;
+} tl__file;
+int tl__read_file(tl_book *book, const char *uri, tl__file *file);
+
+/* Posts exactly one entry about an item, as given: no files, no set. file: of attach; field and content: of amend. */
+int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const tl__file *file, const char *field, const char *content, int64_t *seq);
 
 /* Changes one thing of an item by an amend entry: a column, or a custom field by code or title. */
 int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec *change, int64_t *seq);

@@ -5,13 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static int attach_files(tl_book *book, tl_posting *posting, int64_t *seq)
+static int attach_files(tl_book *book, tl_posting *posting, const tl__file *files, int64_t *seq)
 {
     char request[400];
     for (size_t i = 0; i < posting->file_count; i++) {
         tl_posting attach = { .size = sizeof attach, .item = posting->item, .actor = posting->actor, .uri = posting->files[i], .expect = posting->expect,
             .request = tl__request_along(posting->request, "file", i + 1, request, sizeof request) };
-        int result = tl__post_item(book, &attach, "attach", NULL, NULL, seq);
+        int result = tl__post_item(book, &attach, "attach", &files[i], NULL, NULL, seq);
         if (result != TL_OK)
             return result;
         posting->expect = 0; /* held against the first entry of the call */
@@ -35,15 +35,31 @@ static int amend(tl_book *book, tl_posting *posting, int whole, int64_t *seq)
     return result;
 }
 
-static int post_all(tl_book *book, tl_posting *posting, const char *action, int64_t *seq)
+/* files: those of posting, and behind them the one that is attached by the action itself. */
+static int post_all(tl_book *book, tl_posting *posting, const char *action, const tl__file *files, int64_t *seq)
 {
-    int result = attach_files(book, posting, seq);
+    int result = attach_files(book, posting, files, seq);
     if (result != TL_OK)
         return result;
     if (strcmp(action, "amend") == 0 && posting->set_count > 0)
         return amend(book, posting, 1, seq);
     result = amend(book, posting, 0, seq);
-    return result != TL_OK ? result : tl__post_item(book, posting, action, NULL, NULL, seq);
+    const tl__file *own = strcmp(action, "attach") == 0 ? &files[posting->file_count] : NULL;
+    return result != TL_OK ? result : tl__post_item(book, posting, action, own, NULL, NULL, seq);
+}
+
+/* Reads what is attached, while nobody has to wait for it. *files is a copy. */
+static int read_files(tl_book *book, const tl_posting *posting, const char *action, tl__file **files)
+{
+    *files = sqlite3_malloc64((posting->file_count + 1) * sizeof **files);
+    if (*files == NULL)
+        return tl__fail_memory(book);
+    int result = TL_OK;
+    for (size_t i = 0; result == TL_OK && i < posting->file_count; i++)
+        result = tl__read_file(book, posting->files[i], &(*files)[i]);
+    if (result == TL_OK)
+        result = tl__read_file(book, strcmp(action, "attach") == 0 ? posting->uri : NULL, &(*files)[posting->file_count]);
+    return result;
 }
 
 /* request-close is request_close in the book. */
@@ -64,23 +80,29 @@ int tl_post(tl_book *book, const tl_posting *posting, int64_t *seq)
 {
     tl_posting given = TL_POSTING_INIT;
     char action[64];
+    tl__file *files = NULL;
     int64_t last = 0;
     int begun;
-    tl__enter(book);
-    memcpy(&given, posting, posting->size < sizeof given ? posting->size : sizeof given);
-    int result = action_name(book, given.action, action, sizeof action);
+    int result = tl__take(book, &given, sizeof given, posting);
+    if (result == TL_OK)
+        result = action_name(book, given.action, action, sizeof action);
     if (result == TL_OK && given.item == 0)
         result = tl__error_set(&book->error, TL_EMISUSE, NULL, "a posting needs an item");
     if (result == TL_OK)
         result = tl__check_request(book, given.request);
     if (result == TL_OK)
+        result = read_files(book, &given, action, &files);
+    if (result == TL_OK)
         result = tl__write_begin(book, given.file_count == 0 && given.set_count == 0, &begun);
-    if (result != TL_OK)
+    if (result != TL_OK) {
+        tl_free(files);
         return result;
-    result = post_all(book, &given, action, &last);
+    }
+    result = post_all(book, &given, action, files, &last);
     if (result != TL_OK)
         tl__post_failed(book, &given);
     result = tl__write_end(book, begun, result);
+    tl_free(files);
     if (result == TL_OK && seq != NULL)
         *seq = last;
     return result;

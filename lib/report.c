@@ -83,7 +83,9 @@ int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor
         const char *by, *all, *one;
     } views[] = {
         { "ledger", "SELECT * FROM ledger_summary", "SELECT * FROM ledger_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)" },
-        { "unit", "SELECT * FROM unit_summary", NULL },
+        { "unit", "SELECT * FROM unit_summary",
+            "SELECT unit, name, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged, completion, on_time_rate, "
+            "overdue_rate FROM unit_ledger_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1) ORDER BY unit_id" },
         { "state", "SELECT * FROM state_summary", "SELECT * FROM state_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)" },
         { "month", "SELECT * FROM month_summary", "SELECT * FROM month_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)" },
     };
@@ -91,12 +93,10 @@ int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor
     for (size_t i = 0; i < sizeof views / sizeof views[0]; i++) {
         if (by == NULL || strcmp(views[i].by, by) != 0)
             continue;
-        if (ledger != 0 && views[i].one == NULL)
-            break;
         return open_by_id(book, "summary", ledger == 0 ? views[i].all : views[i].one, ledger, cursor);
     }
     tl__enter(book);
-    return tl__error_set(&book->error, TL_EINVAL, NULL, "statistics are by ledger, unit (over all ledgers), state or month, not by '%.100s'", by == NULL ? "" : by);
+    return tl__error_set(&book->error, TL_EINVAL, NULL, "statistics are by ledger, unit, state or month, not by '%.100s'", by == NULL ? "" : by);
 }
 
 /* The custom fields of a ledger as columns of its table: each one's content, under its code. */

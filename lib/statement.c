@@ -45,8 +45,10 @@ void tl__done(sqlite3_stmt *statement)
 
 int tl__bind_text(tl_book *book, sqlite3_stmt *statement, int at, const char *column, const char *text)
 {
-    if (text == NULL || *text == '\0')
+    if (text == NULL)
         return TL_OK;
+    if (*text == '\0')
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "%s is empty; give it, or leave it out", column);
     size_t length = strlen(text);
     if (length > 1000000)
         return tl__error_set(&book->error, TL_EINVAL, NULL, "%s is too long: %zu bytes", column, length);

@@ -38,6 +38,7 @@
     X(ACTION_NAMES, "SELECT name, zh FROM action WHERE scope = 'item'")                                                                           \
     X(FIELD_BY_NAME, "SELECT code FROM field WHERE ledger = ?1 AND (code = ?2 OR title = ?2) ORDER BY code = ?2 DESC")                            \
     X(FIELD_NAMES, "SELECT code, title FROM field WHERE ledger = ?1 ORDER BY rank")                                                                             \
+    X(COLUMN_BY_LABEL, "SELECT name FROM label WHERE kind = 'column' AND (zh = ?1 OR en = ?1)")                                                   \
     X(MOVES_NOW,                                                                                                                                  \
         "SELECT replace(group_concat(m.action, ', '), '_', '-') FROM item i JOIN ledger l ON l.id = i.ledger "                                    \
         "JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state WHERE i.id = ?1")                                                      \

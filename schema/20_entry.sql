@@ -19,14 +19,14 @@ CREATE TABLE entry(
   due TEXT,                     -- the item's due date after this entry, 2023-06-30; of a standing item the next review date
   percent TEXT                  -- report, complete: how far the unit says it is, 0 to 100, a decimal: 60 or 66.5
     CONSTRAINT entry_percent CHECK (percent GLOB '[0-9]*' AND percent NOT GLOB '*[^0-9.]*' AND percent NOT GLOB '*.*.*'
-      AND percent NOT GLOB '*.' AND length(percent) <= 6 AND instr(percent, char(0)) = 0 AND CAST(percent AS REAL) <= 100),
+      AND percent NOT GLOB '*.' AND percent NOT GLOB '0[0-9]*' AND length(percent) <= 6 AND instr(percent, char(0)) = 0 AND CAST(percent AS REAL) <= 100),
   value TEXT                    -- report, complete: the figure reached, a decimal: 46, -3.5
     CONSTRAINT entry_value CHECK (ltrim(value, '-') GLOB '[0-9]*' AND ltrim(value, '-') NOT GLOB '*[^0-9.]*' AND value NOT GLOB '--*'
-      AND value NOT GLOB '*.*.*' AND value NOT GLOB '*.' AND length(value) <= 40 AND instr(value, char(0)) = 0),
+      AND value NOT GLOB '*.*.*' AND value NOT GLOB '*.' AND ltrim(value, '-') NOT GLOB '0[0-9]*' AND length(value) <= 40 AND instr(value, char(0)) = 0),
   risk TEXT                     -- the item's risk level after this entry: high, medium, low
     CONSTRAINT entry_risk CHECK (risk = 'high' OR risk = 'medium' OR risk = 'low'),
   note TEXT                     -- the text: a reason, a report, an instruction
-    CONSTRAINT entry_note CHECK (length(note) BETWEEN 1 AND 20000 AND trim(note, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(note, char(0)) = 0),
+    CONSTRAINT entry_note_text CHECK (length(note) BETWEEN 1 AND 20000 AND trim(note, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(note, char(0)) = 0),
   problem TEXT                  -- report, complete: what stands in the way
     CONSTRAINT entry_problem CHECK (length(problem) BETWEEN 1 AND 20000 AND trim(problem, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(problem, char(0)) = 0),
   next_step TEXT                -- report, complete: what comes next

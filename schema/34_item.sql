@@ -42,16 +42,17 @@ CREATE INDEX item_open_due ON item(ledger, due) WHERE state <> 'closed' AND stat
 CREATE INDEX item_parent ON item(parent) WHERE parent IS NOT NULL;
 
 CREATE VIEW no_order AS
-  -- How an entry's number sorts: each run of digits is led by a character that stands for its length.
-  SELECT seq, CASE WHEN no NOT GLOB '*[^0-9]*' THEN char(32 + length(no)) || no ELSE (
+  -- How an entry's number sorts: each run of digits without its leading zeros, led by a character that stands for its length; a number
+  -- with leading zeros goes behind the one without.
+  SELECT seq, CASE WHEN no NOT GLOB '*[^0-9]*' AND no NOT GLOB '0*' THEN char(32 + length(no)) || no ELSE (
     WITH RECURSIVE walk(rest, digits, done) AS (
       SELECT no, length(no) - length(ltrim(no, '0123456789')), ''
       UNION ALL
       SELECT substr(rest, max(digits, 1) + 1),
         length(substr(rest, max(digits, 1) + 1)) - length(ltrim(substr(rest, max(digits, 1) + 1), '0123456789')),
-        done || iif(digits, char(32 + digits), '') || substr(rest, 1, max(digits, 1))
+        done || iif(digits, char(32 + length(ltrim(substr(rest, 1, digits), '0'))) || ltrim(substr(rest, 1, digits), '0'), substr(rest, 1, 1))
       FROM walk WHERE rest <> '')
-    SELECT done FROM walk WHERE rest = '') END AS no_order
+    SELECT done FROM walk WHERE rest = '') || iif(no GLOB '0[0-9]*' OR no GLOB '*[^0-9]0[0-9]*', char(1) || no, '') END AS no_order
   FROM entry;
 
 CREATE TRIGGER item_journal_insert BEFORE INSERT ON item

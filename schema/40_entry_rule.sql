@@ -37,7 +37,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN NEW.no IS NULL THEN RAISE(ABORT, 'tl:item.no')
       WHEN NEW.uid IS NULL THEN RAISE(ABORT, 'tl:item.uid')
       WHEN NEW.state IS NOT 'registered' THEN RAISE(ABORT, 'tl:entry.state')
-      WHEN NEW.due IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due THEN RAISE(ABORT, 'tl:entry.due_date')
+      WHEN NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
       WHEN EXISTS (SELECT 1 FROM item WHERE ledger = NEW.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
       WHEN EXISTS (SELECT 1 FROM item WHERE uid = NEW.uid) THEN RAISE(ABORT, 'tl:item.uid_taken')
       WHEN NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
@@ -116,7 +116,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.risk IS NOT i.risk AND NEW.action <> 'rate' THEN RAISE(ABORT, 'tl:item.rate_only')
     WHEN NEW.due IS NOT i.due AND NOT (NEW.action = 'amend' OR NEW.action = 'grant_extension' OR NEW.action = 'return' OR NEW.action = 'resume'
       OR NEW.action = 'make_standing' OR (NEW.action = 'dispatch' AND i.due IS NULL)) THEN RAISE(ABORT, 'tl:entry.due')
-    WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due THEN RAISE(ABORT, 'tl:entry.due_date')
+    WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
     WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND NEW.action <> 'report' AND NEW.action <> 'complete' THEN RAISE(ABORT, 'tl:entry.figure')
 
     ELSE CASE NEW.action
@@ -146,6 +146,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN 'request_close' THEN CASE
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
         WHEN EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children') END
+      WHEN 'cancel' THEN CASE WHEN EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children') END
       WHEN 'return' THEN CASE WHEN NEW.due IS NULL AND i.due IS NOT NULL THEN RAISE(ABORT, 'tl:entry.due') END
       WHEN 'close' THEN CASE
         WHEN l.second_party AND NEW.actor = i.requester THEN RAISE(ABORT, 'tl:item.second_party')

@@ -1,6 +1,6 @@
 -- Statistics. Each rate names its parts: completion = closed / (total - cancelled); on_time_rate = on_time / closed, on_time being
--- closed by the due date in force; overdue_rate = overdue / open_with_due. Standing items are counted apart: they are neither in open nor
--- in overdue. A rate is in per cent, rounded half up to two places, and NULL where its denominator is 0.
+-- closed by the due date in force; overdue_rate = overdue / open_with_due. Standing items are open, but counted apart: they are
+-- in standing, and neither in open_with_due nor in overdue. A rate is in per cent, rounded half up to two places, and NULL where its denominator is 0.
 
 CREATE VIEW ledger_summary AS
   -- One row a ledger.
@@ -18,7 +18,7 @@ CREATE VIEW ledger_summary AS
       count(*) FILTER (WHERE s.state = 'notice') AS notice, count(*) FILTER (WHERE s.state = 'standing') AS standing,
       count(*) FILTER (WHERE s.state = 'suspended') AS suspended, count(*) FILTER (WHERE s.state = 'closed') AS closed,
       count(*) FILTER (WHERE s.state = 'cancelled') AS cancelled,
-      count(*) FILTER (WHERE s.light IS NOT NULL AND s.state <> 'standing') AS open,
+      count(*) FILTER (WHERE s.light IS NOT NULL) AS open,
       count(*) FILTER (WHERE s.light IS NOT NULL AND s.state <> 'standing' AND s.due IS NOT NULL) AS open_with_due,
       count(*) FILTER (WHERE s.light IS NOT NULL AND s.state <> 'standing' AND s.late) AS overdue,
       count(*) FILTER (WHERE s.state = 'closed' AND NOT s.late) AS on_time,
@@ -27,21 +27,15 @@ CREATE VIEW ledger_summary AS
       count(*) FILTER (WHERE s.light = 'grey') AS grey
     FROM ledger l LEFT JOIN item_status s ON s.ledger = l.code GROUP BY l.id ORDER BY l.id);
 
-CREATE VIEW unit_summary AS
-  -- One row a unit that has, or had, something to answer for. items: where it is assigned in any role; the other figures are of the
-  -- items it leads.
-  SELECT unit, name, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged,
-    CASE WHEN led > cancelled THEN printf('%d.%02d', (20000 * closed + led - cancelled) / (2 * (led - cancelled)) / 100,
-      (20000 * closed + led - cancelled) / (2 * (led - cancelled)) % 100) END AS completion,
-    CASE WHEN closed > 0 THEN printf('%d.%02d', (20000 * on_time + closed) / (2 * closed) / 100, (20000 * on_time + closed) / (2 * closed) % 100) END AS on_time_rate,
-    CASE WHEN open_with_due > 0 THEN printf('%d.%02d', (20000 * overdue + open_with_due) / (2 * open_with_due) / 100,
-      (20000 * overdue + open_with_due) / (2 * open_with_due) % 100) END AS overdue_rate
-  FROM (
-    SELECT u.code AS unit, u.name, count(*) AS items, count(*) FILTER (WHERE s.lead = u.code) AS led,
+CREATE VIEW unit_ledger_summary AS
+  -- One row for each unit and ledger in which it has, or had, something to answer for, and one for the unit over all ledgers (ledger NULL).
+  -- items: where it is assigned in any role; the other figures are of the items it leads.
+  WITH part AS (
+    SELECT u.id AS unit_id, s.ledger, u.code AS unit, u.name, count(*) AS items, count(*) FILTER (WHERE s.lead = u.code) AS led,
       count(*) FILTER (WHERE s.lead = u.code AND s.state = 'closed') AS closed,
       count(*) FILTER (WHERE s.lead = u.code AND s.state = 'cancelled') AS cancelled,
       count(*) FILTER (WHERE s.lead = u.code AND s.state = 'standing') AS standing,
-      count(*) FILTER (WHERE s.lead = u.code AND s.light IS NOT NULL AND s.state <> 'standing') AS open,
+      count(*) FILTER (WHERE s.lead = u.code AND s.light IS NOT NULL) AS open,
       count(*) FILTER (WHERE s.lead = u.code AND s.light IS NOT NULL AND s.state <> 'standing' AND s.due IS NOT NULL) AS open_with_due,
       count(*) FILTER (WHERE s.lead = u.code AND s.light IS NOT NULL AND s.state <> 'standing' AND s.late) AS overdue,
       count(*) FILTER (WHERE s.lead = u.code AND s.state = 'closed' AND NOT s.late) AS on_time,
@@ -49,7 +43,21 @@ CREATE VIEW unit_summary AS
       coalesce(sum(s.extended) FILTER (WHERE s.lead = u.code), 0) AS extended,
       coalesce(sum(s.urged) FILTER (WHERE s.lead = u.code), 0) AS urged
     FROM unit u JOIN assignment a ON a.unit = u.id AND a.ended_at IS NULL JOIN item_status s ON s.item = a.item
-    GROUP BY u.id ORDER BY u.id);
+    GROUP BY u.id, s.ledger)
+  SELECT ledger, unit, name, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged,
+    CASE WHEN led > cancelled THEN printf('%d.%02d', (20000 * closed + led - cancelled) / (2 * (led - cancelled)) / 100,
+      (20000 * closed + led - cancelled) / (2 * (led - cancelled)) % 100) END AS completion,
+    CASE WHEN closed > 0 THEN printf('%d.%02d', (20000 * on_time + closed) / (2 * closed) / 100, (20000 * on_time + closed) / (2 * closed) % 100) END AS on_time_rate,
+    CASE WHEN open_with_due > 0 THEN printf('%d.%02d', (20000 * overdue + open_with_due) / (2 * open_with_due) / 100,
+      (20000 * overdue + open_with_due) / (2 * open_with_due) % 100) END AS overdue_rate, unit_id
+  FROM (SELECT * FROM part UNION ALL
+    SELECT unit_id, NULL, unit, name, sum(items), sum(led), sum(closed), sum(cancelled), sum(standing), sum(open), sum(open_with_due), sum(overdue),
+      sum(on_time), sum(returned), sum(extended), sum(urged) FROM part GROUP BY unit_id);
+
+CREATE VIEW unit_summary AS
+  -- One row a unit that has, or had, something to answer for, over all ledgers.
+  SELECT unit, name, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged, completion, on_time_rate, overdue_rate
+  FROM unit_ledger_summary WHERE ledger IS NULL ORDER BY unit_id;
 
 CREATE VIEW state_summary AS
   -- One row for each ledger and state that occurs.

@@ -42,7 +42,7 @@ done
 for script in cli/run.sh sql/run.sh layer.sh style.sh; do
     [ -f "$here/$script" ] && count "$script" sh "$here/$script"
 done
-for script in dictionary.sh symbols.sh cxx.sh kill.sh race.sh district.sh readme.sh install.sh; do
+for script in dictionary.sh symbols.sh cxx.sh manual.sh completion.sh upgrade.sh kill.sh race.sh district.sh readme.sh install.sh; do
     [ -f "$here/$script" ] && count "$script" sh "$here/$script" "$BUILD"
 done
 echo "$passed passed, $failed failed"

@@ -91,7 +91,7 @@ static tl_book *open_book(const struct place *place)
 static void offer_rows(struct place *place, int result, tl_cursor *cursor, const char *name, const char *what)
 {
     int word = result == TL_OK ? column_of(cursor, name) : -1, meaning = result == TL_OK ? column_of(cursor, what) : -1;
-    for (int looked_at = 0; word >= 0 && looked_at < MOST_LOOKED_AT && tl_next(cursor) == TL_ROW; looked_at++)
+    for (int looked_at = 0; word >= 0 && place->offered < MOST_OFFERED && looked_at < MOST_LOOKED_AT && tl_next(cursor) == TL_ROW; looked_at++)
         offer(place, tl_column_text(cursor, word), tl_column_text(cursor, meaning));
     tl_cursor_close(cursor);
 }

@@ -80,14 +80,14 @@ static int print_count(const struct cli *cli, int64_t items, int dry_run, json_t
 }
 
 /* What comes in as a plain file, because the library goes through a file more than once. fclose() it. NULL: errno tells. */
-static FILE *spool_input(void)
+static FILE *spool(FILE *from)
 {
     char block[65536];
     size_t length;
     FILE *file = tmpfile();
-    while (file && (length = fread(block, 1, sizeof block, stdin)) > 0)
+    while (file && (length = fread(block, 1, sizeof block, from)) > 0)
         fwrite(block, 1, length, file);
-    if (!file || (!ferror(stdin) && fflush(file) == 0 && fseek(file, 0, SEEK_SET) == 0))
+    if (!file || (!ferror(from) && fflush(file) == 0 && fseek(file, 0, SEEK_SET) == 0))
         return file;
     fclose(file);
     return NULL;
@@ -110,10 +110,10 @@ static int import_from(const struct cli *cli, tl_import_options *options)
     return status;
 }
 
-static int import_input(const struct cli *cli, tl_import_options *options)
+static int import_stream(const struct cli *cli, tl_import_options *options, FILE *from)
 {
     char path[32];
-    FILE *input = spool_input();
+    FILE *input = spool(from);
     if (!input)
         return fail(cli, EXIT_SYSTEM, "can't read what comes in: %s", strerror(errno));
     snprintf(path, sizeof path, "/dev/fd/%d", fileno(input));
@@ -126,16 +126,24 @@ static int import_input(const struct cli *cli, tl_import_options *options)
 int exchange_import(struct cli *cli)
 {
     tl_import_options options = TL_IMPORT_OPTIONS_INIT;
+    struct stat info;
     const char *format = cli->options.text[OPT_FORMAT];
     if (format && strcmp(format, "csv") != 0)
         return fail(cli, EXIT_USAGE, "unknown format '%s'; import reads csv", format);
     int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &options.ledger));
     if (status != EXIT_DONE)
         return status;
-    if (strcmp(cli->words[1], "-") == 0)
-        return import_input(cli, &options);
     options.path = cli->words[1];
-    return import_from(cli, &options);
+    if (strcmp(options.path, "-") == 0)
+        return import_stream(cli, &options, stdin);
+    if (stat(options.path, &info) != 0 || S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))
+        return import_from(cli, &options);
+    FILE *from = fopen(options.path, "rb");
+    if (!from)
+        return fail(cli, EXIT_SYSTEM, "can't read '%s': %s", options.path, strerror(errno));
+    status = import_stream(cli, &options, from);
+    fclose(from);
+    return status;
 }
 
 /* --------------------------------------------------------------------------------------------------------------------- export */
@@ -194,6 +202,25 @@ static int find_format(const struct cli *cli, const struct format **format)
 static int file_failure(const struct cli *cli, const char *path)
 {
     return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't write '%s': %s", path, strerror(errno));
+}
+
+/* A table must never take the place of a book, or of what SQLite keeps beside one: a slip of the hand would cost the record. */
+static int is_book_file(const char *path)
+{
+    static const char *const companions[] = { "-wal", "-shm", "-journal" };
+    char head[16] = "";
+    FILE *file = fopen(path, "rb");
+    size_t count = file ? fread(head, 1, sizeof head, file) : 0;
+    if (file)
+        fclose(file);
+    if (count == sizeof head && memcmp(head, "SQLite format 3", sizeof head) == 0)
+        return 1;
+    for (size_t i = 0; i < sizeof companions / sizeof *companions; i++) {
+        size_t length = strlen(path), end = strlen(companions[i]);
+        if (length > end && strcmp(path + length - end, companions[i]) == 0)
+            return 1;
+    }
+    return 0;
 }
 
 /* A file being written beside the one that it is to replace. */
@@ -265,6 +292,8 @@ static void aside_close(struct aside *aside)
 static int export_aside(const struct cli *cli, const struct format *format, int64_t ledger, const char *path)
 {
     struct aside aside = { NULL, NULL, NULL };
+    if (is_book_file(path))
+        return fail(cli, EXIT_USAGE, "'%s' is a book, or belongs to one; name another file for the table", path);
     int status = aside_open(&aside, path) == 0 ? EXIT_DONE : file_failure(cli, path);
     if (status == EXIT_DONE)
         status = format->write(cli, aside.out, ledger);

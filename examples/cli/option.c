@@ -75,8 +75,13 @@ static int unknown_option(const struct cli *cli, const char *word)
         return fail(cli, EXIT_USAGE, "unknown option %s; see taskledger --help", word);
     memcpy(bare, word + 2, length);
     bare[length] = '\0';
-    for (int id = 0; id < OPT_COUNT; id++)
+    int begun = 0;
+    for (int id = 0; id < OPT_COUNT; id++) {
         names[id] = option_rows[id].name;
+        begun += strncmp(names[id], bare, length) == 0;
+    }
+    if (length > 0 && begun > 1)
+        return fail(cli, EXIT_USAGE, "option --%s is short for more than one; write it out, see taskledger --help", bare);
     const char *nearest = tl_nearest(bare, names, OPT_COUNT);
     if (nearest)
         return fail(cli, EXIT_USAGE, "unknown option --%s; did you mean --%s?", bare, nearest);

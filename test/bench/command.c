@@ -37,23 +37,25 @@ static pair make_pair(const settings *set, const char *name, long items)
 
 static double time_cli(const settings *set, const pair *on)
 {
-    const char *const arguments[] = { set->cli, "-b", on->book, "-a", "bench", "add", "lamps", "Repair the street lamps of block 000000", "--detail", life_detail,
-        "--due", "2030-06-30", NULL };
+    const char *const arguments[] = { set->cli, "-b", on->book, "-a", "bench", "add", "lamps", "Repair the street lamps of block 000000", "--detail",
+        life_detail, "--due", "2030-06-30", NULL };
     return run_process(arguments).seconds;
 }
 
 static double time_shell(const settings *set, const pair *on)
 {
     char *sql;
-    if (asprintf(&sql, "BEGIN IMMEDIATE;"
-                       "INSERT INTO entry(at, actor, action, ledger, state, due, no, title, detail, uid, item) SELECT strftime('%%Y-%%m-%%dT%%H:%%M:%%fZ', 'now'), "
-                       "'bench', 'register', %lld, 'registered', '2030-06-30', last_no + 1, 'Repair the street lamps of block 000000', '%s', "
-                       "lower(hex(randomblob(16))), (SELECT max(seq) + 1 FROM entry) FROM ledger WHERE id = %lld;"
-                       "INSERT INTO item(id, uid, ledger, no, no_order, title, detail, state, due, baseline_due, evidence, returned, extended, urged, reopened, entry) "
-                       "SELECT seq, uid, ledger, no, char(32 + length(no)) || no, title, detail, state, due, due, 0, 0, 0, 0, 0, seq FROM entry WHERE seq = last_insert_rowid();"
-                       "UPDATE ledger SET last_no = last_no + 1, entry = (SELECT max(seq) FROM entry) WHERE id = %lld;"
-                       "INSERT INTO seal(seq, digest) VALUES ((SELECT max(seq) FROM entry), '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef');"
-                       "COMMIT;",
+    if (asprintf(&sql,
+            "BEGIN IMMEDIATE;"
+            "INSERT INTO entry(at, actor, action, ledger, state, due, no, title, detail, uid, item) SELECT strftime('%%Y-%%m-%%dT%%H:%%M:%%fZ', 'now'), "
+            "'bench', 'register', %lld, 'registered', '2030-06-30', last_no + 1, 'Repair the street lamps of block 000000', '%s', "
+            "lower(hex(randomblob(16))), (SELECT max(seq) + 1 FROM entry) FROM ledger WHERE id = %lld;"
+            "INSERT INTO item(id, uid, ledger, no, no_order, title, detail, state, due, baseline_due, evidence, returned, extended, urged, reopened, entry) "
+            "SELECT seq, uid, ledger, no, char(32 + length(no)) || no, title, detail, state, due, due, 0, 0, 0, 0, 0, seq FROM entry WHERE seq = "
+            "last_insert_rowid();"
+            "UPDATE ledger SET last_no = last_no + 1, entry = (SELECT max(seq) FROM entry) WHERE id = %lld;"
+            "INSERT INTO seal(seq, digest) VALUES ((SELECT max(seq) FROM entry), '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef');"
+            "COMMIT;",
             (long long)on->ledger, life_detail, (long long)on->ledger, (long long)on->ledger) < 0)
         die("out of memory");
     const char *const arguments[] = { set->shell, "-batch", "-init", "/dev/null", on->bare, sql, NULL };

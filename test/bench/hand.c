@@ -7,22 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-enum {
-    BEGIN,
-    COMMIT,
-    SEAL,
-    READ_ITEM,
-    READ_LEDGER,
-    REGISTER,
-    ITEM,
-    LEDGER,
-    ENTRY,
-    LEAD,
-    ASSIGN,
-    REPORT,
-    REPORT_LINE,
-    CLOSE
-};
+enum { BEGIN, COMMIT, SEAL, READ_ITEM, READ_LEDGER, REGISTER, ITEM, LEDGER, ENTRY, LEAD, ASSIGN, REPORT, REPORT_LINE, CLOSE };
 
 static const char *const sql[HAND_STATEMENTS] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -35,7 +20,8 @@ static const char *const sql[HAND_STATEMENTS] = {
     [ITEM] = "INSERT INTO item(id, uid, ledger, no, no_order, title, detail, state, due, baseline_due, evidence, returned, extended, urged, reopened, entry) "
              "VALUES (?1, ?8, ?3, ?5, char(32 + length(?5)) || ?5, ?6, ?7, 'registered', ?4, ?4, 0, 0, 0, 0, 0, ?1)",
     [LEDGER] = "UPDATE ledger SET last_no = ?2, entry = ?3 WHERE id = ?1",
-    [ENTRY] = "INSERT INTO entry(seq, at, actor, action, item, unit, role, state, due, percent, note) VALUES (?1, ?2, 'bench', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [ENTRY] =
+        "INSERT INTO entry(seq, at, actor, action, item, unit, role, state, due, percent, note) VALUES (?1, ?2, 'bench', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [LEAD] = "UPDATE item SET entry = ?1, lead = ?3 WHERE id = ?2",
     [ASSIGN] = "INSERT INTO assignment(item, unit, role, entry) VALUES (?1, ?2, 'lead', ?3)",
     [REPORT] = "UPDATE item SET entry = ?1, percent = ?3, report = ?1 WHERE id = ?2",
@@ -62,8 +48,7 @@ static int64_t ask(hand *side, const char *text)
 /* A cached statement, prepared on first use. */
 static sqlite3_stmt *use(hand *side, int which)
 {
-    if (side->statement[which] == NULL
-        && sqlite3_prepare_v3(side->db, sql[which], -1, SQLITE_PREPARE_PERSISTENT, &side->statement[which], NULL) != SQLITE_OK)
+    if (side->statement[which] == NULL && sqlite3_prepare_v3(side->db, sql[which], -1, SQLITE_PREPARE_PERSISTENT, &side->statement[which], NULL) != SQLITE_OK)
         die("by hand: %s: %s", sql[which], sqlite3_errmsg(side->db));
     return side->statement[which];
 }
@@ -82,7 +67,7 @@ static void text(sqlite3_stmt *statement, int at, const char *value)
 
 void hand_make(hand *side, const char *path, const char *book, enum hand_kind kind)
 {
-    *side = (hand){ .kind = kind };
+    *side = (hand) { .kind = kind };
     remove_book(path);
     if (sqlite3_open(path, &side->db) != SQLITE_OK)
         die("by hand: %s can't be opened", path);
@@ -225,7 +210,7 @@ static void assign(hand *side, const char *at)
     before item = read_item(side, "registered");
     if (item.lead != 0)
         die("by hand: it has a lead");
-    journal(side, at, item.due, &(line){ .action = "assign", .role = "lead", .state = item.state, .unit = side->unit });
+    journal(side, at, item.due, &(line) { .action = "assign", .role = "lead", .state = item.state, .unit = side->unit });
     sqlite3_stmt *lead = use(side, LEAD), *row = use(side, ASSIGN);
     sqlite3_bind_int64(lead, 1, side->seq);
     sqlite3_bind_int64(lead, 2, side->item);
@@ -240,7 +225,7 @@ static void assign(hand *side, const char *at)
 static void report(hand *side, const char *at)
 {
     before item = read_item(side, "registered");
-    journal(side, at, item.due, &(line){ .action = "report", .state = item.state, .percent = "50", .note = life_note, .unit = side->unit });
+    journal(side, at, item.due, &(line) { .action = "report", .state = item.state, .percent = "50", .note = life_note, .unit = side->unit });
     sqlite3_stmt *head = use(side, REPORT), *row = use(side, REPORT_LINE);
     sqlite3_bind_int64(head, 1, side->seq);
     sqlite3_bind_int64(head, 2, side->item);
@@ -256,7 +241,7 @@ static void report(hand *side, const char *at)
 static void close_out(hand *side, const char *at)
 {
     before item = read_item(side, "registered");
-    journal(side, at, item.due, &(line){ .action = "close", .state = "closed" });
+    journal(side, at, item.due, &(line) { .action = "close", .state = "closed" });
     sqlite3_stmt *statement = use(side, CLOSE);
     sqlite3_bind_int64(statement, 1, side->seq);
     sqlite3_bind_int64(statement, 2, side->item);

@@ -8,7 +8,8 @@
 static const char bare_tables[] =
     "SELECT 'CREATE TABLE \"' || l.name || '\"(' || (SELECT group_concat('\"' || name || '\" ' || type || iif(pk AND NOT l.wr, ' PRIMARY KEY', ''), ', ') "
     "    FROM pragma_table_info(l.name)) "
-    "  || iif(l.wr, ', PRIMARY KEY (' || (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_info(l.name) WHERE pk ORDER BY pk)) || ')) WITHOUT ROWID', ')') "
+    "  || iif(l.wr, ', PRIMARY KEY (' || (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_info(l.name) WHERE pk ORDER BY pk)) || ')) "
+    "WITHOUT ROWID', ')') "
     "FROM pragma_table_list l WHERE l.type = 'table' AND l.schema = 'main' AND l.name NOT GLOB 'sqlite_*'";
 
 static const char checked_tables[] = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY rowid";

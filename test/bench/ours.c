@@ -32,7 +32,7 @@ static void open_with(ours *side, const char *path, unsigned flags)
     tl_open_options options = TL_OPEN_OPTIONS_INIT;
     options.flags = flags;
     options.actor = "bench";
-    *side = (ours){ 0 };
+    *side = (ours) { 0 };
     ours_check(side, tl_open(path, &options, &side->book), path);
 }
 
@@ -74,10 +74,10 @@ static int create(ours *side)
 void ours_step(ours *side, int step)
 {
     static const char *const names[] = { "create", "assign", "report", "close" };
-    int result = step == 0 ? create(side)
-        : step == 1        ? tl_assign(side->book, side->item, side->unit, "lead", NULL)
-        : step == 2        ? tl_report(side->book, side->item, side->unit, life_note, "50")
-                           : tl_close_out(side->book, side->item, NULL);
+    int result = step == 0   ? create(side)
+                 : step == 1 ? tl_assign(side->book, side->item, side->unit, "lead", NULL)
+                 : step == 2 ? tl_report(side->book, side->item, side->unit, life_note, "50")
+                             : tl_close_out(side->book, side->item, NULL);
     ours_check(side, result, names[step]);
 }
 

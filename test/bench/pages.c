@@ -62,7 +62,8 @@ typedef struct page {
 #define COLUMNS "SELECT i.id, i.no, i.title, i.state, i.due, i.percent, i.lead FROM "
 static const page kinds[] = {
     { "a ledger, first page", COLUMNS "item i WHERE ledger = ?1 ORDER BY no_order LIMIT 50", 0, 0, 0 },
-    { "a ledger, in the middle", COLUMNS "item i WHERE ledger = ?1 AND no_order > (SELECT no_order FROM item WHERE id = ?4) ORDER BY no_order LIMIT 50", 0, 0, 1 },
+    { "a ledger, in the middle", COLUMNS "item i WHERE ledger = ?1 AND no_order > (SELECT no_order FROM item WHERE id = ?4) ORDER BY no_order LIMIT 50", 0, 0,
+        1 },
     { "a unit, first page", COLUMNS "assignment a JOIN item i ON i.id = a.item WHERE a.unit = ?2 AND a.ended_at IS NULL ORDER BY a.item LIMIT 50", 1, 0, 0 },
     { "overdue, first page", COLUMNS "item i WHERE ledger = ?1 AND due < ?3 AND state <> 'closed' AND state <> 'cancelled' ORDER BY due LIMIT 50", 0, 1, 0 },
 };

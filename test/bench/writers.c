@@ -161,7 +161,7 @@ void bench_writers(const settings *set)
     crowd read = run_crowd(path, items, WRITERS, READERS, seconds);
     snprintf(heading, sizeof heading, "d. %d writer processes posting durably for %ld s", WRITERS, set->seconds);
     tell_heading(heading);
-    tell_number("refused", (double)(together.all.refused + read.all.refused), "posts", 0.5, 1);
+    tell_number("refused (none may be)", (double)(together.all.refused + read.all.refused), "posts", 0.5, 1);
     tell_number("worst wait", together.all.worst * 1e3, "ms", 1000, 1);
     tell_number("the least served / the mean", together.least_share, "", 1.0 / 3, 0);
     tell_number("posts a second together", together.rate, "", 0, 1);

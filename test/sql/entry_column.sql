@@ -16,17 +16,17 @@ INSERT INTO post(item, action, actor, at) VALUES (@clo, 'reopen', 'x', '2023-04-
 INSERT INTO post(item, action, actor, at, unit) VALUES (@dis, 'decline', 'x', '2023-04-01T00:00:00.000Z', @u_b);
 -- refuse: tl:entry.note | make_standing without a goal
 INSERT INTO post(item, action, actor, at, due) VALUES (@pro, 'make_standing', 'x', '2023-04-01T00:00:00.000Z', '2023-09-30');
--- refuse: entry_note | a blank one
+-- refuse: entry_note_text | a blank one
 INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'urge', 'x', '2023-04-01T00:00:00.000Z', '   ');
--- refuse: entry_note | an empty one
+-- refuse: entry_note_text | an empty one
 INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'urge', 'x', '2023-04-01T00:00:00.000Z', '');
--- refuse: entry_note | ideographic spaces
+-- refuse: entry_note_text | ideographic spaces
 INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'urge', 'x', '2023-04-01T00:00:00.000Z', char(12288, 12288));
--- refuse: entry_note | line breaks and tabs only
+-- refuse: entry_note_text | line breaks and tabs only
 INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'urge', 'x', '2023-04-01T00:00:00.000Z', char(10, 9, 13));
--- refuse: entry_note | 20001 characters
+-- refuse: entry_note_text | 20001 characters
 INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'urge', 'x', '2023-04-01T00:00:00.000Z', printf('%.20001c', '催'));
--- refuse: entry_note | NUL in it
+-- refuse: entry_note_text | NUL in it
 INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'urge', 'x', '2023-04-01T00:00:00.000Z', 'a' || char(0) || printf('%.30000c', 'x'));
 -- refuse: 'cannot store BLOB value in TEXT column entry.note' | a blob
 INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'urge', 'x', '2023-04-01T00:00:00.000Z', x'e582ac');

@@ -136,14 +136,14 @@ SELECT 台账, 总数, 已销号, 未销号, 已终止, 逾期, ifnull(销号率
 -- expect: v1|472|0|472|0|18|0.00|0|-|3.82
 -- expect: v2|471|471|0|0|0|100.00|453|96.18|-
 -- expect: v3|3|0|0|3|0|-|0|-|-
--- allow: | each ledger: standing items are counted apart, suspended ones are open, and every light is one
+-- allow: | each ledger: standing items are open but counted apart, suspended ones are open, too, and every light is one
 -- today: 2023-06-15
 SELECT ledger, total, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, open, open_with_due, overdue, on_time FROM ledger_summary;
 SELECT ledger, red, yellow, blue, green, grey FROM ledger_summary;
 SELECT ledger, ifnull(completion, '-'), ifnull(on_time_rate, '-'), ifnull(overdue_rate, '-') FROM ledger_summary;
 SELECT ledger FROM ledger_summary WHERE total <> registered + dispatched + in_progress + in_review + notice + standing + suspended + closed + cancelled
-  OR open <> total - standing - closed - cancelled OR red + yellow + blue + green + grey <> open + standing;
--- expect: tasks|19|9|1|3|1|0|1|1|2|1|15|9|0|2
+  OR open <> total - closed - cancelled OR red + yellow + blue + green + grey <> open;
+-- expect: tasks|19|9|1|3|1|0|1|1|2|1|16|9|0|2
 -- expect: dossiers|3|0|0|2|1|0|0|0|0|0|3|3|0|0
 -- expect: checklist|4|3|0|0|0|0|0|0|1|0|3|0|0|1
 -- expect: hazards|3|2|0|1|0|0|0|0|0|0|3|3|0|0
@@ -160,16 +160,16 @@ SELECT ledger FROM ledger_summary WHERE total <> registered + dispatched + in_pr
 SELECT unit, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged, ifnull(completion, '-'), ifnull(on_time_rate, '-'), ifnull(overdue_rate, '-') FROM unit_summary;
 SELECT * FROM 责任单位统计 WHERE 责任单位 = '东湖街道';
 -- expect: a|5|0|0|0|0|0|0|0|0|0|0|0|-|-|-
--- expect: b|21|21|3|1|1|16|14|9|3|0|0|1|15.00|100.00|64.29
+-- expect: b|21|21|3|1|1|17|14|9|3|0|0|1|15.00|100.00|64.29
 -- expect: c|3|0|0|0|0|0|0|0|0|0|0|0|-|-|-
--- expect: 东湖街道|21|21|3|16|1|9|0|0|1|15.00|100.00|64.29
+-- expect: 东湖街道|21|21|3|17|1|9|0|0|1|15.00|100.00|64.29
 -- allow: | a unit that was unassigned has nothing to answer for any more; its successor has
 -- today: 2023-07-01
 INSERT INTO post(item, action, actor, at, unit) VALUES (@pro, 'unassign', 'x', '2023-04-01T00:00:00.000Z', @u_b);
 INSERT INTO post(item, action, actor, at, unit, role) VALUES (@pro, 'assign', 'x', '2023-04-01T00:00:00.000Z', @u_d, 'lead');
 SELECT unit, items, led, open, overdue, urged FROM unit_summary WHERE unit IN ('b', 'd', 'g');
 -- expect: d|1|1|1|1|1
--- expect: b|20|20|15|8|0
+-- expect: b|20|20|16|8|0
 -- allow: | by state and by month of the due date in force
 -- today: 2023-07-01
 SELECT state, total FROM state_summary WHERE ledger = 'tasks';

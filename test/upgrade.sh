@@ -1,0 +1,120 @@
+#!/bin/sh
+# upgrade.sh BUILD - the upgrade rules of schema/README.md, on a book of format 1000 kept in test/data: this version opens it, its entries and the
+# checkpoint kept beside it hold; a newer minor is read and written, a newer major refused and left alone; reading migrates nothing.
+set -u
+here=$(cd "$(dirname "$0")" && pwd) || exit 1
+build=$(cd "${1:-$here/../build}" && pwd) || exit 1
+tl=$build/taskledger
+book=$here/data/book-1000.db
+checkpoint=$here/data/book-1000.checkpoint
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+trap 'exit 1' HUP INT TERM
+LC_ALL=C.UTF-8
+TASKLEDGER_ACTOR=li
+TASKLEDGER_TODAY=2023-05-01
+export LC_ALL TASKLEDGER_ACTOR TASKLEDGER_TODAY
+unset TASKLEDGER_BOOK
+cd "$dir" || exit 1
+passed=0
+failed=0
+
+same() { # same NAME WANTED GOT
+    if [ "$2" = "$3" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'not ok: %s: expected\n%s\ngot\n%s\n' "$1" "$2" "$3"
+    fi
+}
+# status WANTED CALL...: the exit status; what was said is shown if it is another.
+status() {
+    wanted=$1
+    shift
+    "$@" >out 2>&1
+    got=$?
+    same "$* ($(cat out))" "$wanted" "$got"
+}
+sql() { sqlite3 -batch -init /dev/null "$@"; }
+format() { sql "$1" 'PRAGMA user_version'; }
+# of FORMAT FILE: a copy of the book that says it is of this format.
+of() {
+    cp "$book" "$2"
+    sql "$2" "PRAGMA user_version=$1"
+}
+unchanged() { # unchanged NAME FILE COPY
+    same "$1: unchanged" yes "$(cmp -s "$2" "$3" && echo yes)"
+    same "$1: nothing beside it" '' "$(find . -name "$2-*" -size +0)"
+}
+entries=$(sql "file:$book?immutable=1" 'SELECT count(*) FROM entry')
+
+# ------------------------------------------------------------------------------------------------------- the book as it was kept
+
+same 'the kept book' '1000 1953260081' "$(sql -separator ' ' "file:$book?immutable=1" 'SELECT user_version, application_id FROM pragma_user_version, pragma_application_id')"
+cp "$book" read.db
+status 0 "$tl" -b read.db verify --against "$checkpoint"
+same 'verify' "verified: $entries entries, no finding" "$(cat out)"
+same 'the checkpoint of now' "$(cat "$checkpoint")" "$("$tl" -b read.db checkpoint)"
+for call in info list log stats 'stats --by unit' 'stats --by month' 'unit list' 'ledger list' 'ledger show tasks' 'show tasks/1' 'show dossiers/1' \
+    'list --as-of 2023-03-10' 'export --format csv' 'export --format json' '--complete refs' '--complete actions tasks/1'; do
+    # shellcheck disable=SC2086 # words
+    status 0 "$tl" $call -b read.db 2>/dev/null
+done
+same 'what it says of an item' 'tasks/1 打通断头路四条 in_progress 2023-07-15 2023-06-30 js medium 60 2' \
+    "$("$tl" -b read.db show tasks/1 --json | jq -r '"\(.ref) \(.title) \(.state) \(.due) \(.baseline_due) \(.lead) \(.risk) \(.percent) \(.value)"')"
+same 'of its units' 'js lead, xjk responsible, ga support' "$("$tl" -b read.db show tasks/1 --json | jq -r '[.assignments[] | "\(.unit) \(.role)"] | join(", ")')"
+same 'of its fields' 'length=6 category=道路' "$("$tl" -b read.db show tasks/1 --json | jq -r '[.values[] | "\(.field)=\(.value)"] | join(" ")')"
+same 'of the states' 'cancelled 1, closed 2, in_progress 2, registered 1, standing 1' \
+    "$("$tl" -b read.db list --json | jq -r '[group_by(.state)[] | "\(.[0].state) \(length)"] | join(", ")')"
+same 'the evidence' 2 "$("$tl" -b read.db show dossiers/1 --json | jq '.evidence | length')"
+unchanged 'a book that is read' read.db "$book"
+
+# -------------------------------------------------------------------------------------------------------------------- written to
+
+cp "$book" write.db
+status 0 "$tl" -b write.db report tasks/1 继续推进 --unit js --percent 70
+status 0 "$tl" -b write.db add tasks 新事项 --lead ga --due 2023-12-31
+status 1 "$tl" -b write.db close tasks/1
+same 'the refusal' 1 "$(grep -c '\[item.move\]' out)"
+status 0 "$tl" -b write.db report tasks/1 已开工两条 --unit js --percent 60 --value 2 --problem 征拆难 --next 包片推进 --request once-1 -a 小张
+same 'a request of then adds nothing' "$((entries + 3))" "$(sql write.db 'SELECT count(*) FROM entry')"
+status 0 "$tl" -b write.db verify --against "$checkpoint"
+status 0 "$tl" -b write.db backup copy.db
+status 0 "$tl" -b copy.db verify --against "$checkpoint"
+# The journal of then stands in it, entry for entry.
+same 'the entries of then' '' "$(sql write.db "ATTACH 'file:$book?immutable=1' AS kept" 'SELECT seq FROM (SELECT * FROM kept.entry EXCEPT SELECT * FROM main.entry)' 2>&1)"
+same 'its format is that of this version' "$(sql copy.db 'PRAGMA user_version')" "$(format write.db)"
+
+# ----------------------------------------------------------------------------------------------------------------- newer formats
+
+of 1001 minor.db
+cp minor.db minor.kept
+status 0 "$tl" -b minor.db list
+status 0 "$tl" -b minor.db verify --against "$checkpoint"
+same 'a newer minor with the same schema' "note schema, format: the book says it is of format 1001; this library makes 1000
+verified: $entries entries, no finding, 1 note" "$(cat out)"
+unchanged 'a newer minor that is read' minor.db minor.kept
+status 0 "$tl" -b minor.db comment tasks/1 新版本亦可记账
+same 'a newer minor keeps its number' 1001 "$(format minor.db)"
+status 0 "$tl" -b minor.db verify --against "$checkpoint"
+
+for number in 2000 2001 32000; do
+    of $number major.db
+    cp major.db major.kept
+    for call in list info verify checkpoint 'comment tasks/1 x' 'backup copy2.db' 'add tasks x'; do
+        # shellcheck disable=SC2086
+        status 5 "$tl" -b major.db $call
+        same "the reason, format $number, $call" 1 "$(grep -c newer out)"
+    done
+    unchanged "a newer major, $number" major.db major.kept
+    same 'no backup of it' '' "$(find . -name 'copy2.db*')"
+done
+# No number that this or an older version ever made.
+for number in 0 1 999; do
+    of $number none.db
+    cp none.db none.kept
+    status 5 "$tl" -b none.db list
+    unchanged "format $number that is read" none.db none.kept
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
