@@ -280,7 +280,8 @@ typedef struct tl_posting {
     const char *due, *percent, *value, *risk;
     const char *note, *problem, *next_step, *happened_on;
     const char *uri, *title;                      /* attach: a file's path (its SHA-256 is taken here) or an address; what it is */
-    const char *const *files;                     /* evidence that goes with any action: each is attached first, in the same transaction */
+    const char *const *files;                     /* evidence that goes with any action: each is attached first, in the same transaction. With attach
+                                                   * and no uri: what is attached */
     size_t file_count;
     const tl_value_spec *set;                     /* amend: what changes, one entry each; other actions: custom fields filled in along with it */
     size_t set_count;

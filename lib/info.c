@@ -1,4 +1,5 @@
 /* info.c (L3) - what a book says of itself, its head, and copies of it. */
+#include "place.h"
 #include "schema.h"
 #include "seal.h"
 
@@ -134,6 +135,9 @@ int tl_backup(tl_book *book, const char *path)
         tl__fail_memory(book);
     else if (result != SQLITE_DONE)
         tl__error_set(&book->error, TL_EIO, NULL, "the copy %s can't be made: %s", path, to == NULL ? "out of memory" : sqlite3_errmsg(to));
+    /* Where other machines look at the file it must not be in WAL mode, whatever the book is in. */
+    if (book->error.result == TL_OK && tl__place_of(path) != TL__PLACE_LOCAL && sqlite3_exec(to, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL) != SQLITE_OK)
+        tl__error_set(&book->error, TL_EIO, NULL, "the copy %s can't be made: %s", path, sqlite3_errmsg(to));
     sqlite3_close(to);
     if (book->error.result == TL_OK && link(aside, path) != 0 && (errno == EEXIST || rename(aside, path) != 0))
         tl__error_set(&book->error, TL_EIO, NULL, "the copy %s can't be made: %s", path, strerror(errno));

@@ -249,6 +249,15 @@ static int create(tl_book *book, const tl_open_options *options, int *made)
     return tl__write_end(book, begun, result);
 }
 
+/* A disk too full for a book shall not be left with an empty file that the next attempt would find in its way. */
+static void remove_empty(tl_book *book, int was_there)
+{
+    struct stat info;
+    if (book->error.result != TL_EIO || was_there || stat(book->path, &info) != 0 || info.st_size > 0)
+        return;
+    unlink(book->path);
+}
+
 static int check_format(tl_book *book, int application, unsigned flags)
 {
     if (application != TL__APPLICATION_ID)
@@ -335,8 +344,11 @@ static int open_at(tl_book *book, const tl_open_options *options)
 {
     int application = TL__APPLICATION_ID;
     int made = 0;
+    int was_there = access(book->path, F_OK) == 0;
     int there = look(book, options->flags);
     int result = there < 0 ? there : there ? connect_existing(book, &application) : create(book, options, &made);
+    if (there == 0)
+        remove_empty(book, was_there);
     if (there == 0 && result == TL_OK)
         result = read_header(book, &application);
     if (result == TL_OK)

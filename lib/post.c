@@ -128,7 +128,8 @@ int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq)
     if (statement == NULL)
         return book->error.result;
     const binding head[] = { { "at", at }, { "actor", book->actor }, { "action", entry->action } };
-    const binding body[] = { { "no", entry->no }, { "title", entry->title }, { "detail", entry->detail }, { "source", entry->source },
+    const char *title = entry->title != NULL && *entry->title != '\0' ? entry->title : NULL; /* the schema says whose title or name it wants */
+    const binding body[] = { { "no", entry->no }, { "title", title }, { "detail", entry->detail }, { "source", entry->source },
         { "officer", entry->officer }, { "due", entry->due }, { "risk", entry->risk }, { "note", entry->note }, { "happened_on", entry->happened_on } };
     const binding tail[] = { { "uid", entry->uid }, { "code", entry->code }, { "kind", entry->kind }, { "workflow", entry->workflow },
         { "field", entry->field }, { "new", entry->content } };

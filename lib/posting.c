@@ -5,12 +5,18 @@
 #include <stdio.h>
 #include <string.h>
 
-static int attach_files(tl_book *book, tl_posting *posting, const tl__file *files, int64_t *seq)
+/* Attaches each file. As evidence that goes along with another action a file has a request id of its own; where attaching is the action, the
+ * first file bears the request itself. */
+static int attach_files(tl_book *book, tl_posting *posting, int whole, const tl__file *files, int64_t *seq)
 {
     char request[400];
     for (size_t i = 0; i < posting->file_count; i++) {
-        tl_posting attach = { .size = sizeof attach, .item = posting->item, .actor = posting->actor, .uri = posting->files[i], .expect = posting->expect,
-            .request = tl__request_along(posting->request, "file", i + 1, request, sizeof request) };
+        tl_posting attach = { .size = sizeof attach, .item = posting->item, .actor = posting->actor };
+        if (whole)
+            attach = *posting;
+        attach.uri = posting->files[i];
+        attach.expect = posting->expect;
+        attach.request = whole && i == 0 ? posting->request : tl__request_along(posting->request, "file", i + 1, request, sizeof request);
         int result = tl__post_item(book, &attach, "attach", &files[i], NULL, NULL, seq);
         if (result != TL_OK)
             return result;
@@ -35,30 +41,72 @@ static int amend(tl_book *book, tl_posting *posting, int whole, int64_t *seq)
     return result;
 }
 
+/* 1 if what is posted is nothing but files to attach. */
+static int only_files(const tl_posting *posting, const char *action)
+{
+    return strcmp(action, "attach") == 0 && posting->uri == NULL && posting->file_count > 0;
+}
+
+/* A repeated request must go along with as many files and changes as the first time: the one behind the last must not be there, all others must. */
+static int check_along(tl_book *book, const tl_posting *posting, const char *kind, size_t from, size_t count)
+{
+    char request[400];
+    for (size_t i = from; i <= count + 1; i++) {
+        int known = tl__request_known(book, tl__request_along(posting->request, kind, i, request, sizeof request));
+        if (known < 0)
+            return known;
+        if (known != (i <= count))
+            return tl__fail_rule(book, "entry.request");
+    }
+    return TL_OK;
+}
+
+static int check_repetition(tl_book *book, const tl_posting *posting, const char *action)
+{
+    int known = tl__request_known(book, posting->request);
+    if (known <= 0)
+        return known;
+    int result = check_along(book, posting, "file", only_files(posting, action) ? 2 : 1, posting->file_count);
+    if (result == TL_OK)
+        result = check_along(book, posting, "set", strcmp(action, "amend") == 0 && posting->set_count > 0 ? 2 : 1, posting->set_count);
+    return result;
+}
+
 /* files: those of posting, and behind them the one that is attached by the action itself. */
 static int post_all(tl_book *book, tl_posting *posting, const char *action, const tl__file *files, int64_t *seq)
 {
-    int result = attach_files(book, posting, files, seq);
+    int whole = only_files(posting, action);
+    int result = check_repetition(book, posting, action);
+    if (result == TL_OK)
+        result = attach_files(book, posting, whole, files, seq);
     if (result != TL_OK)
         return result;
     if (strcmp(action, "amend") == 0 && posting->set_count > 0)
         return amend(book, posting, 1, seq);
     result = amend(book, posting, 0, seq);
     const tl__file *own = strcmp(action, "attach") == 0 ? &files[posting->file_count] : NULL;
-    return result != TL_OK ? result : tl__post_item(book, posting, action, own, NULL, NULL, seq);
+    return result != TL_OK || whole ? result : tl__post_item(book, posting, action, own, NULL, NULL, seq);
 }
 
-/* Reads what is attached, while nobody has to wait for it. *files is a copy. */
+/* Reads what is attached, while nobody has to wait for it. A repeated request is known by its id: its files are compared where they still are.
+ * *files is a copy. */
 static int read_files(tl_book *book, const tl_posting *posting, const char *action, tl__file **files)
 {
     *files = sqlite3_malloc64((posting->file_count + 1) * sizeof **files);
     if (*files == NULL)
         return tl__fail_memory(book);
-    int result = TL_OK;
-    for (size_t i = 0; result == TL_OK && i < posting->file_count; i++)
-        result = tl__read_file(book, posting->files[i], &(*files)[i]);
-    if (result == TL_OK)
-        result = tl__read_file(book, strcmp(action, "attach") == 0 ? posting->uri : NULL, &(*files)[posting->file_count]);
+    memset(*files, 0, (posting->file_count + 1) * sizeof **files);
+    int known = tl__request_known(book, posting->request);
+    int result = known < 0 ? known : TL_OK;
+    for (size_t i = 0; result == TL_OK && i <= posting->file_count; i++) {
+        const char *own = strcmp(action, "attach") == 0 ? posting->uri : NULL;
+        result = tl__read_file(book, i < posting->file_count ? posting->files[i] : own, &(*files)[i]);
+        if (result == TL_OK || !known)
+            continue;
+        tl__error_clear(&book->error);
+        (*files)[i].sha256[0] = '\0';
+        result = TL_OK;
+    }
     return result;
 }
 

@@ -77,7 +77,7 @@ INSERT INTO rule(name, kind, en, zh) VALUES
   ('field.type', 'value', 'a field is of type text, integer, number, date, choice (with its choices) or unit', '栏目类型为 text、integer、number、date、choice（须列选项）或 unit'),
   ('item.amend', 'value', 'amend needs what changes: name columns or one custom field, with a content that differs', '更正须写明栏目及与原来不同的新内容（固定栏目，或一个自定义栏目）'),
   ('item.children', 'rule', 'items below this one are still open; close or cancel them first', '下级事项尚未销号，请先销号或终止下级事项'),
-  ('item.due', 'rule', 'dispatch needs a due date; give one', '交办须有完成时限'),
+  ('item.due', 'rule', 'an item needs a due date from its dispatch on; give one', '事项自交办起须有完成时限，请填写'),
   ('item.evidence', 'rule', 'this ledger asks for evidence first; attach a file or an address', '本台账要求先提交佐证材料'),
   ('item.expect', 'conflict', 'the item has changed since you last saw it; look at it again', '该事项已有新的变更，请重新查看后再办'),
   ('item.extension_due', 'rule', 'an extension needs a date of the calendar later than the present due date', '延期须填写晚于现时限的有效日期'),

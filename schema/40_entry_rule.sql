@@ -82,7 +82,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN coalesce(NEW.code, NEW.title, NEW.kind, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.workflow, NEW.required) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:ledger.id')
         -- NULL is no yes: a constraint left to fail in the fold would let OR FAIL keep half an entry.
-        WHEN NOT coalesce(CASE NEW.field WHEN 'title' THEN NEW.new IS NOT NULL WHEN 'source' THEN 1
+        WHEN NOT coalesce(CASE NEW.field WHEN 'title' THEN length(NEW.new) <= 2000 AND trim(NEW.new, char(9, 10, 13, 32, 160, 12288)) <> '' WHEN 'source' THEN NEW.new IS NULL OR length(NEW.new) <= 2000
           WHEN 'evidence' THEN NEW.new IS '0' OR NEW.new IS '1' WHEN 'second_party' THEN NEW.new IS '0' OR NEW.new IS '1'
           WHEN 'blue_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
           WHEN 'yellow_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
@@ -175,6 +175,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN NEW.new IS NOT CASE NEW.field WHEN 'no' THEN NEW.no WHEN 'title' THEN NEW.title WHEN 'detail' THEN NEW.detail WHEN 'source' THEN NEW.source
           WHEN 'officer' THEN NEW.officer WHEN 'due' THEN NEW.due WHEN 'parent' THEN CAST(NEW.parent AS TEXT)
           ELSE iif(f.code IS NULL, NULL, NEW.new) END THEN RAISE(ABORT, 'tl:item.amend')
+        WHEN NEW.due IS NULL AND i.due IS NOT NULL AND i.state <> 'registered' THEN RAISE(ABORT, 'tl:item.due')
         WHEN f.code IS NOT NULL AND NEW.new IS NEW.old THEN RAISE(ABORT, 'tl:item.amend')
         WHEN NEW.no IS NOT i.no AND EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
         WHEN NEW.parent IS NOT i.parent AND NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')

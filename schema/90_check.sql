@@ -27,6 +27,7 @@ CREATE VIEW check_unit AS
 CREATE VIEW check_ledger AS
   SELECT 'ledger.id' AS rule, 'ledger' AS place, id AS row, code AS found FROM ledger l WHERE NOT EXISTS (SELECT 1 FROM entry WHERE seq = l.id AND action = 'add_ledger')
   UNION ALL SELECT 'ledger.code_taken', 'ledger', max(id), code FROM ledger GROUP BY code HAVING count(*) > 1
+  UNION ALL SELECT 'ledger.title', 'ledger', id, title FROM ledger WHERE trim(title) = ''
   UNION ALL SELECT 'ledger.workflow', 'ledger', id, workflow FROM ledger WHERE workflow NOT IN (SELECT name FROM workflow)
   UNION ALL SELECT 'field.type', 'field', ledger, code FROM field WHERE ledger NOT IN (SELECT id FROM ledger) OR (type = 'choice') <> (choices IS NOT NULL);
 

@@ -91,7 +91,7 @@ START_TEST(constraints)
         { "INSERT INTO post(item, action, actor, note, size) SELECT id, 'comment', 'x', 'x', 'many' FROM item WHERE no = '2'", "entry.type" },
         { "INSERT INTO post(item, action, actor, note) SELECT id, 'comment', NULL, 'x' FROM item WHERE no = '2'", "entry.actor" },
         { "INSERT INTO post(item, action, actor, note) SELECT id, 'comment', '', 'x' FROM item WHERE no = '2'", "entry.actor" },
-        { "INSERT INTO post(item, action, actor, note) SELECT id, 'comment', 'x', ' ' FROM item WHERE no = '2'", "entry.note" },
+        { "INSERT INTO post(item, action, actor, note) SELECT id, 'comment', 'x', ' ' FROM item WHERE no = '2'", "entry.note_text" },
         { "UPDATE entry SET note = 'x'", "entry.immutable" },
     };
     for (size_t i = 0; i < sizeof tries / sizeof tries[0]; i++) {

@@ -93,7 +93,7 @@ START_TEST(finds_no_file)
     opens_as(in_folder("none.db"), 0, TL_ENOTFOUND);
     opens_as(in_folder("none.db"), TL_OPEN_READONLY, TL_ENOTFOUND);
     ck_assert_int_eq(files_in_folder(), 0);
-    opens_as(in_folder("none/none.db"), TL_OPEN_CREATE, TL_EIO);
+    opens_as(in_folder("none/none.db"), TL_OPEN_CREATE, TL_ENOTFOUND);
     ck_assert_int_eq(files_in_folder(), 0);
 }
 END_TEST

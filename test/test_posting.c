@@ -250,7 +250,7 @@ START_TEST(lengths)
     posting.note = longest;
     OK(tl_post(t.book, &posting, NULL));
     posting.note = longer;
-    REFUSED(tl_post(t.book, &posting, NULL), TL_ERULE, "entry.note");
+    REFUSED(tl_post(t.book, &posting, NULL), TL_EINVAL, "entry.note_text");
     posting.note = huge;
     REFUSED(tl_post(t.book, &posting, NULL), TL_EINVAL, NULL);
     posting.note = "x";

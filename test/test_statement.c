@@ -53,7 +53,9 @@ START_TEST(binding)
 {
     sqlite3_stmt *statement = tl__statement(t.book, TL__UNIT_BY_CODE);
     ck_assert_int_eq(tl__bind_text(t.book, statement, 1, "code", NULL), TL_OK);
-    ck_assert_int_eq(tl__bind_text(t.book, statement, 1, "code", ""), TL_OK);
+    ck_assert_int_eq(tl__bind_text(t.book, statement, 1, "code", ""), TL_EINVAL);
+    expect_words("code is empty");
+    tl__enter(t.book);
     ck_assert_int_eq(tl__bind_text(t.book, statement, 1, "code", "\xc0\x80"), TL_EINVAL);
     expect_words("code");
     tl__enter(t.book);

@@ -39,9 +39,18 @@ static const char *actor_name(const struct cli *cli, char *login, size_t size)
     return user ? user->pw_name : NULL;
 }
 
+/* A path is bytes, JSON is UTF-8: what is not is left out. */
+static json_t *path_object(const char *path)
+{
+    char *clean = output_clean(path);
+    json_t *object = json_string(clean ? clean : "");
+    free(clean);
+    return object;
+}
+
 static int open_failure(const struct cli *cli, int result)
 {
-    if (result == TL_ENOTFOUND)
+    if (result == TL_ENOTFOUND && cli->command->mode != BOOK_NONE)
         return fail(cli, EXIT_NOT_FOUND, "no book '%s'; make one with taskledger init, or name another with -b FILE", book_path(cli));
     /* The contract: making a book where a file is already is a mistake of usage. */
     if (result == TL_EEXISTS)
@@ -102,7 +111,8 @@ int book_init(struct cli *cli)
         status = status_of(cli, tl_book_info(cli->book, &info));
     if (status != EXIT_DONE)
         return status;
-    return print_result(cli, info.path, json_pack("{s:s, s:s}", "path", info.path, "uid", info.uid));
+    json_t *object = json_pack("{s:o, s:s}", "path", path_object(info.path), "uid", info.uid);
+    return print_result(cli, info.path, object);
 }
 
 /* ------------------------------------------------------------------------------------------------------------------- info */
@@ -131,7 +141,7 @@ static void print_info(const tl_info *info)
 
 static json_t *info_object(const tl_info *info)
 {
-    return json_pack("{s:s?, s:s, s:s, s:i, s:b, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "title", info->title, "uid", info->uid, "path", info->path, "format",
+    return json_pack("{s:s?, s:s, s:o, s:i, s:b, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "title", info->title, "uid", info->uid, "path", path_object(info->path), "format",
         info->format, "given_clock", info->given_clock, "utc_offset", info->utc_offset, "journal_mode", info->journal_mode, "today", info->today, "units",
         (json_int_t)info->units, "ledgers", (json_int_t)info->ledgers, "items", (json_int_t)info->items, "entries", (json_int_t)info->entries, "sealed",
         (json_int_t)info->sealed);
@@ -283,5 +293,5 @@ int book_backup(struct cli *cli)
     if (result == TL_EEXISTS) /* as with init: a file in the way is no rule of the book */
         return fail(cli, EXIT_USAGE, "%s", tl_errmsg(cli->book));
     int status = status_of(cli, result);
-    return status == EXIT_DONE ? print_result(cli, path, cli->json ? json_pack("{s:s}", "path", path) : NULL) : status;
+    return status == EXIT_DONE ? print_result(cli, path, cli->json ? json_pack("{s:o}", "path", path_object(path)) : NULL) : status;
 }

@@ -71,37 +71,23 @@ static int post_draft(const struct cli *cli, const struct draft *draft)
 
 /* ---------------------------------------------------------------------------------------------------------------------- attach */
 
-/* Posts one file of several. Each needs a request id of its own, made of the one given; only the first can expect the item unchanged. */
-static int attach_one(const struct cli *cli, const tl_posting *first, size_t index, const char *file, int64_t *seq)
-{
-    char request[256];
-    tl_posting posting = *first;
-    posting.uri = file;
-    posting.files = NULL;
-    posting.file_count = 0;
-    if (index > 0) {
-        posting.expect = 0;
-        posting.set_count = 0;
-        snprintf(request, sizeof request, "%s#%zu", first->request ? first->request : "", index + 1);
-        posting.request = first->request ? request : NULL;
-    }
-    return status_of(cli, tl_post(cli->book, &posting, seq));
-}
-
 /* The words from first_word on, and those of --file; all of them are attached, or none. */
-static int attach_files(struct cli *cli, const struct draft *draft, int first_word)
+static int attach_files(struct cli *cli, struct draft *draft, int first_word)
 {
-    const tl_posting *posting = &draft->posting;
+    tl_posting *posting = &draft->posting;
     size_t words = (size_t)(cli->word_count - first_word), count = words + posting->file_count;
-    int64_t seq = 0;
     if (count == 0)
         return fail(cli, EXIT_USAGE, "attach what? name a file or an address: taskledger attach REF FILE...");
-    int status = status_of(cli, tl_begin(cli->book));
-    for (size_t i = 0; status == EXIT_DONE && i < count; i++)
-        status = attach_one(cli, posting, i, i < words ? cli->words[(size_t)first_word + i] : draft->files[i - words], &seq);
-    if (status == EXIT_DONE)
-        status = status_of(cli, tl_commit(cli->book));
-    return status == EXIT_DONE ? item_print_ref(cli, posting->item, seq) : status;
+    const char **files = calloc(count, sizeof *files);
+    if (!files)
+        return fail(cli, EXIT_SYSTEM, "out of memory");
+    for (size_t i = 0; i < count; i++)
+        files[i] = i < words ? cli->words[(size_t)first_word + i] : draft->files[i - words];
+    free(draft->files);
+    draft->files = files;
+    posting->files = files;
+    posting->file_count = count;
+    return post_draft(cli, draft);
 }
 
 int post_attach(struct cli *cli)
