@@ -76,6 +76,8 @@ int tl_checkpoint(tl_book *book, char **copy)
     int64_t seq;
     tl__enter(book);
     *copy = NULL;
+    if (book->depth > 0)
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a checkpoint is of what is committed; commit or roll back first");
     /* One read transaction, so that the head is of the same moment as the chain. */
     int begun = sqlite3_get_autocommit(book->db);
     int result = begun ? tl__run(book, "BEGIN") : TL_OK;

@@ -72,6 +72,8 @@ static int set_options(tl_book *book, const tl_open_options *options)
         return tl__error_set(&book->error, TL_EINVAL, NULL, "uid '%s' is not 32 hex digits in lower case", options->uid);
     if (options->utc_offset != NULL && !tl__is_utc_offset(options->utc_offset))
         return tl__error_set(&book->error, TL_EINVAL, NULL, "UTC offset '%s' is not understood; write +08:00", options->utc_offset);
+    if (options->flags & ~(TL_OPEN_CREATE | TL_OPEN_NEW | TL_OPEN_READONLY | TL_OPEN_NOMIGRATE | TL_OPEN_GIVEN_CLOCK))
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "flags 0x%x are not known to this version", options->flags);
     if ((options->flags & TL_OPEN_READONLY) && (options->flags & (TL_OPEN_CREATE | TL_OPEN_NEW)))
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "a book can't be made in a read-only open");
     if (check_text(book, "title", options->title, 2000) != TL_OK)
@@ -265,6 +267,8 @@ static int check_format(tl_book *book, int application, unsigned flags)
     if (book->format / 1000 > TL_FORMAT / 1000)
         return tl__error_set(&book->error, TL_ESCHEMA, NULL, "%s is of format %d, newer than this program knows (%d); use a newer taskledger", book->path,
             book->format, TL_FORMAT);
+    if (book->format < 1)
+        return tl__error_set(&book->error, TL_ESCHEMA, NULL, "%s says it is of format %d, which there never was", book->path, book->format);
     if (book->format >= TL_FORMAT)
         return TL_OK;
     if (book->read_only && book->format / 1000 == TL_FORMAT / 1000)

@@ -204,8 +204,7 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
     return run_post(book, statement, result, posting->request, seq);
 }
 
-/* The column that amend can change, by its name or its heading; NULL if it is none. */
-static const char *amended_column(tl_book *book, const char *name)
+const char *tl__amended_column(tl_book *book, const char *name)
 {
     static const char *const columns[] = { "no", "title", "detail", "source", "officer", "due", "parent" };
     const char *found = NULL;
@@ -231,7 +230,7 @@ int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec
     const char *content = change->content != NULL && *change->content != '\0' ? change->content : NULL;
     if (change->name == NULL)
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "a change needs the name of what it changes");
-    const char *column = amended_column(book, change->name);
+    const char *column = tl__amended_column(book, change->name);
     if (column == NULL) {
         int result = tl__field_code(book, posting->item, change->name, &code);
         if (result != TL_OK)
@@ -296,6 +295,8 @@ static void add_place(tl_book *book, const tl_posting *posting)
     }
     if (strcmp(book->error.rule, "entry.unit") == 0)
         add_choices(book, TL__UNITS_NOW, posting->item, zh ? "；分工单位：" : "; assigned: ");
+    if (strcmp(book->error.rule, "item.required_field") == 0)
+        add_choices(book, TL__FIELDS_EMPTY, posting->item, zh ? "；未填：" : "; empty: ");
     tl__error_prefix(&book->error, "%s: ", ref);
 }
 

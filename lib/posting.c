@@ -32,6 +32,9 @@ static int amend(tl_book *book, tl_posting *posting, int whole, int64_t *seq)
     const char *own = posting->request;
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < posting->set_count; i++) {
+        const char *name = posting->set[i].name;
+        if (!whole && name != NULL && tl__amended_column(book, name) != NULL)
+            return tl__error_set(&book->error, TL_EINVAL, NULL, "%s changes by amend alone; other actions fill in custom fields", name);
         if (!whole || i > 0)
             posting->request = tl__request_along(own, "set", i + 1, request, sizeof request);
         result = tl__post_amend(book, posting, &posting->set[i], seq);

@@ -44,6 +44,9 @@
         "JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state WHERE i.id = ?1")                                                      \
     X(UNITS_NOW,                                                                                                                                  \
         "SELECT group_concat(u.code || ' ' || u.name, ', ') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = ?1 AND a.ended_at IS NULL")  \
+    X(FIELDS_EMPTY,                                                                                                                               \
+        "SELECT group_concat(f.code || ' ' || f.title, ', ') FROM item i JOIN field f ON f.ledger = i.ledger AND f.required WHERE i.id = ?1 "     \
+        "AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)")                                \
     X(TEMPLATE_NAMES, "SELECT name, zh FROM template")                                                                                            \
     X(WORKFLOW_NAMES, "SELECT name, zh FROM workflow")                                                                                            \
     X(LEDGER_CODE, "SELECT code FROM ledger WHERE id = ?1")                                                                                       \

@@ -7,7 +7,8 @@ CREATE TABLE entry(
   seq INTEGER PRIMARY KEY CONSTRAINT entry_seq CHECK (seq > 0), -- 1, 2, 3 … without a gap; the founding entry's seq is the id of what it founds
   at TEXT NOT NULL,             -- when the entry was made: UTC, 2023-06-30T08:15:00.000Z; never before the entry preceding it
   actor TEXT NOT NULL           -- who made it, as the program says
-    CONSTRAINT entry_actor CHECK (length(actor) BETWEEN 1 AND 200 AND trim(actor, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(actor, char(0)) = 0),
+    CONSTRAINT entry_actor CHECK (length(actor) BETWEEN 1 AND 200 AND trim(actor, char(9, 10, 13, 32, 160, 12288)) = actor AND instr(actor, char(0)) = 0
+      AND actor NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'),
   action TEXT NOT NULL,         -- a name in action
   item INTEGER,                 -- the item it is about; NULL for entries about the book, units and ledgers
   ledger INTEGER,               -- the ledger it is about; of an item's entries only register has it

@@ -83,7 +83,8 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN NEW.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:ledger.id')
         -- NULL is no yes: a constraint left to fail in the fold would let OR FAIL keep half an entry.
         WHEN NOT coalesce(CASE NEW.field WHEN 'title' THEN length(NEW.new) <= 2000 AND trim(NEW.new, char(9, 10, 13, 32, 160, 12288)) <> '' WHEN 'source' THEN NEW.new IS NULL OR length(NEW.new) <= 2000
-          WHEN 'evidence' THEN NEW.new IS '0' OR NEW.new IS '1' WHEN 'second_party' THEN NEW.new IS '0' OR NEW.new IS '1'
+          WHEN 'evidence' THEN NEW.new IS '0' OR NEW.new IS '1' WHEN 'second_party' THEN NEW.new IS '0' OR (NEW.new IS '1'
+            AND EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'request_close' WHERE g.id = NEW.ledger))
           WHEN 'blue_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
           WHEN 'yellow_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
           WHEN 'lag_points' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4

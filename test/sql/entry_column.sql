@@ -344,3 +344,9 @@ INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'x', '2
 INSERT INTO post(ledger, action, actor, at, title, no) VALUES (@l_tasks, 'register', 'x', '2023-04-01T00:00:00.000Z', 'x', '〔2023〕12号');
 SELECT count(*) FROM check_book;
 -- expect: 0
+-- refuse: entry_actor | a blank behind the name would pass for another person
+INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'wang ', '2023-04-01T00:00:00.000Z', 'x');
+-- refuse: entry_actor | an ideographic space before it
+INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', char(12288) || 'wang', '2023-04-01T00:00:00.000Z', 'x');
+-- refuse: entry_actor | a line break in it
+INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'wang' || char(10) || 'li', '2023-04-01T00:00:00.000Z', 'x');

@@ -96,6 +96,10 @@ INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 
 INSERT INTO post(item, action, actor, at) VALUES (@k_kid, 'close', 'x', '2023-04-01T00:00:00.000Z');
 -- refuse: item.children | a child is still open
 INSERT INTO post(item, action, actor, at) VALUES (@par, 'request_close', 'x', '2023-04-01T00:00:00.000Z');
+-- refuse: item.children | cancelled over the head of an open child
+INSERT INTO post(item, action, actor, at, note) VALUES (@par, 'cancel', 'x', '2023-04-01T00:00:00.000Z', 'x');
+-- refuse: item.due | the due date taken away while it is owed
+INSERT INTO post(item, action, actor, at, clear) VALUES (@pro, 'amend', 'x', '2023-04-01T00:00:00.000Z', 'due');
 -- refuse: item.children | in the workflow simple
 INSERT INTO post(item, action, actor, at) VALUES (@k_par, 'close', 'x', '2023-04-01T00:00:00.000Z');
 -- refuse: item.children | a child that came during the review
