@@ -170,4 +170,6 @@ format:
 clean:
 	rm -rf $(BUILD)
 
+include test/bench/bench.mk
+
 -include $(wildcard $(BUILD)/*/*.d)

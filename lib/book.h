@@ -26,8 +26,8 @@ struct tl_book {
     int (*progress)(void *progress_arg);
     void *progress_arg;
     int64_t wait_until; /* of the present wait for another writer, on the monotonic clock */
-    int depth;       /* of nested transactions */
-    int today_ready; /* the TEMP views for today are there */
+    int depth;          /* of nested transactions */
+    int today_ready;    /* the TEMP views for today are there */
     tl_cursor *cursors;
     tl__labels *labels;
 };

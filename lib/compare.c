@@ -51,8 +51,8 @@ static int only_in_one(tl__verification *check, const tl__comparison *comparison
     name_row(comparison, row, name, sizeof name);
     int note = in_book && comparison->extra_is_note && is_harmless(row);
     int64_t id = sqlite3_column_type(row, 0) == SQLITE_INTEGER ? sqlite3_column_int64(row, 0) : 0;
-    return tl__found(check, note, comparison->rule, comparison->place, id, in_book ? "%s is in the book and not in %s" : "%s is missing in the book; %s has it", name,
-        comparison->meant);
+    return tl__found(check, note, comparison->rule, comparison->place, id, in_book ? "%s is in the book and not in %s" : "%s is missing in the book; %s has it",
+        name, comparison->meant);
 }
 
 static int differing(tl__verification *check, const tl__comparison *comparison, sqlite3_stmt *book, sqlite3_stmt *scratch)
@@ -67,8 +67,8 @@ static int differing(tl__verification *check, const tl__comparison *comparison, 
         int64_t id = sqlite3_column_type(book, 0) == SQLITE_INTEGER ? sqlite3_column_int64(book, 0) : 0;
         name_row(comparison, book, name, sizeof name);
         if (id != 0 && comparison->keys == 1)
-            return tl__found(check, 0, comparison->rule, comparison->place, id, "%s is '%.100s', by %s '%.100s'", column, has == NULL ? "" : has, comparison->meant,
-                meant == NULL ? "" : meant);
+            return tl__found(check, 0, comparison->rule, comparison->place, id, "%s is '%.100s', by %s '%.100s'", column, has == NULL ? "" : has,
+                comparison->meant, meant == NULL ? "" : meant);
         if (strcmp(column, "sql") == 0)
             return tl__found(check, 0, comparison->rule, comparison->place, id, "%s is not as in %s", name, comparison->meant);
         return tl__found(check, 0, comparison->rule, comparison->place, id, "%s: %s is '%.100s', by %s '%.100s'", name, column, has == NULL ? "" : has,

@@ -5,9 +5,9 @@
 #include "verify.h"
 
 typedef struct tl__comparison {
-    const char *sql;   /* ordered by its first keys columns */
+    const char *sql; /* ordered by its first keys columns */
     int keys;
-    const char *rule;  /* of the findings */
+    const char *rule; /* of the findings */
     const char *place;
     const char *meant; /* what the scratch database holds: "the journal", "this library" */
     int extra_is_note; /* the rows are type, name, sql of a schema: an object that only the book has is a note, if it is harmless */

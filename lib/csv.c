@@ -132,8 +132,8 @@ static int fail_parser(tl__csv *csv)
     if (csv_error(&csv->parser) != CSV_EPARSE && csv_get_buffer_size(&csv->parser) <= TL__CSV_CELL)
         return tl__fail_memory(csv->book);
     if (csv_error(&csv->parser) != CSV_EPARSE)
-        return tl__error_set(error, TL_EINVAL, "import.size", "a cell has more than %d bytes (is a quotation mark missing?); the rest was not read",
-            TL__CSV_CELL);
+        return tl__error_set(
+            error, TL_EINVAL, "import.size", "a cell has more than %d bytes (is a quotation mark missing?); the rest was not read", TL__CSV_CELL);
     if (csv->finished)
         return tl__error_set(error, TL_EINVAL, "import.quote", "a quotation mark is opened in this row and never closed");
     return tl__error_set(error, TL_EINVAL, "import.quote",

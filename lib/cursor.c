@@ -9,7 +9,7 @@
 struct tl_cursor {
     tl_book *book;
     sqlite3_stmt *statement;
-    tl_cursor *next; /* of the book's open cursors */
+    tl_cursor *next;  /* of the book's open cursors */
     const char *noun; /* what its rows are */
     char *headings;   /* of columns that are custom fields: name, title, name, title … each with its NUL, and one more at the end; or NULL */
     int on_row;
@@ -25,7 +25,7 @@ int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *paramet
     tl_cursor *made = sqlite3_malloc(sizeof *made);
     if (made == NULL)
         return tl__fail_memory(book);
-    *made = (tl_cursor){ .book = book, .noun = noun };
+    *made = (tl_cursor) { .book = book, .noun = noun };
     result = sqlite3_prepare_v2(book->db, sql, -1, &made->statement, NULL);
     for (size_t i = 0; result == SQLITE_OK && i < count; i++) {
         if (parameters[i].text == NULL)

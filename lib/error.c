@@ -14,8 +14,8 @@ int tl_version(void)
 const char *tl_result_name(int result)
 {
     switch (result) {
-#define TL__NAME(name, number, text) \
-    case name:                       \
+#define TL__NAME(name, number, text)                                                                                                                           \
+    case name:                                                                                                                                                 \
         return #name;
         TL_RESULT_MAP(TL__NAME)
 #undef TL__NAME
@@ -27,8 +27,8 @@ const char *tl_result_name(int result)
 const char *tl_result_text(int result)
 {
     switch (result) {
-#define TL__TEXT(name, number, text) \
-    case name:                       \
+#define TL__TEXT(name, number, text)                                                                                                                           \
+    case name:                                                                                                                                                 \
         return text;
         TL_RESULT_MAP(TL__TEXT)
 #undef TL__TEXT

@@ -2,9 +2,9 @@
  * wrong in a cell is told as a finding, and the rest is looked at all the same. */
 #include "import.h"
 
-#include "post.h"
 #include "label.h"
 #include "name.h"
+#include "post.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -270,7 +270,7 @@ static void start_row(tl__import *job)
         tl_free(job->columns[i].copy);
         job->columns[i].copy = NULL;
     }
-    job->spec = (tl_item_spec){ .size = sizeof job->spec, .ledger = job->options.ledger, .assignments = job->units, .values = job->values };
+    job->spec = (tl_item_spec) { .size = sizeof job->spec, .ledger = job->options.ledger, .assignments = job->units, .values = job->values };
     job->contact = NULL;
     job->row_refused = 0;
 }
@@ -329,8 +329,12 @@ static int end(tl__import *job, int begun, int result)
         return tl__write_end(job->book, begun, result);
     tl__write_end(job->book, begun, TL_EINVAL);
     tl__enter(job->book);
-    return tl__error_set(&job->book->error, job->malformed ? TL_EINVAL : job->refused ? TL_ERULE : TL_EEXISTS, NULL, "%lld error%s in %.300s%s; nothing was imported (%s)", (long long)job->errors,
-        job->errors == 1 ? "" : "s", job->options.path, more, job->first.message);
+    return tl__error_set(&job->book->error,
+        job->malformed ? TL_EINVAL
+        : job->refused ? TL_ERULE
+                       : TL_EEXISTS,
+        NULL, "%lld error%s in %.300s%s; nothing was imported (%s)", (long long)job->errors, job->errors == 1 ? "" : "s", job->options.path, more,
+        job->first.message);
 }
 
 static int find_ledger(tl__import *job)
@@ -370,7 +374,8 @@ static int read_digest(tl__import *job)
     int64_t size;
     int failed = tl__file_sha256(job->options.path, job->sha256, &size);
     if (failed != 0)
-        return tl__error_set(&job->book->error, TL_EIO, NULL, "%s can't be read: %s", job->options.path, failed == EINVAL ? "it is no plain file" : strerror(failed));
+        return tl__error_set(
+            &job->book->error, TL_EIO, NULL, "%s can't be read: %s", job->options.path, failed == EINVAL ? "it is no plain file" : strerror(failed));
     return TL_OK;
 }
 

@@ -71,8 +71,8 @@ typedef struct tl__import {
     tl__import_column *columns;
     size_t count;
     int64_t errors, items;
-    int malformed, refused;              /* there were errors other than a taken number; by a rule */
-    char sha256[TL__DIGEST_HEX + 1];     /* of the file: with the line, what a row is known by when the same file comes again */
+    int malformed, refused;          /* there were errors other than a taken number; by a rule */
+    char sha256[TL__DIGEST_HEX + 1]; /* of the file: with the line, what a row is known by when the same file comes again */
     char request[200];
     int row_refused;
     tl__error first; /* the first of the errors */

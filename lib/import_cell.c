@@ -134,8 +134,8 @@ static int take_risk(tl__import *job, tl__import_column *column, const char *cel
     tl__done(find);
     if (result != TL_DONE)
         return result;
-    return tl__error_set(&job->book->error, TL_EINVAL, "import.risk", "'%s' is no risk level; write high, medium or low (高、中、低)",
-        tl__import_quote(job, cell));
+    return tl__error_set(
+        &job->book->error, TL_EINVAL, "import.risk", "'%s' is no risk level; write high, medium or low (高、中、低)", tl__import_quote(job, cell));
 }
 
 static int take_parent_no(tl__import *job, tl__import_column *column)
@@ -231,7 +231,7 @@ static int take_unit(tl__import *job, const tl__import_column *column, const cha
     /* The lead stands first, wherever its column does. */
     size_t at = column->kind == TL__IMPORT_LEAD ? 0 : spec->assignment_count;
     memmove(&job->units[at + 1], &job->units[at], (spec->assignment_count - at) * sizeof job->units[0]);
-    job->units[at] = (tl_assignment_spec){ unit, column->name, NULL };
+    job->units[at] = (tl_assignment_spec) { unit, column->name, NULL };
     spec->assignment_count++;
     return TL_OK;
 }
@@ -296,7 +296,7 @@ static int take_field(tl__import *job, tl__import_column *column, const char *ce
     else if (strcmp(column->type, "choice") == 0)
         result = take_choice(job, column, cell);
     if (result == TL_OK)
-        job->values[job->spec.value_count++] = (tl_value_spec){ column->name, column->copy != NULL ? column->copy : cell };
+        job->values[job->spec.value_count++] = (tl_value_spec) { column->name, column->copy != NULL ? column->copy : cell };
     return result;
 }
 

@@ -19,7 +19,11 @@ static int add_rest(tl_book *book, const tl_item_spec *spec, int64_t item, int r
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < spec->assignment_count; i++) {
         const tl_assignment_spec *assignment = &spec->assignments[i];
-        tl_posting posting = { .size = sizeof posting, .item = item, .unit = assignment->unit, .role = assignment->role, .officer = assignment->officer,
+        tl_posting posting = { .size = sizeof posting,
+            .item = item,
+            .unit = assignment->unit,
+            .role = assignment->role,
+            .officer = assignment->officer,
             .request = tl__request_along(spec->request, "unit", i + 1, request, sizeof request) };
         result = check_along(book, repeated, posting.request);
         if (result == TL_OK)
@@ -39,9 +43,21 @@ static int add(tl_book *book, const tl_item_spec *spec, int64_t *item)
     int repeated = tl__request_known(book, spec->request);
     if (repeated < 0)
         return repeated;
-    tl__new_entry entry = { .action = "register", .ledger = spec->ledger, .parent = spec->parent, .no = spec->no, .title = spec->title,
-        .detail = spec->detail, .source = spec->source, .officer = spec->officer, .due = spec->due, .risk = spec->risk, .note = spec->note,
-        .happened_on = spec->happened_on, .uid = spec->uid, .request = spec->request, .data = spec->data };
+    tl__new_entry entry = { .action = "register",
+        .ledger = spec->ledger,
+        .parent = spec->parent,
+        .no = spec->no,
+        .title = spec->title,
+        .detail = spec->detail,
+        .source = spec->source,
+        .officer = spec->officer,
+        .due = spec->due,
+        .risk = spec->risk,
+        .note = spec->note,
+        .happened_on = spec->happened_on,
+        .uid = spec->uid,
+        .request = spec->request,
+        .data = spec->data };
     int result = tl__post_new(book, &entry, item);
     return result != TL_OK ? result : add_rest(book, spec, *item, repeated);
 }

@@ -82,8 +82,14 @@ struct order {
 
 static const char *type_name(const json_t *value)
 {
-    static const char *const names[] = { [JSON_OBJECT] = "an object", [JSON_ARRAY] = "an array", [JSON_STRING] = "a text", [JSON_INTEGER] = "a number",
-        [JSON_REAL] = "a number", [JSON_TRUE] = "true", [JSON_FALSE] = "false", [JSON_NULL] = "null" };
+    static const char *const names[] = { [JSON_OBJECT] = "an object",
+        [JSON_ARRAY] = "an array",
+        [JSON_STRING] = "a text",
+        [JSON_INTEGER] = "a number",
+        [JSON_REAL] = "a number",
+        [JSON_TRUE] = "true",
+        [JSON_FALSE] = "false",
+        [JSON_NULL] = "null" };
     return names[json_typeof(value)];
 }
 
@@ -170,9 +176,9 @@ static int take_id(struct order *order, const struct key *key, json_t *value)
     if (!json_is_string(value))
         return fail_type(order, key->name, key->kind == KEY_ITEM ? "a REF, a uid or an id" : "a name", value);
     const char *name = json_string_value(value);
-    int result = key->kind == KEY_ITEM ? tl__item_id(order->book, name, member)
-        : key->kind == KEY_UNIT        ? tl__unit_id(order->book, name, member)
-                                       : tl_ledger_find(order->book, name, member);
+    int result = key->kind == KEY_ITEM   ? tl__item_id(order->book, name, member)
+                 : key->kind == KEY_UNIT ? tl__unit_id(order->book, name, member)
+                                         : tl_ledger_find(order->book, name, member);
     if (result != TL_OK)
         tl__error_prefix(&order->book->error, "%s: ", key->name);
     return result;
@@ -207,7 +213,8 @@ static int take_set(struct order *order, const struct key *key, json_t *value)
     order->set = sqlite3_malloc64((json_object_size(value) + 1) * sizeof *order->set);
     if (order->set == NULL)
         return tl__fail_memory(order->book);
-    json_object_foreach(value, name, content) {
+    json_object_foreach(value, name, content)
+    {
         order->set[count].name = name;
         int result = text_in_place(order, value, name, 0, &order->set[count++].content);
         if (result != TL_OK)
@@ -231,7 +238,7 @@ static int take_units(struct order *order, const struct key *key, const json_t *
     for (size_t i = 0; i < count; i++) {
         const json_t *name = json_is_array(value) ? json_array_get(value, i) : value;
         tl_assignment_spec *assignment = &assignments[order->spec.assignment_count];
-        *assignment = (tl_assignment_spec){ 0, key->name, NULL };
+        *assignment = (tl_assignment_spec) { 0, key->name, NULL };
         if (!json_is_string(name))
             return fail_type(order, key->name, "a name or an array of names", name);
         int result = tl__unit_id(order->book, json_string_value(name), &assignment->unit);
@@ -279,7 +286,8 @@ static int take_all(struct order *order)
 {
     const char *name;
     json_t *value;
-    json_object_foreach(order->object, name, value) {
+    json_object_foreach(order->object, name, value)
+    {
         if (!is_key(order, name))
             return fail_unknown(order, name);
     }

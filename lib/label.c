@@ -14,8 +14,9 @@ struct tl__labels {
     char *text; /* all words, one behind the other */
 };
 
-static const char query[] = "SELECT kind, name, en, zh FROM label UNION ALL SELECT 'state', name, en, zh FROM state UNION ALL SELECT 'action', name, en, zh FROM action "
-                            "UNION ALL SELECT 'workflow', name, en, zh FROM workflow UNION ALL SELECT 'template', name, en, zh FROM template";
+static const char query[] =
+    "SELECT kind, name, en, zh FROM label UNION ALL SELECT 'state', name, en, zh FROM state UNION ALL SELECT 'action', name, en, zh FROM action "
+    "UNION ALL SELECT 'workflow', name, en, zh FROM workflow UNION ALL SELECT 'template', name, en, zh FROM template";
 
 void tl__labels_free(tl_book *book)
 {
@@ -70,7 +71,7 @@ static tl__labels *read_labels(tl_book *book)
         at += strlen(at) + 1;
     }
     qsort(rows, count, sizeof *rows, compare);
-    *labels = (tl__labels){ rows, count, text.text };
+    *labels = (tl__labels) { rows, count, text.text };
     return labels;
 fail:
     sqlite3_free(text.text);

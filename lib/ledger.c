@@ -9,8 +9,13 @@ int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger)
     tl_ledger_spec given = TL_LEDGER_SPEC_INIT;
     if (tl__take(book, &given, sizeof given, spec) != TL_OK)
         return TL_EMISUSE;
-    tl__new_entry entry = { .action = "add_ledger", .code = given.code, .title = given.title, .kind = given.template_name, .workflow = given.workflow,
-        .source = given.source, .request = given.request };
+    tl__new_entry entry = { .action = "add_ledger",
+        .code = given.code,
+        .title = given.title,
+        .kind = given.template_name,
+        .workflow = given.workflow,
+        .source = given.source,
+        .request = given.request };
     int result = tl__post_one(book, &entry, ledger);
     if (result == TL_EEXISTS)
         tl__error_prefix(&book->error, "%s: ", given.code);
@@ -37,7 +42,12 @@ int tl_field_add(tl_book *book, int64_t ledger, const tl_field_spec *spec)
     tl_field_spec given = TL_FIELD_SPEC_INIT;
     if (tl__take(book, &given, sizeof given, spec) != TL_OK)
         return TL_EMISUSE;
-    tl__new_entry entry = { .action = "add_field", .ledger = ledger, .field = given.code, .title = given.title, .kind = given.type != NULL ? given.type : "text",
-        .detail = given.choices, .required = given.required != 0 };
+    tl__new_entry entry = { .action = "add_field",
+        .ledger = ledger,
+        .field = given.code,
+        .title = given.title,
+        .kind = given.type != NULL ? given.type : "text",
+        .detail = given.choices,
+        .required = given.required != 0 };
     return tl__post_one(book, &entry, NULL);
 }

@@ -53,12 +53,14 @@ static int run_each_with(tl_book *book, const char *query, const char *names)
 static int take_down(tl_book *book, const char *names)
 {
     int result = run_each_with(book,
-        "SELECT printf('DROP %%s \"%%w\"', type, name) FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR (type IN ('view', 'index') AND name IN (%s))) "
+        "SELECT printf('DROP %%s \"%%w\"', type, name) FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR (type IN ('view', 'index') AND name "
+        "IN (%s))) "
         "ORDER BY type = 'index', type = 'view'",
         names);
     if (result == TL_OK)
         result = tl__run(book, "ALTER TABLE entry RENAME TO entry_before; ALTER TABLE seal RENAME TO seal_before");
-    return result != TL_OK ? result : run_each_with(book, "SELECT printf('DROP TABLE \"%%w\"', name) FROM sqlite_schema WHERE type = 'table' AND name IN (%s)", names);
+    return result != TL_OK ? result
+                           : run_each_with(book, "SELECT printf('DROP TABLE \"%%w\"', name) FROM sqlite_schema WHERE type = 'table' AND name IN (%s)", names);
 }
 
 static int rebuild(tl_book *book)
@@ -79,8 +81,13 @@ static int replace_schema(tl_book *book, sqlite3 *scratch)
     sqlite3_stmt *statement = NULL;
     tl__buffer indexes = { 0 };
     char *names = own_names(scratch);
-    char *sql = names == NULL ? NULL : sqlite3_mprintf("SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name NOT IN (%s) AND tbl_name IN (%s)", names, names);
-    int result = sql == NULL ? tl__fail_memory(book) : sqlite3_prepare_v2(book->db, sql, -1, &statement, NULL) == SQLITE_OK ? TL_OK : tl__fail_db(book, SQLITE_ERROR);
+    char *sql =
+        names == NULL
+            ? NULL
+            : sqlite3_mprintf("SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name NOT IN (%s) AND tbl_name IN (%s)", names, names);
+    int result = sql == NULL                                                            ? tl__fail_memory(book)
+                 : sqlite3_prepare_v2(book->db, sql, -1, &statement, NULL) == SQLITE_OK ? TL_OK
+                                                                                        : tl__fail_db(book, SQLITE_ERROR);
     while (result == TL_OK && sqlite3_step(statement) == SQLITE_ROW)
         tl__append_bytes(&indexes, (const char *)sqlite3_column_text(statement, 0), (size_t)sqlite3_column_bytes(statement, 0) + 1);
     sqlite3_finalize(statement);

@@ -144,8 +144,8 @@ static int connect(tl_book *book, const char *name, int flags)
 static int read_header(tl_book *book, int *application)
 {
     sqlite3_stmt *statement;
-    int result = sqlite3_prepare_v2(book->db, "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version)", -1,
-        &statement, NULL);
+    int result = sqlite3_prepare_v2(
+        book->db, "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version)", -1, &statement, NULL);
     if (result != SQLITE_OK)
         return tl__fail_db(book, result);
     result = tl__step(book, statement);
@@ -184,7 +184,8 @@ static int connect_immutable(tl_book *book, int *application)
     tl__error_clear(&book->error);
     if (waiting)
         return tl__error_set(&book->error, TL_EREADONLY, NULL,
-            "%s can't be read here: its folder can't be written and entries wait in %s-wal; copy both to a folder of your own, or let a writer open the book once",
+            "%s can't be read here: its folder can't be written and entries wait in %s-wal; copy both to a folder of your own, or let a writer open the book "
+            "once",
             book->path, book->path);
     sqlite3_close(book->db);
     book->db = NULL;
@@ -221,8 +222,9 @@ static int found(tl_book *book, const tl_open_options *options)
     book->given_clock = given;
     if (set_copy(book, &book->utc_offset, options->utc_offset) != TL_OK)
         return book->error.result;
-    tl__new_entry entry = { .action = "found_book", .title = options->title, .uid = options->uid, .kind = given ? "given clock" : "real clock",
-        .content = options->utc_offset };
+    tl__new_entry entry = {
+        .action = "found_book", .title = options->title, .uid = options->uid, .kind = given ? "given clock" : "real clock", .content = options->utc_offset
+    };
     int result = tl__post_new(book, &entry, NULL);
     if (book->actor != actor) {
         tl_free(book->actor);
@@ -274,8 +276,8 @@ static int check_format(tl_book *book, int application, unsigned flags)
     if (book->read_only && book->format / 1000 == TL_FORMAT / 1000)
         return TL_OK;
     if (book->read_only || flags & TL_OPEN_NOMIGRATE)
-        return tl__error_set(&book->error, TL_ESCHEMA, NULL, "%s is of the older format %d; open it once for writing to bring it up to %d", book->path,
-            book->format, TL_FORMAT);
+        return tl__error_set(
+            &book->error, TL_ESCHEMA, NULL, "%s is of the older format %d; open it once for writing to bring it up to %d", book->path, book->format, TL_FORMAT);
     return tl__migrate(book);
 }
 
@@ -401,8 +403,8 @@ void tl_close(tl_book *book)
         sqlite3_finalize(book->statements[i]);
     tl__labels_free(book);
     sqlite3_close(book->db);
-    char *texts[] = { book->path, book->actor, book->lang, book->today, book->warning, book->uid, book->title, book->utc_offset, book->entry_at,
-        book->day, book->journal_mode };
+    char *texts[] = { book->path, book->actor, book->lang, book->today, book->warning, book->uid, book->title, book->utc_offset, book->entry_at, book->day,
+        book->journal_mode };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         tl_free(texts[i]);
     sqlite3_free(book);

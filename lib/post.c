@@ -129,8 +129,8 @@ int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq)
         return book->error.result;
     const binding head[] = { { "at", at }, { "actor", book->actor }, { "action", entry->action } };
     const char *title = entry->title != NULL && *entry->title != '\0' ? entry->title : NULL; /* the schema says whose title or name it wants */
-    const binding body[] = { { "no", entry->no }, { "title", title }, { "detail", entry->detail }, { "source", entry->source },
-        { "officer", entry->officer }, { "due", entry->due }, { "risk", entry->risk }, { "note", entry->note }, { "happened_on", entry->happened_on } };
+    const binding body[] = { { "no", entry->no }, { "title", title }, { "detail", entry->detail }, { "source", entry->source }, { "officer", entry->officer },
+        { "due", entry->due }, { "risk", entry->risk }, { "note", entry->note }, { "happened_on", entry->happened_on } };
     const binding tail[] = { { "uid", entry->uid }, { "code", entry->code }, { "kind", entry->kind }, { "workflow", entry->workflow },
         { "field", entry->field }, { "new", entry->content } };
     const binding last[] = { { "request", entry->request }, { "data", entry->data } };
@@ -183,8 +183,8 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
         return book->error.result;
     const binding head[] = { { "at", at }, { "actor", actor }, { "action", action } };
     const binding body[] = { { "role", posting->role }, { "officer", posting->officer }, { "due", posting->due }, { "percent", posting->percent },
-        { "value", posting->value }, { "risk", posting->risk }, { "note", posting->note }, { "problem", posting->problem },
-        { "next_step", posting->next_step }, { "happened_on", posting->happened_on }, { "uri", posting->uri } };
+        { "value", posting->value }, { "risk", posting->risk }, { "note", posting->note }, { "problem", posting->problem }, { "next_step", posting->next_step },
+        { "happened_on", posting->happened_on }, { "uri", posting->uri } };
     const binding tail[] = { { "title", posting->title }, { "field", field }, { field, content } };
     const binding last[] = { { "request", posting->request }, { "data", posting->data } };
     result = bind_texts(book, statement, head, 3, 1);
@@ -225,8 +225,14 @@ int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec
     char *code = NULL;
     char id[24];
     int64_t parent;
-    tl_posting amend = { .size = sizeof amend, .item = posting->item, .actor = posting->actor, .note = posting->note, .happened_on = posting->happened_on,
-        .expect = posting->expect, .request = posting->request, .data = posting->data };
+    tl_posting amend = { .size = sizeof amend,
+        .item = posting->item,
+        .actor = posting->actor,
+        .note = posting->note,
+        .happened_on = posting->happened_on,
+        .expect = posting->expect,
+        .request = posting->request,
+        .data = posting->data };
     const char *content = change->content != NULL && *change->content != '\0' ? change->content : NULL;
     if (change->name == NULL)
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "a change needs the name of what it changes");

@@ -16,7 +16,7 @@ static void condition(building *to, const char *sql, const char *text, int64_t i
 {
     char number[16];
     const char *mark = strchr(sql, '?');
-    to->parameters[*to->count] = (tl__parameter){ text, id };
+    to->parameters[*to->count] = (tl__parameter) { text, id };
     snprintf(number, sizeof number, "?%zu", ++*to->count);
     tl__append(to->sql, " AND ");
     tl__append_bytes(to->sql, sql, (size_t)(mark - sql));
@@ -38,7 +38,8 @@ static int check_word(tl_book *book, const char *kind, const char *word, const c
 
 static int check_words(tl_book *book, const tl_item_query *query)
 {
-    static const char *const states[] = { "open", "registered", "dispatched", "in_progress", "in_review", "notice", "standing", "suspended", "closed", "cancelled" };
+    static const char *const states[] = { "open", "registered", "dispatched", "in_progress", "in_review", "notice", "standing", "suspended", "closed",
+        "cancelled" };
     static const char *const lights[] = { "red", "yellow", "blue", "green", "grey" };
     static const char *const risks[] = { "high", "medium", "low" };
     static const char *const roles[] = { "lead", "responsible", "support" };

@@ -13,13 +13,15 @@ static int open_by_id(tl_book *book, const char *noun, const char *sql, int64_t 
 
 int tl_units(tl_book *book, tl_cursor **cursor)
 {
-    return open_by_id(book, "unit", "SELECT u.id, u.code, u.name, u.kind, p.code AS parent, u.retired FROM unit u LEFT JOIN unit p ON p.id = u.parent ORDER BY u.id", 0, cursor);
+    return open_by_id(book, "unit",
+        "SELECT u.id, u.code, u.name, u.kind, p.code AS parent, u.retired FROM unit u LEFT JOIN unit p ON p.id = u.parent ORDER BY u.id", 0, cursor);
 }
 
 int tl_ledgers(tl_book *book, tl_cursor **cursor)
 {
-    return open_by_id(book, "ledger", "SELECT id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no FROM ledger ORDER BY id",
-        0, cursor);
+    return open_by_id(book, "ledger",
+        "SELECT id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no FROM ledger ORDER BY id", 0,
+        cursor);
 }
 
 int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor)
@@ -37,8 +39,9 @@ int tl_assignments(tl_book *book, int64_t item, tl_cursor **cursor)
 
 int tl_evidence(tl_book *book, int64_t item, tl_cursor **cursor)
 {
-    return open_by_id(book, "evidence", "SELECT v.id, u.code AS unit, v.title, v.uri, v.sha256, v.size FROM evidence v LEFT JOIN unit u ON u.id = v.unit WHERE v.item = ?1 ORDER BY v.id",
-        item, cursor);
+    return open_by_id(book, "evidence",
+        "SELECT v.id, u.code AS unit, v.title, v.uri, v.sha256, v.size FROM evidence v LEFT JOIN unit u ON u.id = v.unit WHERE v.item = ?1 ORDER BY v.id", item,
+        cursor);
 }
 
 int tl_values(tl_book *book, int64_t item, tl_cursor **cursor)
@@ -84,7 +87,8 @@ int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor
     } views[] = {
         { "ledger", "SELECT * FROM ledger_summary", "SELECT * FROM ledger_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)" },
         { "unit", "SELECT * FROM unit_summary",
-            "SELECT unit, name, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged, completion, on_time_rate, "
+            "SELECT unit, name, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged, completion, "
+            "on_time_rate, "
             "overdue_rate FROM unit_ledger_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1) ORDER BY unit_id" },
         { "state", "SELECT * FROM state_summary", "SELECT * FROM state_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)" },
         { "month", "SELECT * FROM month_summary", "SELECT * FROM month_summary WHERE ledger = (SELECT code FROM ledger WHERE id = ?1)" },
@@ -125,8 +129,9 @@ static int append_fields(tl_book *book, int64_t ledger, tl__buffer *sql, tl__buf
 
 int tl_table(tl_book *book, int64_t ledger, tl_cursor **cursor)
 {
-    static const char columns[] = "\"row\", no, source, title, detail, officer, lead, responsible, support, contact, started_on, due, progress, percent, problem, "
-                                  "next_step, light, extended, state, completed_on, uri, remark";
+    static const char columns[] =
+        "\"row\", no, source, title, detail, officer, lead, responsible, support, contact, started_on, due, progress, percent, problem, "
+        "next_step, light, extended, state, completed_on, uri, remark";
     tl__buffer sql = { 0 }, headings = { 0 };
     const tl__parameter parameter = { NULL, ledger };
     int result = TL_OK;

@@ -16,7 +16,8 @@ int tl__schema_scratch(tl_book *book, sqlite3 **scratch)
     /* "" is a private file that SQLite keeps in memory while it is small and removes at the end. */
     int result = sqlite3_open_v2("", scratch, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if (result == SQLITE_OK)
-        result = sqlite3_exec(*scratch, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; BEGIN", NULL, NULL, NULL);
+        result = sqlite3_exec(
+            *scratch, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; BEGIN", NULL, NULL, NULL);
     if (result == SQLITE_OK)
         result = tl__schema_create(*scratch);
     if (result == SQLITE_OK)
@@ -57,8 +58,9 @@ int tl__schema_today(tl_book *book)
     char *sql = NULL;
     int result = TL_OK;
     if (!book->today_ready) {
-        result = tl__run(book, "CREATE TEMP TABLE day(day TEXT); INSERT INTO temp.day VALUES (NULL); "
-                               "CREATE TEMP VIEW today AS SELECT coalesce((SELECT day FROM temp.day), strftime('%Y-%m-%d', 'now', utc_offset)) AS day, utc_offset FROM main.book");
+        result = tl__run(book,
+            "CREATE TEMP TABLE day(day TEXT); INSERT INTO temp.day VALUES (NULL); "
+            "CREATE TEMP VIEW today AS SELECT coalesce((SELECT day FROM temp.day), strftime('%Y-%m-%d', 'now', utc_offset)) AS day, utc_offset FROM main.book");
         if (result == TL_OK)
             result = create_readers(book);
         if (result != TL_OK)

@@ -2,61 +2,55 @@
 #ifndef TL_STATEMENT_H
 #define TL_STATEMENT_H
 
-#define TL__STATEMENT_MAP(X)                                                                                                                      \
-    X(BEGIN, "BEGIN IMMEDIATE")                                                                                                                   \
-    X(COMMIT, "COMMIT")                                                                                                                           \
-    X(ROLLBACK, "ROLLBACK")                                                                                                                       \
-    X(SAVEPOINT, "SAVEPOINT tl")                                                                                                                  \
-    X(RELEASE, "RELEASE tl")                                                                                                                      \
-    X(ROLLBACK_TO, "ROLLBACK TO tl")                                                                                                              \
-    X(BOOK, "SELECT uid, title, utc_offset, given_clock FROM book")                                                                               \
-    X(RULE, "SELECT kind, en, zh FROM rule WHERE name = ?1")                                                                                      \
-    X(LAST_SEAL, "SELECT seq, digest FROM seal ORDER BY seq DESC LIMIT 1")                                                                        \
-    X(ENTRIES_AFTER, "SELECT * FROM entry WHERE seq > ?1 ORDER BY seq")                                                                           \
-    X(SEAL, "INSERT INTO seal(seq, digest) VALUES (?1, ?2)")                                                                                      \
-    X(LAST_ENTRY, "SELECT max(seq) FROM entry")                                                                                                   \
-    X(REQUEST, "SELECT seq FROM entry WHERE request = ?1")                                                                                        \
-    X(POST_ITEM,                                                                                                                                  \
-        "INSERT INTO post(at, actor, action, item, unit, role, officer, due, percent, value, risk, note, problem, next_step, happened_on, uri, "  \
-        "sha256, size, title, field, new, expect, request, data) "                                                                         \
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)")            \
-    X(POST_NEW,                                                                                                                                   \
-        "INSERT INTO post(at, actor, action, ledger, unit, no, title, detail, source, officer, due, risk, note, happened_on, parent, uid, code, " \
-        "kind, workflow, field, new, required, request, data) "                                                                                   \
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)")                 \
-    X(UNIT_BY_CODE, "SELECT id FROM unit WHERE code = ?1")                                                                                        \
-    X(UNIT_BY_NAME, "SELECT id, code FROM unit WHERE name = ?1 LIMIT 2")                                                                          \
-    X(UNIT_NAMES, "SELECT code, name FROM unit UNION ALL SELECT name, code FROM unit")                                                            \
-    X(LEDGER_BY_CODE, "SELECT id FROM ledger WHERE code = ?1")                                                                                    \
-    X(LEDGER_NAMES, "SELECT code, title FROM ledger")                                                                                             \
-    X(ITEM_BY_NO, "SELECT id FROM item WHERE ledger = ?1 AND no = ?2")                                                                            \
-    X(ITEM_BY_UID, "SELECT id FROM item WHERE uid = ?1")                                                                                          \
-    X(ITEM_NOS, "SELECT no, title FROM item WHERE ledger = ?1 LIMIT 10000")                                                                       \
-    X(ITEM_PLACE, "SELECT l.code || '/' || i.no, i.state, i.ledger FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1")                 \
-    X(ITEM_ORDER, "SELECT ledger, no_order FROM item WHERE id = ?1")                                                                              \
-    X(ACTION, "SELECT 1 FROM action WHERE name = ?1 AND scope = 'item'")                                                                          \
-    X(ACTION_NAMES, "SELECT name, zh FROM action WHERE scope = 'item'")                                                                           \
-    X(FIELD_BY_NAME, "SELECT code FROM field WHERE ledger = ?1 AND (code = ?2 OR title = ?2) ORDER BY code = ?2 DESC")                            \
-    X(FIELD_NAMES, "SELECT code, title FROM field WHERE ledger = ?1 ORDER BY rank")                                                                             \
-    X(COLUMN_BY_LABEL, "SELECT name FROM label WHERE kind = 'column' AND (zh = ?1 OR en = ?1)")                                                   \
-    X(MOVES_NOW,                                                                                                                                  \
-        "SELECT replace(group_concat(m.action, ', '), '_', '-') FROM item i JOIN ledger l ON l.id = i.ledger "                                    \
-        "JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state WHERE i.id = ?1")                                                      \
-    X(UNITS_NOW,                                                                                                                                  \
-        "SELECT group_concat(u.code || ' ' || u.name, ', ') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = ?1 AND a.ended_at IS NULL")  \
-    X(FIELDS_EMPTY,                                                                                                                               \
-        "SELECT group_concat(f.code || ' ' || f.title, ', ') FROM item i JOIN field f ON f.ledger = i.ledger AND f.required WHERE i.id = ?1 "     \
-        "AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)")                                \
-    X(TEMPLATE_NAMES, "SELECT name, zh FROM template")                                                                                            \
-    X(WORKFLOW_NAMES, "SELECT name, zh FROM workflow")                                                                                            \
-    X(LEDGER_CODE, "SELECT code FROM ledger WHERE id = ?1")                                                                                       \
-    X(GIVEN_TIME, "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', ?1 || ' 12:00:00', ?2)")                                                                 \
-    X(CLOCK_TIME, "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', ?1, 'unixepoch')")                                                                       \
-    X(CLOCK_DAY, "SELECT date(?1, 'unixepoch', ?2)")                                                                                              \
-    X(TODAY, "SELECT day FROM today")                                                                                                             \
-    X(COUNTS,                                                                                                                                     \
-        "SELECT (SELECT count(*) FROM unit), (SELECT count(*) FROM ledger), (SELECT count(*) FROM item), "                                        \
-        "coalesce((SELECT max(seq) FROM entry), 0), coalesce((SELECT max(seq) FROM seal), 0)")                                                    \
+#define TL__STATEMENT_MAP(X)                                                                                                                                   \
+    X(BEGIN, "BEGIN IMMEDIATE")                                                                                                                                \
+    X(COMMIT, "COMMIT")                                                                                                                                        \
+    X(ROLLBACK, "ROLLBACK")                                                                                                                                    \
+    X(SAVEPOINT, "SAVEPOINT tl")                                                                                                                               \
+    X(RELEASE, "RELEASE tl")                                                                                                                                   \
+    X(ROLLBACK_TO, "ROLLBACK TO tl")                                                                                                                           \
+    X(BOOK, "SELECT uid, title, utc_offset, given_clock FROM book")                                                                                            \
+    X(RULE, "SELECT kind, en, zh FROM rule WHERE name = ?1")                                                                                                   \
+    X(LAST_SEAL, "SELECT seq, digest FROM seal ORDER BY seq DESC LIMIT 1")                                                                                     \
+    X(ENTRIES_AFTER, "SELECT * FROM entry WHERE seq > ?1 ORDER BY seq")                                                                                        \
+    X(SEAL, "INSERT INTO seal(seq, digest) VALUES (?1, ?2)")                                                                                                   \
+    X(LAST_ENTRY, "SELECT max(seq) FROM entry")                                                                                                                \
+    X(REQUEST, "SELECT seq FROM entry WHERE request = ?1")                                                                                                     \
+    X(POST_ITEM, "INSERT INTO post(at, actor, action, item, unit, role, officer, due, percent, value, risk, note, problem, next_step, happened_on, uri, "      \
+                 "sha256, size, title, field, new, expect, request, data) "                                                                                    \
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)")                     \
+    X(POST_NEW, "INSERT INTO post(at, actor, action, ledger, unit, no, title, detail, source, officer, due, risk, note, happened_on, parent, uid, code, "      \
+                "kind, workflow, field, new, required, request, data) "                                                                                        \
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)")                      \
+    X(UNIT_BY_CODE, "SELECT id FROM unit WHERE code = ?1")                                                                                                     \
+    X(UNIT_BY_NAME, "SELECT id, code FROM unit WHERE name = ?1 LIMIT 2")                                                                                       \
+    X(UNIT_NAMES, "SELECT code, name FROM unit UNION ALL SELECT name, code FROM unit")                                                                         \
+    X(LEDGER_BY_CODE, "SELECT id FROM ledger WHERE code = ?1")                                                                                                 \
+    X(LEDGER_NAMES, "SELECT code, title FROM ledger")                                                                                                          \
+    X(ITEM_BY_NO, "SELECT id FROM item WHERE ledger = ?1 AND no = ?2")                                                                                         \
+    X(ITEM_BY_UID, "SELECT id FROM item WHERE uid = ?1")                                                                                                       \
+    X(ITEM_NOS, "SELECT no, title FROM item WHERE ledger = ?1 LIMIT 10000")                                                                                    \
+    X(ITEM_PLACE, "SELECT l.code || '/' || i.no, i.state, i.ledger FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1")                              \
+    X(ITEM_ORDER, "SELECT ledger, no_order FROM item WHERE id = ?1")                                                                                           \
+    X(ACTION, "SELECT 1 FROM action WHERE name = ?1 AND scope = 'item'")                                                                                       \
+    X(ACTION_NAMES, "SELECT name, zh FROM action WHERE scope = 'item'")                                                                                        \
+    X(FIELD_BY_NAME, "SELECT code FROM field WHERE ledger = ?1 AND (code = ?2 OR title = ?2) ORDER BY code = ?2 DESC")                                         \
+    X(FIELD_NAMES, "SELECT code, title FROM field WHERE ledger = ?1 ORDER BY rank")                                                                            \
+    X(COLUMN_BY_LABEL, "SELECT name FROM label WHERE kind = 'column' AND (zh = ?1 OR en = ?1)")                                                                \
+    X(MOVES_NOW, "SELECT replace(group_concat(m.action, ', '), '_', '-') FROM item i JOIN ledger l ON l.id = i.ledger "                                        \
+                 "JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state WHERE i.id = ?1")                                                          \
+    X(UNITS_NOW, "SELECT group_concat(u.code || ' ' || u.name, ', ') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = ?1 AND a.ended_at IS NULL") \
+    X(FIELDS_EMPTY, "SELECT group_concat(f.code || ' ' || f.title, ', ') FROM item i JOIN field f ON f.ledger = i.ledger AND f.required WHERE i.id = ?1 "      \
+                    "AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)")                                 \
+    X(TEMPLATE_NAMES, "SELECT name, zh FROM template")                                                                                                         \
+    X(WORKFLOW_NAMES, "SELECT name, zh FROM workflow")                                                                                                         \
+    X(LEDGER_CODE, "SELECT code FROM ledger WHERE id = ?1")                                                                                                    \
+    X(GIVEN_TIME, "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', ?1 || ' 12:00:00', ?2)")                                                                              \
+    X(CLOCK_TIME, "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', ?1, 'unixepoch')")                                                                                    \
+    X(CLOCK_DAY, "SELECT date(?1, 'unixepoch', ?2)")                                                                                                           \
+    X(TODAY, "SELECT day FROM today")                                                                                                                          \
+    X(COUNTS, "SELECT (SELECT count(*) FROM unit), (SELECT count(*) FROM ledger), (SELECT count(*) FROM item), "                                               \
+              "coalesce((SELECT max(seq) FROM entry), 0), coalesce((SELECT max(seq) FROM seal), 0)")                                                           \
     X(HEAD, "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1")
 
 typedef enum tl__statement_id {

@@ -174,7 +174,7 @@ void tl__append_bytes(tl__buffer *buffer, const char *bytes, size_t count)
         char *text = sqlite3_realloc64(buffer->text, room);
         if (text == NULL) {
             sqlite3_free(buffer->text);
-            *buffer = (tl__buffer){ .failed = 1 };
+            *buffer = (tl__buffer) { .failed = 1 };
             return;
         }
         buffer->text = text;

@@ -24,7 +24,8 @@ static int begin(tl_book *book)
     if (is_undone(book))
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "the transaction was undone by an error; roll it back first");
     /* What will be needed to undo it is made ready now: undoing must not want for memory. */
-    if (tl__statement(book, TL__ROLLBACK) == NULL || (book->depth > 0 && (tl__statement(book, TL__ROLLBACK_TO) == NULL || tl__statement(book, TL__RELEASE) == NULL)))
+    if (tl__statement(book, TL__ROLLBACK) == NULL ||
+        (book->depth > 0 && (tl__statement(book, TL__ROLLBACK_TO) == NULL || tl__statement(book, TL__RELEASE) == NULL)))
         return book->error.result;
     int result = step_once(book, book->depth == 0 ? TL__BEGIN : TL__SAVEPOINT);
     if (result == TL_OK)

@@ -8,7 +8,9 @@ int tl_unit_add(tl_book *book, const tl_unit_spec *spec, int64_t *unit)
     tl_unit_spec given = TL_UNIT_SPEC_INIT;
     if (tl__take(book, &given, sizeof given, spec) != TL_OK)
         return TL_EMISUSE;
-    tl__new_entry entry = { .action = "add_unit", .code = given.code, .title = given.name, .kind = given.kind, .parent = given.parent, .request = given.request };
+    tl__new_entry entry = {
+        .action = "add_unit", .code = given.code, .title = given.name, .kind = given.kind, .parent = given.parent, .request = given.request
+    };
     int result = tl__post_one(book, &entry, unit);
     if (result == TL_EEXISTS)
         tl__error_prefix(&book->error, "%s: ", given.code);

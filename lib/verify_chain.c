@@ -65,7 +65,8 @@ static int meet_checkpoints(tl__verification *check, const checkpoints *kept, in
             continue;
         row->met = 1;
         if (strcmp(row->uid, check->book->uid) == 0 && strcmp(row->digest, digest) != 0)
-            result = tl__found(check, 0, "checkpoint", "entry", seq, "the chain up to entry %lld is not the one of the checkpoint: it was rewritten", (long long)seq);
+            result = tl__found(
+                check, 0, "checkpoint", "entry", seq, "the chain up to entry %lld is not the one of the checkpoint: it was rewritten", (long long)seq);
     }
     return result;
 }
@@ -78,8 +79,9 @@ static int unmet_checkpoints(tl__verification *check, const checkpoints *kept, i
         if (strcmp(row->uid, check->book->uid) != 0)
             result = tl__found(check, 0, "checkpoint", "book", 0, "the checkpoint is of another book, %s; this is %s", row->uid, check->book->uid);
         else if (!row->met)
-            result = tl__found(check, 0, "checkpoint", "entry", row->seq, "the journal ends with entry %lld, but the checkpoint knew entry %lld: its tail was cut off, or an older file put back",
-                (long long)last, row->seq);
+            result = tl__found(check, 0, "checkpoint", "entry", row->seq,
+                "the journal ends with entry %lld, but the checkpoint knew entry %lld: its tail was cut off, or an older file put back", (long long)last,
+                row->seq);
     }
     return result;
 }
@@ -97,7 +99,8 @@ static int meet_seal(tl__verification *check, sqlite3_stmt *seals, int *on_row, 
     *on_row = sqlite3_step(seals) == SQLITE_ROW;
     if (same || check->broken_chain > 0)
         return TL_OK; /* once the chain is broken every later seal is, too: the first says where */
-    return tl__found(check, 0, "chain", "seal", seq, "the digest of the entries up to %lld is not the sealed one: an entry up to here was changed, or the seal", (long long)seq);
+    return tl__found(check, 0, "chain", "seal", seq, "the digest of the entries up to %lld is not the sealed one: an entry up to here was changed, or the seal",
+        (long long)seq);
 }
 
 /* Plain SQL can store bytes that are no text; no rule in SQL can see them. */

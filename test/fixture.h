@@ -28,10 +28,10 @@ void teardown(void);
 
 /* Adds tests to a suite, as one case with that fixture, which may run for so many seconds. */
 void add_tests(Suite *suite, void (*setup)(void), int seconds, const TTest *const *tests, size_t count);
-#define ADD_TESTS(suite, setup, seconds, ...)                                                       \
-    do {                                                                                            \
-        const TTest *const tests_[] = { __VA_ARGS__ };                                              \
-        add_tests((suite), (setup), (seconds), tests_, sizeof tests_ / sizeof tests_[0]);           \
+#define ADD_TESTS(suite, setup, seconds, ...)                                                                                                                  \
+    do {                                                                                                                                                       \
+        const TTest *const tests_[] = { __VA_ARGS__ };                                                                                                         \
+        add_tests((suite), (setup), (seconds), tests_, sizeof tests_ / sizeof tests_[0]);                                                                      \
     } while (0)
 
 /* The options of the fixture's books. */
@@ -54,11 +54,11 @@ void copy_file(const char *from, const char *to);
 /* The call is TL_OK, else the test fails with its words. */
 #define OK(call) expect_result((call), TL_OK, "", #call, __FILE__, __LINE__)
 /* The call on t.book is refused with this result and rule (NULL: whatever), in words of one line; the journal has not grown. */
-#define REFUSED(call, result, rule)                                           \
-    do {                                                                      \
-        const int64_t before_ = entries();                                    \
-        expect_result((call), (result), (rule), #call, __FILE__, __LINE__);   \
-        ck_assert_int_eq(entries(), before_);                                 \
+#define REFUSED(call, result, rule)                                                                                                                            \
+    do {                                                                                                                                                       \
+        const int64_t before_ = entries();                                                                                                                     \
+        expect_result((call), (result), (rule), #call, __FILE__, __LINE__);                                                                                    \
+        ck_assert_int_eq(entries(), before_);                                                                                                                  \
     } while (0)
 void expect_result(int result, int expected, const char *rule, const char *call, const char *file, int line);
 /* The words of the last call have this text in them. */

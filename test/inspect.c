@@ -78,8 +78,8 @@ int files_in_folder(void)
 void expect_result(int result, int expected, const char *rule, const char *call, const char *file, int line)
 {
     const char *words = tl_errmsg(t.book);
-    ck_assert_msg(result == expected, "%s:%d: %s is %s, not %s: %s [%s]", file, line, call, tl_result_name(result), tl_result_name(expected), words,
-        tl_errrule(t.book));
+    ck_assert_msg(
+        result == expected, "%s:%d: %s is %s, not %s: %s [%s]", file, line, call, tl_result_name(result), tl_result_name(expected), words, tl_errrule(t.book));
     if (t.book == NULL)
         return;
     if (rule != NULL)

@@ -29,7 +29,8 @@ END_TEST
 
 START_TEST(the_schema_is_closed)
 {
-    ck_assert_int_ne(sqlite3_exec(t.book->db, "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = '' WHERE name = 'entry_rule'", NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_ne(
+        sqlite3_exec(t.book->db, "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = '' WHERE name = 'entry_rule'", NULL, NULL, NULL), SQLITE_OK);
     ck_assert_int_ne(sqlite3_exec(t.book->db, "UPDATE item SET title = 'x'", NULL, NULL, NULL), SQLITE_OK);
     verify_clean();
 }

@@ -15,10 +15,10 @@ END_TEST
 START_TEST(names_and_texts)
 {
     int results = 0;
-#define CHECK_RESULT(name, number, text)                    \
-    ck_assert_int_eq(name, number);                         \
-    ck_assert_str_eq(tl_result_name(number), #name);        \
-    ck_assert_str_eq(tl_result_text(number), text);         \
+#define CHECK_RESULT(name, number, text)                                                                                                                       \
+    ck_assert_int_eq(name, number);                                                                                                                            \
+    ck_assert_str_eq(tl_result_name(number), #name);                                                                                                           \
+    ck_assert_str_eq(tl_result_text(number), text);                                                                                                            \
     results++;
     TL_RESULT_MAP(CHECK_RESULT)
 #undef CHECK_RESULT

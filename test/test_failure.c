@@ -46,17 +46,19 @@ END_TEST
 /* Each token that a trigger raises and each named CHECK is a row of rule: no refusal without words. */
 START_TEST(no_rule_without_words)
 {
-    char *tokens = long_text(t.path,
-        "WITH RECURSIVE piece(name, rest) AS (SELECT '', group_concat(sql, ' ') FROM sqlite_schema "
-        "UNION ALL SELECT substr(rest, instr(rest, '''tl:') + 4, instr(substr(rest, instr(rest, '''tl:') + 4), '''') - 1), substr(rest, instr(rest, '''tl:') + 4) "
-        "FROM piece WHERE instr(rest, '''tl:') > 0) SELECT count(DISTINCT name) || ' ' || ifnull(group_concat(DISTINCT iif(name IN (SELECT name FROM rule), NULL, name)), '') "
-        "FROM piece WHERE name <> ''");
+    char *tokens = long_text(t.path, "WITH RECURSIVE piece(name, rest) AS (SELECT '', group_concat(sql, ' ') FROM sqlite_schema "
+                                     "UNION ALL SELECT substr(rest, instr(rest, '''tl:') + 4, instr(substr(rest, instr(rest, '''tl:') + 4), '''') - 1), "
+                                     "substr(rest, instr(rest, '''tl:') + 4) "
+                                     "FROM piece WHERE instr(rest, '''tl:') > 0) SELECT count(DISTINCT name) || ' ' || ifnull(group_concat(DISTINCT iif(name "
+                                     "IN (SELECT name FROM rule), NULL, name)), '') "
+                                     "FROM piece WHERE name <> ''");
     ck_assert_int_gt(strtol(tokens, NULL, 10), 60);
     ck_assert_msg(strchr(tokens, ' ')[1] == '\0', "rules without words: %s", tokens);
     sqlite3_free(tokens);
     char *checks = long_text(t.path,
         "WITH RECURSIVE piece(name, rest) AS (SELECT '', group_concat(sql, ' ') FROM sqlite_schema WHERE type = 'table' "
-        "UNION ALL SELECT substr(rest, instr(rest, 'CONSTRAINT ') + 11, instr(substr(rest, instr(rest, 'CONSTRAINT ') + 11), ' ') - 1), substr(rest, instr(rest, 'CONSTRAINT ') + 11) "
+        "UNION ALL SELECT substr(rest, instr(rest, 'CONSTRAINT ') + 11, instr(substr(rest, instr(rest, 'CONSTRAINT ') + 11), ' ') - 1), substr(rest, "
+        "instr(rest, 'CONSTRAINT ') + 11) "
         "FROM piece WHERE instr(rest, 'CONSTRAINT ') > 0) SELECT count(DISTINCT name) || ' ' || ifnull(group_concat(DISTINCT iif(EXISTS (SELECT 1 FROM rule r "
         "WHERE replace(r.name, '.', '_') = piece.name), NULL, name)), '') FROM piece WHERE name <> ''");
     ck_assert_int_gt(strtol(checks, NULL, 10), 20);
@@ -69,13 +71,14 @@ START_TEST(other_errors)
 {
     static const struct {
         int sqlite, result;
-    } pairs[] = { { SQLITE_NOMEM, TL_ENOMEM }, { SQLITE_BUSY, TL_EBUSY }, { SQLITE_BUSY_SNAPSHOT, TL_EBUSY }, { SQLITE_LOCKED, TL_EBUSY }, { SQLITE_READONLY, TL_EREADONLY },
-        { SQLITE_READONLY_DIRECTORY, TL_EREADONLY }, { SQLITE_NOTADB, TL_ESCHEMA }, { SQLITE_CORRUPT, TL_ECORRUPT }, { SQLITE_CORRUPT_INDEX, TL_ECORRUPT },
-        { SQLITE_FULL, TL_EIO }, { SQLITE_CANTOPEN, TL_EIO }, { SQLITE_TOOBIG, TL_EINVAL }, { SQLITE_INTERRUPT, TL_ESTOP }, { SQLITE_IOERR, TL_EIO },
-        { SQLITE_IOERR_FSYNC, TL_EIO }, { SQLITE_IOERR_WRITE, TL_EIO } };
+    } pairs[] = { { SQLITE_NOMEM, TL_ENOMEM }, { SQLITE_BUSY, TL_EBUSY }, { SQLITE_BUSY_SNAPSHOT, TL_EBUSY }, { SQLITE_LOCKED, TL_EBUSY },
+        { SQLITE_READONLY, TL_EREADONLY }, { SQLITE_READONLY_DIRECTORY, TL_EREADONLY }, { SQLITE_NOTADB, TL_ESCHEMA }, { SQLITE_CORRUPT, TL_ECORRUPT },
+        { SQLITE_CORRUPT_INDEX, TL_ECORRUPT }, { SQLITE_FULL, TL_EIO }, { SQLITE_CANTOPEN, TL_EIO }, { SQLITE_TOOBIG, TL_EINVAL },
+        { SQLITE_INTERRUPT, TL_ESTOP }, { SQLITE_IOERR, TL_EIO }, { SQLITE_IOERR_FSYNC, TL_EIO }, { SQLITE_IOERR_WRITE, TL_EIO } };
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         tl__enter(t.book);
-        ck_assert_msg(tl__fail_db(t.book, pairs[i].sqlite) == pairs[i].result, "%d is %s", pairs[i].sqlite, tl_result_name(tl__fail_db(t.book, pairs[i].sqlite)));
+        ck_assert_msg(
+            tl__fail_db(t.book, pairs[i].sqlite) == pairs[i].result, "%d is %s", pairs[i].sqlite, tl_result_name(tl__fail_db(t.book, pairs[i].sqlite)));
         ck_assert_str_ne(tl_errmsg(t.book), "");
         ck_assert_str_eq(tl_errrule(t.book), "");
     }

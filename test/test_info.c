@@ -198,7 +198,8 @@ static int backup_locked(void)
     sqlite3 *db = NULL;
     tl_open_options options = options_of(0);
     options.busy_ms = 200;
-    if (tl_open(t.path, &options, &book) != TL_OK || sqlite3_open(t.path, &db) != SQLITE_OK || sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) != SQLITE_OK)
+    if (tl_open(t.path, &options, &book) != TL_OK || sqlite3_open(t.path, &db) != SQLITE_OK ||
+        sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) != SQLITE_OK)
         return -99;
     return tl_backup(book, in_folder("copy.db"));
 }
@@ -218,6 +219,7 @@ END_TEST
 Suite *info_suite(void)
 {
     Suite *suite = suite_create("info");
-    ADD_TESTS(suite, setup_life, 60, info, checkpoint, backup, where_no_backup_can_be, backup_inside_a_transaction, while_a_writer_is_active, while_the_file_is_locked);
+    ADD_TESTS(suite, setup_life, 60, info, checkpoint, backup, where_no_backup_can_be, backup_inside_a_transaction, while_a_writer_is_active,
+        while_the_file_is_locked);
     return suite;
 }

@@ -53,7 +53,8 @@ START_TEST(nothing_is_without_a_word)
         OK(tl_table(t.book, 0, &cursor));
         for (; columns < tl_column_count(cursor); columns++)
             if (zh)
-                ck_assert_msg(strcmp(tl_column_label(cursor, columns), tl_column_name(cursor, columns)) != 0, "%s has no heading", tl_column_name(cursor, columns));
+                ck_assert_msg(
+                    strcmp(tl_column_label(cursor, columns), tl_column_name(cursor, columns)) != 0, "%s has no heading", tl_column_name(cursor, columns));
         tl_cursor_close(cursor);
         ck_assert_int_gt(columns, 20);
     }
@@ -64,8 +65,12 @@ START_TEST(both_languages_are_complete)
 {
     ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM label WHERE trim(en) = '' OR trim(zh) = ''"), 0);
     ck_assert_str_eq(book_text(t.book, "SELECT name FROM pragma_table_info('entry') WHERE name NOT IN (SELECT name FROM label WHERE kind = 'column')"), "");
-    ck_assert_str_eq(book_text(t.book, "SELECT name FROM pragma_table_info('item_status') WHERE name NOT IN (SELECT name FROM label WHERE kind = 'column') AND name <> 'no_order'"), "");
-    ck_assert_str_eq(book_text(t.book, "SELECT name FROM pragma_table_info('ledger_summary') WHERE name NOT IN (SELECT name FROM label WHERE kind = 'column')"), "");
+    ck_assert_str_eq(
+        book_text(t.book,
+            "SELECT name FROM pragma_table_info('item_status') WHERE name NOT IN (SELECT name FROM label WHERE kind = 'column') AND name <> 'no_order'"),
+        "");
+    ck_assert_str_eq(
+        book_text(t.book, "SELECT name FROM pragma_table_info('ledger_summary') WHERE name NOT IN (SELECT name FROM label WHERE kind = 'column')"), "");
 }
 END_TEST
 

@@ -58,10 +58,10 @@ START_TEST(amended)
 {
     static const struct {
         const char *name, *content;
-    } good[] = { { "title", "New title" }, { "source", "〔2023〕2号" }, { "evidence", "1" }, { "second_party", "1" }, { "blue_days", "30" }, { "yellow_days", "0" }, { "lag_points", "20" },
-        { "source", NULL } },
-      bad[] = { { "title", NULL }, { "evidence", "2" }, { "second_party", "yes" }, { "blue_days", "-1" }, { "yellow_days", "10000" }, { "lag_points", "" }, { "code", "x" },
-          { "workflow", "simple" }, { NULL, "x" } };
+    } good[] = { { "title", "New title" }, { "source", "〔2023〕2号" }, { "evidence", "1" }, { "second_party", "1" }, { "blue_days", "30" },
+        { "yellow_days", "0" }, { "lag_points", "20" }, { "source", NULL } },
+      bad[] = { { "title", NULL }, { "evidence", "2" }, { "second_party", "yes" }, { "blue_days", "-1" }, { "yellow_days", "10000" }, { "lag_points", "" },
+          { "code", "x" }, { "workflow", "simple" }, { NULL, "x" } };
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
         OK(tl_ledger_amend(t.book, t.tasks, good[i].name, good[i].content));
         char *sql = sqlite3_mprintf("SELECT \"%w\" FROM ledger WHERE code = 'tasks'", good[i].name);
@@ -135,7 +135,7 @@ START_TEST(fields_refused)
         tl_field_spec spec = { sizeof spec, bad[i].code, bad[i].title, bad[i].type, bad[i].choices, 0 };
         REFUSED(tl_field_add(t.book, t.dossiers, &spec), bad[i].result, bad[i].rule);
     }
-    REFUSED(tl_field_add(t.book, 4711, &(tl_field_spec){ .size = sizeof(tl_field_spec), .code = "place", .title = "x" }), TL_ENOTFOUND, "ledger.id");
+    REFUSED(tl_field_add(t.book, 4711, &(tl_field_spec) { .size = sizeof(tl_field_spec), .code = "place", .title = "x" }), TL_ENOTFOUND, "ledger.id");
     verify_clean();
 }
 END_TEST

@@ -16,7 +16,8 @@ typedef struct move {
 static move move_of(const char *workflow, const char *state, const char *action)
 {
     move found = { 0 };
-    char *sql = sqlite3_mprintf("SELECT ifnull(to_state, 'back') || ' ' || ifnull(by, 'any') FROM move WHERE workflow = %Q AND from_state = %Q AND action = %Q", workflow, state, action);
+    char *sql = sqlite3_mprintf("SELECT ifnull(to_state, 'back') || ' ' || ifnull(by, 'any') FROM move WHERE workflow = %Q AND from_state = %Q AND action = %Q",
+        workflow, state, action);
     const char *row = book_text(t.book, sql);
     sqlite3_free(sql);
     found.there = sscanf(row, "%19s %19s", found.to, found.by) == 2;
@@ -58,7 +59,9 @@ static tl_posting posting_of(int64_t item, const char *state, const char *action
 static void prepare(int64_t item, const char *action)
 {
     if (strcmp(action, "grant_extension") == 0 || strcmp(action, "refuse_extension") == 0)
-        OK(tl_post(t.book, &(tl_posting){ .size = sizeof(tl_posting), .item = item, .action = "request_extension", .unit = t.north, .due = "2023-09-30", .note = "rain" }, NULL));
+        OK(tl_post(t.book,
+            &(tl_posting) { .size = sizeof(tl_posting), .item = item, .action = "request_extension", .unit = t.north, .due = "2023-09-30", .note = "rain" },
+            NULL));
     if (strcmp(action, "request_close") == 0 || strcmp(action, "close") == 0)
         OK(tl_attach(t.book, item, "https://example.org/", NULL));
 }
@@ -77,8 +80,8 @@ static void try_action(const char *workflow, int64_t item, const char *state, co
     } else if (strcmp(action, "register") == 0) {
         ck_assert_int_lt(result, 0);
     } else {
-        ck_assert_msg(result == TL_ERULE && strcmp(tl_errrule(t.book), "item.move") == 0, "%s, %s, %s: %s [%s]", workflow, state, action, tl_result_name(result),
-            tl_errrule(t.book));
+        ck_assert_msg(result == TL_ERULE && strcmp(tl_errrule(t.book), "item.move") == 0, "%s, %s, %s: %s [%s]", workflow, state, action,
+            tl_result_name(result), tl_errrule(t.book));
         ck_assert_str_eq(state_of(item), state);
     }
     OK(tl_rollback(t.book));
@@ -143,9 +146,10 @@ END_TEST
 START_TEST(the_closed_loop)
 {
     static const char *const rows[] = { "dispatch registered dispatched", "acknowledge dispatched in_progress", "decline dispatched registered",
-        "request_close in_progress in_review", "request_close standing in_review", "withdraw in_review in_progress", "return in_review in_progress", "close in_review closed",
-        "make_standing in_progress standing", "reopen closed in_progress", "cancel registered cancelled", "cancel in_review cancelled", "suspend in_progress suspended",
-        "report in_progress in_progress", "amend standing standing", "rate dispatched dispatched" };
+        "request_close in_progress in_review", "request_close standing in_review", "withdraw in_review in_progress", "return in_review in_progress",
+        "close in_review closed", "make_standing in_progress standing", "reopen closed in_progress", "cancel registered cancelled",
+        "cancel in_review cancelled", "suspend in_progress suspended", "report in_progress in_progress", "amend standing standing",
+        "rate dispatched dispatched" };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char action[30], from[20], to[20];
         ck_assert_int_eq(sscanf(rows[i], "%29s %19s %19s", action, from, to), 3);

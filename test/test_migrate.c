@@ -9,14 +9,17 @@ static void make_older(void)
 {
     tl_close(t.book);
     t.book = NULL;
-    char *drop = long_text(t.path, "SELECT group_concat('DROP ' || type || ' IF EXISTS \"' || name || '\";', '') FROM sqlite_schema WHERE type = 'trigger' OR type = 'view'");
+    char *drop = long_text(
+        t.path, "SELECT group_concat('DROP ' || type || ' IF EXISTS \"' || name || '\";', '') FROM sqlite_schema WHERE type = 'trigger' OR type = 'view'");
     sql_run(t.path, drop);
     sqlite3_free(drop);
     sql_run(t.path, "ALTER TABLE entry DROP COLUMN data; DROP INDEX item_open_due; PRAGMA user_version=999");
 }
 
-static const char everything[] = "SELECT group_concat(line, char(10)) FROM (SELECT quote(seq)||at||actor||action||ifnull(item,'')||ifnull(note,'')||ifnull(percent,'') AS line FROM entry ORDER BY seq)";
-static const char present[] = "SELECT group_concat(line, char(10)) FROM (SELECT id||uid||no||title||ifnull(due,'')||state||ifnull(percent,'')||ifnull(lead,'')||entry AS line FROM item ORDER BY id)";
+static const char everything[] = "SELECT group_concat(line, char(10)) FROM (SELECT "
+                                 "quote(seq)||at||actor||action||ifnull(item,'')||ifnull(note,'')||ifnull(percent,'') AS line FROM entry ORDER BY seq)";
+static const char present[] = "SELECT group_concat(line, char(10)) FROM (SELECT "
+                              "id||uid||no||title||ifnull(due,'')||state||ifnull(percent,'')||ifnull(lead,'')||entry AS line FROM item ORDER BY id)";
 
 static int format_now(void)
 {
@@ -123,7 +126,8 @@ START_TEST(a_real_clock)
     t.book = open_book(t.path, 0);
     verify_clean();
     ck_assert_int_eq(book_int(t.book, "SELECT given_clock FROM book"), 0);
-    ck_assert_int_eq(sql_try(t.path, "INSERT INTO post(at, item, action, actor, note) SELECT '2030-01-01T00:00:00.000Z', id, 'comment', 'x', 'x' FROM item"), SQLITE_CONSTRAINT);
+    ck_assert_int_eq(sql_try(t.path, "INSERT INTO post(at, item, action, actor, note) SELECT '2030-01-01T00:00:00.000Z', id, 'comment', 'x', 'x' FROM item"),
+        SQLITE_CONSTRAINT);
 }
 END_TEST
 

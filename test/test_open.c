@@ -48,8 +48,8 @@ static const char *closed_book(const char *name)
 START_TEST(makes_a_book)
 {
     t.book = open_book(t.path, TL_OPEN_CREATE);
-    ck_assert_str_eq(book_text(t.book, "SELECT uid || ' ' || title || ' ' || utc_offset || ' ' || given_clock FROM book"),
-        "0123456789abcdef0123456789abcdef test +08:00 0");
+    ck_assert_str_eq(
+        book_text(t.book, "SELECT uid || ' ' || title || ' ' || utc_offset || ' ' || given_clock FROM book"), "0123456789abcdef0123456789abcdef test +08:00 0");
     ck_assert_int_eq(book_int(t.book, "PRAGMA application_id"), 0x746c6231);
     ck_assert_int_eq(book_int(t.book, "PRAGMA user_version"), TL_FORMAT);
     ck_assert_str_eq(book_text(t.book, "PRAGMA journal_mode"), "wal");
@@ -401,8 +401,8 @@ END_TEST
 Suite *open_suite(void)
 {
     Suite *suite = suite_create("open");
-    ADD_TESTS(suite, setup_folder, 30, makes_a_book, opens_what_is_there, makes_one_in_an_empty_file, finds_no_file, refuses_an_existing_book, refuses_what_is_no_book,
-        knows_formats, finds_damage, reads_only, may_not_write, refuses_malformed_options, misuse, options_of_an_older_program, creators_at_once, only_one_is_new,
-        settings, clock_of_the_caller);
+    ADD_TESTS(suite, setup_folder, 30, makes_a_book, opens_what_is_there, makes_one_in_an_empty_file, finds_no_file, refuses_an_existing_book,
+        refuses_what_is_no_book, knows_formats, finds_damage, reads_only, may_not_write, refuses_malformed_options, misuse, options_of_an_older_program,
+        creators_at_once, only_one_is_new, settings, clock_of_the_caller);
     return suite;
 }

@@ -132,8 +132,9 @@ END_TEST
 START_TEST(the_day_is_the_books)
 {
     tl_book *past;
-    sql_run(t.path, "INSERT INTO post(at, item, action, actor, note) SELECT '2023-03-31T15:59:59.000Z', id, 'comment', 'x', 'the 31st' FROM item WHERE no = '2';"
-                    "INSERT INTO post(at, item, action, actor, note) SELECT '2023-03-31T16:00:00.000Z', id, 'comment', 'x', 'the 1st' FROM item WHERE no = '2'");
+    sql_run(t.path,
+        "INSERT INTO post(at, item, action, actor, note) SELECT '2023-03-31T15:59:59.000Z', id, 'comment', 'x', 'the 31st' FROM item WHERE no = '2';"
+        "INSERT INTO post(at, item, action, actor, note) SELECT '2023-03-31T16:00:00.000Z', id, 'comment', 'x', 'the 1st' FROM item WHERE no = '2'");
     OK(tl_book_as_of(t.book, "2023-03-31", &past));
     ck_assert_int_eq(book_int(past, "SELECT count(*) FROM entry WHERE note = 'the 31st'"), 1);
     ck_assert_int_eq(book_int(past, "SELECT count(*) FROM entry WHERE note = 'the 1st'"), 0);

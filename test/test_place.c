@@ -11,7 +11,8 @@
 START_TEST(magic_numbers)
 {
     static const unsigned long network[] = { 0x6969, 0x517B, 0xFF534D42, 0xFE534D42, 0x01021997, 0x65735546, 0x00C36400 };
-    static const unsigned long local[] = { 0xEF53 /* ext4 */, 0x58465342 /* xfs */, 0x9123683E /* btrfs */, 0x01021994 /* tmpfs */, 0x794C7630 /* overlay */, 0x4D44 /* fat */, 0 };
+    static const unsigned long local[] = { 0xEF53 /* ext4 */, 0x58465342 /* xfs */, 0x9123683E /* btrfs */, 0x01021994 /* tmpfs */, 0x794C7630 /* overlay */,
+        0x4D44 /* fat */, 0 };
     for (size_t i = 0; i < sizeof network / sizeof network[0]; i++)
         ck_assert_msg(tl__place_by_filesystem(network[i]) == TL__PLACE_NETWORK, "%lx", network[i]);
     for (size_t i = 0; i < sizeof local / sizeof local[0]; i++)
@@ -21,9 +22,10 @@ END_TEST
 
 START_TEST(folder_names)
 {
-    static const char *const synced[] = { "/home/li/OneDrive/book.db", "/home/li/OneDrive - 区委办/书/book.db", "/home/li/Dropbox/book.db", "/home/li/Dropbox (2)/a/b.db",
-        "/home/li/坚果云/book.db", "/home/li/Nextcloud/x.db", "/mnt/c/Users/li/onedrive/book.db", "/home/li/百度云同步盘/x.db" };
-    static const char *const local[] = { "/home/li/book.db", "/home/li/OneDriver/book.db", "/home/li/OneDrive", "/home/li/MyDropbox/book.db", "/home/li/Dropboxes/x.db", "", "book.db" };
+    static const char *const synced[] = { "/home/li/OneDrive/book.db", "/home/li/OneDrive - 区委办/书/book.db", "/home/li/Dropbox/book.db",
+        "/home/li/Dropbox (2)/a/b.db", "/home/li/坚果云/book.db", "/home/li/Nextcloud/x.db", "/mnt/c/Users/li/onedrive/book.db", "/home/li/百度云同步盘/x.db" };
+    static const char *const local[] = { "/home/li/book.db", "/home/li/OneDriver/book.db", "/home/li/OneDrive", "/home/li/MyDropbox/book.db",
+        "/home/li/Dropboxes/x.db", "", "book.db" };
     for (size_t i = 0; i < sizeof synced / sizeof synced[0]; i++)
         ck_assert_msg(tl__place_by_name(synced[i]) == TL__PLACE_SYNCED, "%s", synced[i]);
     for (size_t i = 0; i < sizeof local / sizeof local[0]; i++)

@@ -51,7 +51,21 @@ static void no_other_scan(const char *sql, const char *plan, const char *const *
     }
 }
 
-enum { LEDGER = 1, UNIT = 2, ROLE = 4, PARENT = 8, OPEN = 16, STATE = 32, RISK = 64, BEFORE = 128, AFTER_DAY = 256, TEXT = 512, LIGHT = 1024, AFTER = 2048, ALL = 4095 };
+enum {
+    LEDGER = 1,
+    UNIT = 2,
+    ROLE = 4,
+    PARENT = 8,
+    OPEN = 16,
+    STATE = 32,
+    RISK = 64,
+    BEFORE = 128,
+    AFTER_DAY = 256,
+    TEXT = 512,
+    LIGHT = 1024,
+    AFTER = 2048,
+    ALL = 4095
+};
 
 static tl_item_query query_of(int bits)
 {
@@ -73,7 +87,8 @@ static tl_item_query query_of(int bits)
 
 static void check_items_plan(int bits)
 {
-    static const char *const allowed[] = { "book\n", "b\n", "t\n", "today\n", "day\n", "o USING COVERING INDEX item_in_order\n", "o USING INDEX item_in_order\n" };
+    static const char *const allowed[] = { "book\n", "b\n", "t\n", "today\n", "day\n", "o USING COVERING INDEX item_in_order\n",
+        "o USING INDEX item_in_order\n" };
     tl_item_query query = query_of(bits);
     tl__buffer sql = { 0 };
     tl__parameter parameters[TL__QUERY_PARAMETERS];
@@ -106,20 +121,20 @@ START_TEST(every_list_of_items)
 END_TEST
 
 /* The plan of what a cursor was opened with. */
-#define CHECK_CURSOR(call, ...)                                                                                        \
-    do {                                                                                                               \
-        tl_cursor *cursor_ = NULL;                                                                                     \
-        const char *const allowed_[] = { "book\n", "b\n", "t\n", "today\n", "day\n", __VA_ARGS__ };                    \
-        OK(call);                                                                                                      \
-        sqlite3_stmt *statement_ = sqlite3_next_stmt(t.book->db, NULL);                                                \
-        ck_assert_ptr_nonnull(statement_);                                                                             \
-        char *sql_ = sqlite3_mprintf("%s", sqlite3_sql(statement_));                                                   \
-        char *plan_ = plan_of(sql_);                                                                                   \
-        no_other_scan(sql_, plan_, allowed_, sizeof allowed_ / sizeof allowed_[0]);                                    \
-        ck_assert_msg(strstr(plan_, "SEARCH") != NULL || strstr(plan_, "SCAN") != NULL, "%s\n%s", sql_, plan_);        \
-        sqlite3_free(sql_);                                                                                            \
-        sqlite3_free(plan_);                                                                                           \
-        tl_cursor_close(cursor_);                                                                                      \
+#define CHECK_CURSOR(call, ...)                                                                                                                                \
+    do {                                                                                                                                                       \
+        tl_cursor *cursor_ = NULL;                                                                                                                             \
+        const char *const allowed_[] = { "book\n", "b\n", "t\n", "today\n", "day\n", __VA_ARGS__ };                                                            \
+        OK(call);                                                                                                                                              \
+        sqlite3_stmt *statement_ = sqlite3_next_stmt(t.book->db, NULL);                                                                                        \
+        ck_assert_ptr_nonnull(statement_);                                                                                                                     \
+        char *sql_ = sqlite3_mprintf("%s", sqlite3_sql(statement_));                                                                                           \
+        char *plan_ = plan_of(sql_);                                                                                                                           \
+        no_other_scan(sql_, plan_, allowed_, sizeof allowed_ / sizeof allowed_[0]);                                                                            \
+        ck_assert_msg(strstr(plan_, "SEARCH") != NULL || strstr(plan_, "SCAN") != NULL, "%s\n%s", sql_, plan_);                                                \
+        sqlite3_free(sql_);                                                                                                                                    \
+        sqlite3_free(plan_);                                                                                                                                   \
+        tl_cursor_close(cursor_);                                                                                                                              \
     } while (0)
 
 START_TEST(lists_of_entries)
@@ -151,8 +166,8 @@ END_TEST
 /* What a post looks up: by primary key or an index, never by walking. */
 START_TEST(what_is_looked_up)
 {
-    static const tl__statement_id lookups[] = { TL__REQUEST, TL__UNIT_BY_CODE, TL__UNIT_BY_NAME, TL__LEDGER_BY_CODE, TL__ITEM_BY_NO, TL__ITEM_BY_UID, TL__ITEM_NOS,
-        TL__ITEM_PLACE, TL__ENTRIES_AFTER };
+    static const tl__statement_id lookups[] = { TL__REQUEST, TL__UNIT_BY_CODE, TL__UNIT_BY_NAME, TL__LEDGER_BY_CODE, TL__ITEM_BY_NO, TL__ITEM_BY_UID,
+        TL__ITEM_NOS, TL__ITEM_PLACE, TL__ENTRIES_AFTER };
     for (size_t i = 0; i < sizeof lookups / sizeof lookups[0]; i++) {
         const char *sql = tl__statement_sql(lookups[i]);
         char *plan = plan_of(sql);

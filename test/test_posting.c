@@ -37,7 +37,9 @@ START_TEST(everyday_verbs)
     ck_assert_int_eq(item->returned, 1);
     ck_assert_int_eq(item->evidence, 1);
     tl_free(item);
-    ck_assert_str_eq(book_text(t.book, "SELECT group_concat(action, ' ') FROM (SELECT action FROM entry WHERE item = (SELECT max(id) FROM item WHERE no = '2') ORDER BY seq)"),
+    ck_assert_str_eq(
+        book_text(
+            t.book, "SELECT group_concat(action, ' ') FROM (SELECT action FROM entry WHERE item = (SELECT max(id) FROM item WHERE no = '2') ORDER BY seq)"),
         "register assign assign unassign dispatch acknowledge report attach request_close return request_close close");
     verify_clean();
 }
@@ -61,15 +63,17 @@ START_TEST(all_that_an_entry_carries)
     posting.request = "r1";
     OK(tl_post(t.book, &posting, &seq));
     ck_assert_int_eq(seq, entries());
-    ck_assert_str_eq(book_text(t.book, "SELECT actor||','||unit||','||percent||','||value||','||note||','||problem||','||next_step||','||happened_on||','||data||','||request "
-                                       "FROM entry ORDER BY seq DESC LIMIT 1"),
+    ck_assert_str_eq(
+        book_text(t.book,
+            "SELECT actor||','||unit||','||percent||','||value||','||note||','||problem||','||next_step||','||happened_on||','||data||','||request "
+            "FROM entry ORDER BY seq DESC LIMIT 1"),
         "li,2,66.5,-3.25,第一段已完成,rain,wait,2023-02-28,{\"a\":1},r1");
     posting = posting_of(t.item, "request-extension");
     posting.unit = t.north;
     posting.due = "2023-09-30";
     posting.note = "rain";
     OK(tl_post(t.book, &posting, NULL));
-    OK(tl_post(t.book, &(tl_posting){ .size = sizeof posting, .item = t.item, .action = "grant-extension" }, NULL));
+    OK(tl_post(t.book, &(tl_posting) { .size = sizeof posting, .item = t.item, .action = "grant-extension" }, NULL));
     posting = posting_of(t.item, "rate");
     posting.risk = "high";
     posting.note = "flood";
@@ -230,7 +234,7 @@ START_TEST(text_that_is_not_utf8)
     posting.actor = "\xc3\x28";
     REFUSED(tl_post(t.book, &posting, NULL), TL_EINVAL, NULL);
     expect_words("actor");
-    OK(tl_post(t.book, &(tl_posting){ .size = sizeof posting, .item = t.item, .action = "comment", .note = "café 𝄞 〔2023〕" }, NULL));
+    OK(tl_post(t.book, &(tl_posting) { .size = sizeof posting, .item = t.item, .action = "comment", .note = "café 𝄞 〔2023〕" }, NULL));
 }
 END_TEST
 

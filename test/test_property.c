@@ -66,7 +66,7 @@ static tl_posting random_posting(tl_value_spec *set)
     if (strcmp(posting.action, "attach") == 0)
         posting.uri = chance(4) == 0 ? "/no/such/file" : "https://example.org/";
     if (strcmp(posting.action, "amend") == 0) {
-        *set = (tl_value_spec){ names[chance(7)], contents[chance(6)] };
+        *set = (tl_value_spec) { names[chance(7)], contents[chance(6)] };
         posting.set = set;
         posting.set_count = 1;
         posting.due = NULL;
@@ -79,14 +79,15 @@ static void make_sensible(tl_posting *posting)
 {
     static char action[40];
     const char *name = posting->action;
-    char *sql = sqlite3_mprintf("SELECT m.action FROM main.item i JOIN main.ledger l ON l.id = i.ledger JOIN main.move m ON m.workflow = l.workflow AND m.from_state = i.state "
-                                "WHERE i.id = %lld ORDER BY m.action LIMIT 1 OFFSET %u",
+    char *sql = sqlite3_mprintf(
+        "SELECT m.action FROM main.item i JOIN main.ledger l ON l.id = i.ledger JOIN main.move m ON m.workflow = l.workflow AND m.from_state = i.state "
+        "WHERE i.id = %lld ORDER BY m.action LIMIT 1 OFFSET %u",
         (long long)posting->item, chance(20));
     snprintf(action, sizeof action, "%s", book_text(t.book, sql));
     sqlite3_free(sql);
     if (action[0] == '\0' || strcmp(name, "cancel") == 0 || strcmp(action, "cancel") == 0)
         return;
-    *posting = (tl_posting){ .size = sizeof *posting, .item = posting->item, .action = action, .actor = posting->actor, .note = "as agreed" };
+    *posting = (tl_posting) { .size = sizeof *posting, .item = posting->item, .action = action, .actor = posting->actor, .note = "as agreed" };
     if (strcmp(action, "assign") == 0 || strcmp(action, "unassign") == 0 || strcmp(action, "report") == 0 || strcmp(action, "complete") == 0 ||
         strcmp(action, "acknowledge") == 0 || strcmp(action, "request_extension") == 0)
         posting->unit = units[chance(3)];
@@ -103,8 +104,9 @@ static void make_sensible(tl_posting *posting)
 /* Where the rows of move lead from here: "" nowhere; for a move of the lead's alone also where the item is. */
 static const char *leads_to(int64_t item, const char *action)
 {
-    char *sql = sqlite3_mprintf("SELECT coalesce(m.to_state, i.suspended_from) || iif(m.by = 'lead_moves', ' ' || i.state, '') FROM main.item i JOIN main.ledger l ON l.id = i.ledger "
-                                "JOIN main.move m ON m.workflow = l.workflow AND m.from_state = i.state AND m.action = %Q WHERE i.id = %lld",
+    char *sql = sqlite3_mprintf(
+        "SELECT coalesce(m.to_state, i.suspended_from) || iif(m.by = 'lead_moves', ' ' || i.state, '') FROM main.item i JOIN main.ledger l ON l.id = i.ledger "
+        "JOIN main.move m ON m.workflow = l.workflow AND m.from_state = i.state AND m.action = %Q WHERE i.id = %lld",
         action, (long long)item);
     const char *to = book_text(t.book, sql);
     sqlite3_free(sql);
@@ -122,8 +124,8 @@ static void check_success(const tl_posting *posting, const char *to, int64_t bef
 
 static void check_refusal(const tl_posting *posting, const char *to, int result, const char *was, int64_t before)
 {
-    ck_assert_msg(result == TL_ERULE || result == TL_EINVAL || result == TL_ENOTFOUND || result == TL_EEXISTS || result == TL_ECONFLICT, "%s: %s: %s", posting->action,
-        tl_result_name(result), tl_errmsg(t.book));
+    ck_assert_msg(result == TL_ERULE || result == TL_EINVAL || result == TL_ENOTFOUND || result == TL_EEXISTS || result == TL_ECONFLICT, "%s: %s: %s",
+        posting->action, tl_result_name(result), tl_errmsg(t.book));
     ck_assert_str_ne(tl_errmsg(t.book), "");
     if (strcmp(tl_errrule(t.book), "item.move") == 0)
         ck_assert_msg(*to == '\0', "%s is refused, but leads to %s", posting->action, to);

@@ -122,7 +122,8 @@ static size_t check(const tl_item_query *query)
         ck_assert_int_eq(tl_cursor_item(cursor, &item), TL_OK);
         if (!fits(query, &item))
             continue;
-        ck_assert_msg(at < count && listed[at] == item.item, "%s (%s, %s) is not at place %zu of %zu", item.ref, item.state, item.due == NULL ? "-" : item.due, at, count);
+        ck_assert_msg(at < count && listed[at] == item.item, "%s (%s, %s) is not at place %zu of %zu", item.ref, item.state, item.due == NULL ? "-" : item.due,
+            at, count);
         at++;
     }
     tl_cursor_close(cursor);
@@ -130,7 +131,8 @@ static size_t check(const tl_item_query *query)
     return count;
 }
 
-static const char *const all_states[] = { "open", "registered", "dispatched", "in_progress", "in_review", "notice", "standing", "suspended", "closed", "cancelled" };
+static const char *const all_states[] = { "open", "registered", "dispatched", "in_progress", "in_review", "notice", "standing", "suspended", "closed",
+    "cancelled" };
 static const char *const all_lights[] = { "red", "yellow", "blue", "green", "grey" };
 static const char *const all_risks[] = { "high", "medium", "low" };
 static const char *const all_roles[] = { "lead", "responsible", "support" };
@@ -142,27 +144,27 @@ START_TEST(each_filter_alone)
     tl_item_query query = TL_ITEM_QUERY_INIT;
     ck_assert_uint_eq(check(&query), ITEMS);
     for (size_t i = 0; i < 2; i++)
-        ck_assert_uint_eq(check(&(tl_item_query){ .size = sizeof query, .ledger = ledgers[i] }), ITEMS / 2);
+        ck_assert_uint_eq(check(&(tl_item_query) { .size = sizeof query, .ledger = ledgers[i] }), ITEMS / 2);
     for (size_t i = 0; i < sizeof all_states / sizeof all_states[0]; i++) {
-        size_t found = check(&(tl_item_query){ .size = sizeof query, .state = all_states[i] });
+        size_t found = check(&(tl_item_query) { .size = sizeof query, .state = all_states[i] });
         ck_assert_msg((found > 0) == (strcmp(all_states[i], "notice") != 0), "no item is %s", all_states[i]);
     }
     for (size_t i = 0; i < sizeof all_lights / sizeof all_lights[0]; i++)
-        ck_assert_msg(check(&(tl_item_query){ .size = sizeof query, .light = all_lights[i] }) > 0, "no item is %s", all_lights[i]);
+        ck_assert_msg(check(&(tl_item_query) { .size = sizeof query, .light = all_lights[i] }) > 0, "no item is %s", all_lights[i]);
     for (size_t i = 0; i < 3; i++)
-        ck_assert_uint_gt(check(&(tl_item_query){ .size = sizeof query, .risk = all_risks[i] }), 0);
+        ck_assert_uint_gt(check(&(tl_item_query) { .size = sizeof query, .risk = all_risks[i] }), 0);
     for (size_t i = 0; i < 3; i++) {
-        ck_assert_uint_gt(check(&(tl_item_query){ .size = sizeof query, .unit = units[i] }), 0);
-        ck_assert_uint_gt(check(&(tl_item_query){ .size = sizeof query, .unit = units[i], .role = all_roles[i] }), 0);
+        ck_assert_uint_gt(check(&(tl_item_query) { .size = sizeof query, .unit = units[i] }), 0);
+        ck_assert_uint_gt(check(&(tl_item_query) { .size = sizeof query, .unit = units[i], .role = all_roles[i] }), 0);
     }
     for (size_t i = 0; i < sizeof some_days / sizeof some_days[0]; i++) {
-        ck_assert_uint_gt(check(&(tl_item_query){ .size = sizeof query, .due_before = some_days[i] }), 0);
-        ck_assert_uint_gt(check(&(tl_item_query){ .size = sizeof query, .due_after = some_days[i] }), 0);
+        ck_assert_uint_gt(check(&(tl_item_query) { .size = sizeof query, .due_before = some_days[i] }), 0);
+        ck_assert_uint_gt(check(&(tl_item_query) { .size = sizeof query, .due_after = some_days[i] }), 0);
     }
     for (size_t i = 0; i < sizeof some_texts / sizeof some_texts[0]; i++)
-        ck_assert_int_eq(check(&(tl_item_query){ .size = sizeof query, .text = some_texts[i] }) > 0, i < 3);
-    ck_assert_uint_gt(check(&(tl_item_query){ .size = sizeof query, .parent = items[2] }), 2);
-    ck_assert_uint_eq(check(&(tl_item_query){ .size = sizeof query, .parent = items[3] }), 0);
+        ck_assert_int_eq(check(&(tl_item_query) { .size = sizeof query, .text = some_texts[i] }) > 0, i < 3);
+    ck_assert_uint_gt(check(&(tl_item_query) { .size = sizeof query, .parent = items[2] }), 2);
+    ck_assert_uint_eq(check(&(tl_item_query) { .size = sizeof query, .parent = items[3] }), 0);
 }
 END_TEST
 
@@ -239,13 +241,13 @@ START_TEST(natural_order)
 }
 END_TEST
 
-#define WRONG(member, word)                                                        \
-    do {                                                                           \
-        tl_item_query wrong_ = TL_ITEM_QUERY_INIT;                                 \
-        tl_cursor *none_ = NULL;                                                   \
-        wrong_.member = (word);                                                    \
-        REFUSED(tl_items(t.book, &wrong_, &none_), TL_EINVAL, NULL);               \
-        ck_assert_ptr_null(none_);                                                 \
+#define WRONG(member, word)                                                                                                                                    \
+    do {                                                                                                                                                       \
+        tl_item_query wrong_ = TL_ITEM_QUERY_INIT;                                                                                                             \
+        tl_cursor *none_ = NULL;                                                                                                                               \
+        wrong_.member = (word);                                                                                                                                \
+        REFUSED(tl_items(t.book, &wrong_, &none_), TL_EINVAL, NULL);                                                                                           \
+        ck_assert_ptr_null(none_);                                                                                                                             \
     } while (0)
 
 START_TEST(wrong_words)
@@ -347,6 +349,7 @@ END_TEST
 Suite *query_suite(void)
 {
     Suite *suite = suite_create("query");
-    ADD_TESTS(suite, setup_many, 60, each_filter_alone, filters_together, pages, natural_order, wrong_words, queries_of_an_older_program, entries_of_the_journal, one_item);
+    ADD_TESTS(suite, setup_many, 60, each_filter_alone, filters_together, pages, natural_order, wrong_words, queries_of_an_older_program,
+        entries_of_the_journal, one_item);
     return suite;
 }

@@ -48,7 +48,8 @@ START_TEST(up_to_a_day)
     static const struct {
         const char *day;
         int entries;
-    } days[] = { { "2023-02-28", 0 }, { "2023-03-01", 14 }, { "2023-03-02", 16 }, { "2023-03-09", 16 }, { "2023-03-10", 19 }, { "2023-03-20", 22 }, { "2099-01-01", 22 } };
+    } days[] = { { "2023-02-28", 0 }, { "2023-03-01", 14 }, { "2023-03-02", 16 }, { "2023-03-09", 16 }, { "2023-03-10", 19 }, { "2023-03-20", 22 },
+        { "2099-01-01", 22 } };
     for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
         sqlite3 *scratch;
         ck_assert_int_eq(replay(days[i].day, &scratch), TL_OK);
@@ -76,7 +77,9 @@ START_TEST(other_columns)
 {
     sqlite3 *scratch;
     OK(tl_begin(t.book));
-    ck_assert_int_eq(sqlite3_exec(t.book->db, "CREATE TABLE old_entry AS SELECT seq, 'x' AS colour, at, actor, action, field, new, title, uid, kind FROM entry WHERE seq = 1", NULL, NULL, NULL),
+    ck_assert_int_eq(
+        sqlite3_exec(t.book->db,
+            "CREATE TABLE old_entry AS SELECT seq, 'x' AS colour, at, actor, action, field, new, title, uid, kind FROM entry WHERE seq = 1", NULL, NULL, NULL),
         SQLITE_OK);
     ck_assert_int_eq(tl__schema_scratch(t.book, &scratch), TL_OK);
     ck_assert_int_eq(sqlite3_exec(scratch, "BEGIN", NULL, NULL, NULL), SQLITE_OK);

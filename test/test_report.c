@@ -4,17 +4,17 @@
 
 #include <stdio.h>
 
-#define ROWS(call, column, expected)                                 \
-    do {                                                             \
-        tl_cursor *rows_;                                            \
-        OK(call(t.book, &rows_));                                    \
-        ck_assert_str_eq(rows_of(rows_, (column)), (expected));      \
+#define ROWS(call, column, expected)                                                                                                                           \
+    do {                                                                                                                                                       \
+        tl_cursor *rows_;                                                                                                                                      \
+        OK(call(t.book, &rows_));                                                                                                                              \
+        ck_assert_str_eq(rows_of(rows_, (column)), (expected));                                                                                                \
     } while (0)
-#define ROWS_OF(call, id, column, expected)                          \
-    do {                                                             \
-        tl_cursor *rows_;                                            \
-        OK(call(t.book, (id), &rows_));                              \
-        ck_assert_str_eq(rows_of(rows_, (column)), (expected));      \
+#define ROWS_OF(call, id, column, expected)                                                                                                                    \
+    do {                                                                                                                                                       \
+        tl_cursor *rows_;                                                                                                                                      \
+        OK(call(t.book, (id), &rows_));                                                                                                                        \
+        ck_assert_str_eq(rows_of(rows_, (column)), (expected));                                                                                                \
     } while (0)
 
 START_TEST(what_the_book_knows)

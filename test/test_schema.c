@@ -69,8 +69,8 @@ START_TEST(the_day_of_the_handle)
 {
     static const struct {
         const char *day, *light;
-    } days[] = { { "2023-06-14", "green" }, { "2023-06-15", "blue" }, { "2023-06-22", "blue" }, { "2023-06-23", "yellow" }, { "2023-06-30", "yellow" }, { "2023-07-01", "red" },
-        { "2023-03-01", "green" } };
+    } days[] = { { "2023-06-14", "green" }, { "2023-06-15", "blue" }, { "2023-06-22", "blue" }, { "2023-06-23", "yellow" }, { "2023-06-30", "yellow" },
+        { "2023-07-01", "red" }, { "2023-03-01", "green" } };
     for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
         today_is(days[i].day);
         ck_assert_msg(strcmp(light_of(t.item), days[i].light) == 0, "%s: %s", days[i].day, light_of(t.item));
@@ -82,7 +82,8 @@ START_TEST(the_day_of_the_handle)
     ck_assert_str_eq(rows_of(cursor, "overdue"), "1");
     OK(tl_table(t.book, t.tasks, &cursor));
     ck_assert_str_eq(rows_of(cursor, "light"), "red|grey");
-    ck_assert_int_ne(sql_int(t.path, "SELECT days_left FROM item_status WHERE due IS NOT NULL"), book_int(t.book, "SELECT days_left FROM item_status WHERE due IS NOT NULL"));
+    ck_assert_int_ne(sql_int(t.path, "SELECT days_left FROM item_status WHERE due IS NOT NULL"),
+        book_int(t.book, "SELECT days_left FROM item_status WHERE due IS NOT NULL"));
     OK(tl_set_today(t.book, NULL));
     ck_assert_str_eq(book_text(t.book, "SELECT day FROM today"), sql_text(t.path, "SELECT day FROM today"));
     verify_clean();

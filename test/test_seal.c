@@ -83,7 +83,8 @@ START_TEST(guards_of_seals)
     ck_assert_int_eq(sql_try(t.path, "INSERT INTO seal SELECT 3, digest FROM seal LIMIT 1"), SQLITE_CONSTRAINT);
     ck_assert_int_eq(sql_try(t.path, "UPDATE seal SET digest = digest"), SQLITE_CONSTRAINT);
     ck_assert_int_eq(sql_try(t.path, "DELETE FROM seal"), SQLITE_CONSTRAINT);
-    ck_assert_int_eq(sql_try(t.path, "INSERT OR REPLACE INTO seal SELECT seq, lower(hex(zeroblob(32))) FROM seal ORDER BY seq DESC LIMIT 1"), SQLITE_CONSTRAINT);
+    ck_assert_int_eq(
+        sql_try(t.path, "INSERT OR REPLACE INTO seal SELECT seq, lower(hex(zeroblob(32))) FROM seal ORDER BY seq DESC LIMIT 1"), SQLITE_CONSTRAINT);
     verify_clean();
 }
 END_TEST
@@ -101,7 +102,7 @@ START_TEST(the_same_run_again)
     add_ledger("tasks", "tasks");
     add_ledger("dossiers", "dossiers");
     add_ledger("list", "checklist");
-    ck_assert_str_eq(sql_text(t.path, "SELECT group_concat(digest, '|') FROM seal"), sqlite3_snprintf(461, (char[461]){ 0 }, "%.454s", first));
+    ck_assert_str_eq(sql_text(t.path, "SELECT group_concat(digest, '|') FROM seal"), sqlite3_snprintf(461, (char[461]) { 0 }, "%.454s", first));
 }
 END_TEST
 

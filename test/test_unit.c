@@ -25,7 +25,7 @@ START_TEST(added)
     ck_assert_str_eq(rows_of(cursor, "parent"), "|||north");
     OK(tl_units(t.book, &cursor));
     ck_assert_str_eq(rows_of(cursor, "kind"), "|||subdistrict");
-    OK(tl_unit_add(t.book, &(tl_unit_spec){ .size = sizeof spec, .code = "w", .name = "W" }, NULL));
+    OK(tl_unit_add(t.book, &(tl_unit_spec) { .size = sizeof spec, .code = "w", .name = "W" }, NULL));
     verify_clean();
 }
 END_TEST
@@ -54,7 +54,7 @@ START_TEST(refused)
     spec.parent = 4711;
     REFUSED(tl_unit_add(t.book, &spec, NULL), TL_ENOTFOUND, "unit.parent");
     OK(tl_set_actor(t.book, NULL));
-    REFUSED(tl_unit_add(t.book, &(tl_unit_spec){ .size = sizeof spec, .code = "x", .name = "x" }, NULL), TL_EMISUSE, "entry.actor");
+    REFUSED(tl_unit_add(t.book, &(tl_unit_spec) { .size = sizeof spec, .code = "x", .name = "x" }, NULL), TL_EMISUSE, "entry.actor");
 }
 END_TEST
 

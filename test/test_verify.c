@@ -175,7 +175,8 @@ END_TEST
 Suite *verify_suite(void)
 {
     Suite *suite = suite_create("verify");
-    ADD_TESTS(suite, setup_life, 60, a_clean_book, in_a_transaction, an_empty_book, an_unsealed_tail, stopped_by_the_caller, writes_nothing, torn_pages, broken_references);
+    ADD_TESTS(suite, setup_life, 60, a_clean_book, in_a_transaction, an_empty_book, an_unsealed_tail, stopped_by_the_caller, writes_nothing, torn_pages,
+        broken_references);
     TCase *each = tcase_create("present");
     tcase_add_checked_fixture(each, setup_life, teardown);
     tcase_set_timeout(each, 60);

@@ -21,8 +21,9 @@ static int64_t seq_of(const char *action)
 
 START_TEST(each_column_of_an_entry)
 {
-    static const char *const changes[] = { "at = '2023-03-01T05:00:00.000Z'", "actor = 'somebody'", "note = 'other'", "percent = '51'", "unit = unit + 1", "item = item + 1",
-        "data = 'x'", "request = 'x'", "happened_on = '2023-03-01'", "state = 'dispatched'", "action = 'comment'", "problem = 'x'", "due = NULL" };
+    static const char *const changes[] = { "at = '2023-03-01T05:00:00.000Z'", "actor = 'somebody'", "note = 'other'", "percent = '51'", "unit = unit + 1",
+        "item = item + 1", "data = 'x'", "request = 'x'", "happened_on = '2023-03-01'", "state = 'dispatched'", "action = 'comment'", "problem = 'x'",
+        "due = NULL" };
     char sql[200], expected[60];
     size_t i = (size_t)_i;
     if (i == 0)
@@ -55,7 +56,8 @@ START_TEST(entries_exchanged)
 {
     int64_t seq = seq_of("dispatch");
     char sql[300];
-    snprintf(sql, sizeof sql, "UPDATE entry SET seq = 99999 WHERE seq = %lld; UPDATE entry SET seq = %lld WHERE seq = %lld; UPDATE entry SET seq = %lld WHERE seq = 99999",
+    snprintf(sql, sizeof sql,
+        "UPDATE entry SET seq = 99999 WHERE seq = %lld; UPDATE entry SET seq = %lld WHERE seq = %lld; UPDATE entry SET seq = %lld WHERE seq = 99999",
         (long long)seq, (long long)seq, (long long)seq + 1, (long long)seq + 1);
     damage(sql);
     expect_finding(TL_ECHAIN, NULL, "chain|seal|");
@@ -66,8 +68,10 @@ START_TEST(an_entry_put_in)
 {
     char sql[400];
     int64_t seq = seq_of("report");
-    snprintf(sql, sizeof sql, "UPDATE entry SET seq = seq + 1000000 WHERE seq >= %lld; UPDATE entry SET seq = seq - 999999 WHERE seq > 1000000; "
-                              "INSERT INTO entry(seq, at, actor, action, item, state, due, note) SELECT %lld, at, actor, 'comment', item, state, due, 'put in' FROM entry WHERE seq = %lld",
+    snprintf(sql, sizeof sql,
+        "UPDATE entry SET seq = seq + 1000000 WHERE seq >= %lld; UPDATE entry SET seq = seq - 999999 WHERE seq > 1000000; "
+        "INSERT INTO entry(seq, at, actor, action, item, state, due, note) SELECT %lld, at, actor, 'comment', item, state, due, 'put in' FROM entry WHERE seq "
+        "= %lld",
         (long long)seq, (long long)seq, (long long)seq - 1);
     damage(sql);
     expect_finding(TL_ECHAIN, NULL, "chain|seal|");
@@ -77,13 +81,15 @@ END_TEST
 /* One that never went through the rules, at the end: it has no seal, and the present does not know it. */
 START_TEST(an_entry_smuggled_in_at_the_end)
 {
-    damage("INSERT INTO entry(seq, at, actor, action, item, state, note) SELECT (SELECT max(seq) + 1 FROM entry), '2023-03-20T04:00:00.000Z', 'x', 'comment', id, state, 'x' "
+    damage("INSERT INTO entry(seq, at, actor, action, item, state, note) SELECT (SELECT max(seq) + 1 FROM entry), '2023-03-20T04:00:00.000Z', 'x', 'comment', "
+           "id, state, 'x' "
            "FROM item WHERE no = '2'");
     expect_finding(TL_ECORRUPT, NULL, "rebuild|item|");
     expect_finding(TL_ECORRUPT, NULL, "note:unsealed|entry|");
     tl_close(t.book);
     t.book = open_book(t.path, 0);
-    damage("INSERT INTO entry(seq, at, actor, action, item, state, note) SELECT (SELECT max(seq) + 1 FROM entry), '2023-03-20T04:00:00.000Z', 'x', 'close', id, 'closed', 'x' "
+    damage("INSERT INTO entry(seq, at, actor, action, item, state, note) SELECT (SELECT max(seq) + 1 FROM entry), '2023-03-20T04:00:00.000Z', 'x', 'close', "
+           "id, 'closed', 'x' "
            "FROM item WHERE no = '2'");
     expect_finding(TL_ECORRUPT, NULL, "item.move|entry|");
 }
@@ -187,8 +193,9 @@ END_TEST
 Suite *verify_chain_suite(void)
 {
     Suite *suite = suite_create("verify_chain");
-    ADD_TESTS(suite, setup_life, 60, an_entry_removed, the_first_entry_removed, entries_exchanged, an_entry_put_in, an_entry_smuggled_in_at_the_end, a_seal_changed,
-        seals_of_nothing, checkpoints_that_hold, what_is_no_checkpoint, the_tail_cut_off, the_chain_rewritten, another_book, an_older_file_put_back);
+    ADD_TESTS(suite, setup_life, 60, an_entry_removed, the_first_entry_removed, entries_exchanged, an_entry_put_in, an_entry_smuggled_in_at_the_end,
+        a_seal_changed, seals_of_nothing, checkpoints_that_hold, what_is_no_checkpoint, the_tail_cut_off, the_chain_rewritten, another_book,
+        an_older_file_put_back);
     TCase *each = tcase_create("columns");
     tcase_add_checked_fixture(each, setup_life, teardown);
     tcase_add_loop_test(each, each_column_of_an_entry, 0, 13);

@@ -43,13 +43,15 @@ START_TEST(parts_of_the_schema)
         { "DROP INDEX item_open_due", "schema|schema|", TL_ECORRUPT },
         { "DROP INDEX item_no; CREATE UNIQUE INDEX item_no ON item(uid, no)", "schema|schema|", TL_ECORRUPT },
         { "ALTER TABLE unit ADD COLUMN secret TEXT", "schema|schema|", TL_ECORRUPT },
-        { "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (seq > 0)', 'CHECK (1)') WHERE name = 'entry'", "schema|schema|", TL_ECORRUPT },
+        { "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (seq > 0)', 'CHECK (1)') WHERE name = 'entry'", "schema|schema|",
+            TL_ECORRUPT },
         { "CREATE TABLE own(a TEXT)", "note:schema|schema|", TL_OK },
         { "CREATE VIEW own AS SELECT * FROM item_status WHERE late", "note:schema|schema|", TL_OK },
         { "CREATE INDEX own ON item(officer)", "note:schema|schema|", TL_OK },
         { "DROP TRIGGER state_frozen_update; UPDATE state SET zh = 'x' || zh WHERE name = 'closed'", "schema|state|", TL_ECORRUPT },
         { "DROP TRIGGER action_frozen_insert; INSERT INTO action VALUES ('forget', 'item', 'forget', '忘记')", "schema|action|", TL_ECORRUPT },
-        { "DROP TRIGGER move_frozen_insert; INSERT INTO move(workflow, action, from_state, to_state, needs_note) VALUES ('standard', 'close', 'registered', 'closed', 0)",
+        { "DROP TRIGGER move_frozen_insert; INSERT INTO move(workflow, action, from_state, to_state, needs_note) VALUES ('standard', 'close', 'registered', "
+          "'closed', 0)",
             "schema|move|", TL_ECORRUPT },
         { "DROP TRIGGER move_frozen_update; UPDATE move SET by = NULL WHERE action = 'request_close'", "schema|move|", TL_ECORRUPT },
         { "DROP TRIGGER move_frozen_delete; DELETE FROM move WHERE action = 'return'", "schema|move|", TL_ECORRUPT },
@@ -73,8 +75,9 @@ START_TEST(forged_checks_hide_nothing)
     damage("UPDATE unit SET code = 'north'");
     tl_close(t.book);
     t.book = NULL;
-    char *drop = long_text(t.path, "SELECT group_concat('DROP VIEW ' || name || '; CREATE VIEW ' || name || ' AS SELECT 1 AS rule, 1 AS place, 1 AS row, 1 AS found WHERE 0;', '') "
-                                   "FROM sqlite_schema WHERE name GLOB 'check_*'");
+    char *drop = long_text(t.path,
+        "SELECT group_concat('DROP VIEW ' || name || '; CREATE VIEW ' || name || ' AS SELECT 1 AS rule, 1 AS place, 1 AS row, 1 AS found WHERE 0;', '') "
+        "FROM sqlite_schema WHERE name GLOB 'check_*'");
     sql_run(t.path, drop);
     sqlite3_free(drop);
     t.book = open_book(t.path, 0);

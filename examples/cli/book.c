@@ -141,10 +141,10 @@ static void print_info(const tl_info *info)
 
 static json_t *info_object(const tl_info *info)
 {
-    return json_pack("{s:s?, s:s, s:o, s:i, s:b, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "title", info->title, "uid", info->uid, "path", path_object(info->path), "format",
-        info->format, "given_clock", info->given_clock, "utc_offset", info->utc_offset, "journal_mode", info->journal_mode, "today", info->today, "units",
-        (json_int_t)info->units, "ledgers", (json_int_t)info->ledgers, "items", (json_int_t)info->items, "entries", (json_int_t)info->entries, "sealed",
-        (json_int_t)info->sealed);
+    return json_pack("{s:s?, s:s, s:o, s:i, s:b, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "title", info->title, "uid", info->uid, "path",
+        path_object(info->path), "format", info->format, "given_clock", info->given_clock, "utc_offset", info->utc_offset, "journal_mode", info->journal_mode,
+        "today", info->today, "units", (json_int_t)info->units, "ledgers", (json_int_t)info->ledgers, "items", (json_int_t)info->items, "entries",
+        (json_int_t)info->entries, "sealed", (json_int_t)info->sealed);
 }
 
 int book_info(struct cli *cli)

@@ -139,8 +139,8 @@ static int shim_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *handle, i
     int result = real->xOpen(real, name, made->file, flags, out);
     if (made->file->pMethods == NULL)
         return result;
-    made->methods = (sqlite3_io_methods){ 2, shim_close, shim_read, shim_write, shim_truncate, shim_sync, shim_size, shim_lock, shim_unlock, shim_reserved, shim_control,
-        shim_sector, shim_device, shim_map, shim_shm_lock, shim_barrier, shim_unmap, NULL, NULL };
+    made->methods = (sqlite3_io_methods) { 2, shim_close, shim_read, shim_write, shim_truncate, shim_sync, shim_size, shim_lock, shim_unlock, shim_reserved,
+        shim_control, shim_sector, shim_device, shim_map, shim_shm_lock, shim_barrier, shim_unmap, NULL, NULL };
     if (made->file->pMethods->iVersion < 2)
         made->methods.iVersion = 1;
     made->base.pMethods = &made->methods;

@@ -269,10 +269,27 @@ static const struct {
     const char *name;
     int (*run)(life *l);
 } steps[] = {
-    { "open", step_open }, { "unit", step_north }, { "unit 2", step_south }, { "ledger", step_ledger }, { "field", step_field }, { "item", step_item },
-    { "dispatch", step_dispatch }, { "acknowledge", step_acknowledge }, { "report", step_report }, { "request", step_request }, { "transaction", step_transaction },
-    { "request_close", step_request_close }, { "close", step_close }, { "refusals", step_refusals }, { "lists", step_lists }, { "copies", step_copies },
-    { "json", step_json }, { "import", step_import }, { "past", step_past }, { "verify", step_verify }, { "backup", step_backup },
+    { "open", step_open },
+    { "unit", step_north },
+    { "unit 2", step_south },
+    { "ledger", step_ledger },
+    { "field", step_field },
+    { "item", step_item },
+    { "dispatch", step_dispatch },
+    { "acknowledge", step_acknowledge },
+    { "report", step_report },
+    { "request", step_request },
+    { "transaction", step_transaction },
+    { "request_close", step_request_close },
+    { "close", step_close },
+    { "refusals", step_refusals },
+    { "lists", step_lists },
+    { "copies", step_copies },
+    { "json", step_json },
+    { "import", step_import },
+    { "past", step_past },
+    { "verify", step_verify },
+    { "backup", step_backup },
 };
 enum { STEPS = sizeof steps / sizeof steps[0] };
 
