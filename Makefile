@@ -166,7 +166,7 @@ deb:
 
 .PHONY: format clean
 format:
-	clang-format -i lib/*.[ch] include/*.h examples/*.c examples/cli/*.[ch] test/*.[ch] test/fault/*.c
+	clang-format -i lib/*.[ch] examples/*.c examples/cli/*.[ch] test/*.[ch] test/fault/*.c
 clean:
 	rm -rf $(BUILD)
 

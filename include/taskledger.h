@@ -42,23 +42,23 @@ extern "C" {
 TL_API int tl_version(void);
 
 /* Every result: name, number, what it means. */
-#define TL_RESULT_MAP(X)                                                                                                                                       \
-    X(TL_OK, 0, "done")                                                                                                                                        \
-    X(TL_ROW, 1, "a row is there")                                                                                                                             \
-    X(TL_DONE, 2, "no more rows")                                                                                                                              \
-    X(TL_ENOMEM, -1, "out of memory")                                                                                                                          \
-    X(TL_EMISUSE, -2, "the call is not possible here")                                                                                                         \
-    X(TL_EINVAL, -3, "a malformed value, or a word that is not known")                                                                                         \
-    X(TL_ENOTFOUND, -4, "no such unit, ledger, item or file")                                                                                                  \
-    X(TL_EEXISTS, -5, "it exists already")                                                                                                                     \
-    X(TL_ERULE, -6, "refused by a rule of the book")                                                                                                           \
-    X(TL_ECONFLICT, -7, "changed by somebody else meanwhile")                                                                                                  \
-    X(TL_EBUSY, -8, "another program is writing; try again")                                                                                                   \
-    X(TL_EREADONLY, -9, "the book is open for reading only, or can't be written")                                                                              \
-    X(TL_ESCHEMA, -10, "not a book, or one of a newer format")                                                                                                 \
-    X(TL_ECORRUPT, -11, "the book is damaged, or was changed around its rules")                                                                                \
-    X(TL_ECHAIN, -12, "the digest chain does not hold")                                                                                                        \
-    X(TL_EIO, -13, "the system failed to read or write")                                                                                                       \
+#define TL_RESULT_MAP(X)                                                          \
+    X(TL_OK, 0, "done")                                                           \
+    X(TL_ROW, 1, "a row is there")                                                \
+    X(TL_DONE, 2, "no more rows")                                                 \
+    X(TL_ENOMEM, -1, "out of memory")                                             \
+    X(TL_EMISUSE, -2, "the call is not possible here")                            \
+    X(TL_EINVAL, -3, "a malformed value, or a word that is not known")            \
+    X(TL_ENOTFOUND, -4, "no such unit, ledger, item or file")                     \
+    X(TL_EEXISTS, -5, "it exists already")                                        \
+    X(TL_ERULE, -6, "refused by a rule of the book")                              \
+    X(TL_ECONFLICT, -7, "changed by somebody else meanwhile")                     \
+    X(TL_EBUSY, -8, "another program is writing; try again")                      \
+    X(TL_EREADONLY, -9, "the book is open for reading only, or can't be written") \
+    X(TL_ESCHEMA, -10, "not a book, or one of a newer format")                    \
+    X(TL_ECORRUPT, -11, "the book is damaged, or was changed around its rules")   \
+    X(TL_ECHAIN, -12, "the digest chain does not hold")                           \
+    X(TL_EIO, -13, "the system failed to read or write")                          \
     X(TL_ESTOP, -14, "stopped by the caller")
 
 enum tl_result {
@@ -91,26 +91,23 @@ typedef struct tl_cursor tl_cursor; /* rows being read from one */
 
 typedef struct tl_open_options {
     size_t size;
-    unsigned flags;                    /* TL_OPEN_…; 0: open an existing book for reading and writing, migrating an older one */
-    int busy_ms;                       /* how long to wait for another writer, in milliseconds; 0: 10,000; below 0: not at all */
-    const char *actor;                 /* who makes the entries; may be set later. Copied */
-    const char *lang;                  /* "en" (0) or "zh": of rule sentences, labels and headings */
-    const char *today;                 /* "2023-06-30": the day it is, for everything derived from dates; NULL: by the clock */
+    unsigned flags;         /* TL_OPEN_…; 0: open an existing book for reading and writing, migrating an older one */
+    int busy_ms;            /* how long to wait for another writer, in milliseconds; 0: 10,000; below 0: not at all */
+    const char *actor;      /* who makes the entries; may be set later. Copied */
+    const char *lang;       /* "en" (0) or "zh": of rule sentences, labels and headings */
+    const char *today;      /* "2023-06-30": the day it is, for everything derived from dates; NULL: by the clock */
     int64_t (*clock)(void *clock_arg); /* the time in milliseconds since 1970, UTC; NULL: the system's. Not for entries of a real-clock book */
     void *clock_arg;
-    const char *title;                   /* of a new book */
-    const char *utc_offset;              /* of a new book, "+08:00"; NULL: the machine's */
-    const char *uid;                     /* of a new book, 32 hex digits; NULL: random. For runs that must repeat byte for byte */
-    int durability;                      /* TL_FULL (0) or TL_NORMAL */
+    const char *title;      /* of a new book */
+    const char *utc_offset; /* of a new book, "+08:00"; NULL: the machine's */
+    const char *uid;        /* of a new book, 32 hex digits; NULL: random. For runs that must repeat byte for byte */
+    int durability;         /* TL_FULL (0) or TL_NORMAL */
     int (*progress)(void *progress_arg); /* called now and then during long calls; anything but 0 stops the call: TL_ESTOP, nothing changed */
     void *progress_arg;
     void (*log)(void *log_arg, int result, const char *message); /* told of each failure as it is found, and of warnings (result TL_OK) */
     void *log_arg;
 } tl_open_options;
-#define TL_OPEN_OPTIONS_INIT                                                                                                                                   \
-    {                                                                                                                                                          \
-        sizeof(tl_open_options), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL                                               \
-    }
+#define TL_OPEN_OPTIONS_INIT { sizeof(tl_open_options), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL }
 
 /* What a success is worth when the power fails. TL_FULL: the entry is there. TL_NORMAL, several times faster for single posts: the book is whole
  * and its rules hold, but the last posts before the power cut may be gone. When only the program is killed, nothing is lost in either. */
@@ -149,10 +146,7 @@ typedef struct tl_info {
     int given_clock, read_only, format;
     int64_t units, ledgers, items, entries, sealed; /* counts; sealed: the newest sealed entry */
 } tl_info;
-#define TL_INFO_INIT                                                                                                                                           \
-    {                                                                                                                                                          \
-        sizeof(tl_info), NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0                                                                            \
-    }
+#define TL_INFO_INIT { sizeof(tl_info), NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0 }
 /* TL_OK or the error of reading. */
 TL_API int tl_book_info(tl_book *book, tl_info *info);
 
@@ -179,10 +173,7 @@ typedef struct tl_unit_spec {
     int64_t parent;      /* the unit above, or 0 */
     const char *request; /* see tl_posting */
 } tl_unit_spec;
-#define TL_UNIT_SPEC_INIT                                                                                                                                      \
-    {                                                                                                                                                          \
-        sizeof(tl_unit_spec), NULL, NULL, NULL, 0, NULL                                                                                                        \
-    }
+#define TL_UNIT_SPEC_INIT { sizeof(tl_unit_spec), NULL, NULL, NULL, 0, NULL }
 
 /* Adds a unit; *unit (may be NULL) gets its id. TL_OK · TL_EEXISTS the code is taken · TL_EINVAL · TL_ERULE · as tl_post. */
 TL_API int tl_unit_add(tl_book *book, const tl_unit_spec *spec, int64_t *unit);
@@ -196,17 +187,14 @@ TL_API int tl_units(tl_book *book, tl_cursor **cursor);
 
 typedef struct tl_ledger_spec {
     size_t size;
-    const char *code; /* the first part of a REF; 1 to 60 characters, no / and no comma; unique */
+    const char *code;          /* the first part of a REF; 1 to 60 characters, no / and no comma; unique */
     const char *title;
     const char *template_name; /* "tasks", "dossiers", "checklist", or NULL with a workflow */
     const char *workflow;      /* "simple", "standard", "supervised"; NULL: the template's */
     const char *source;        /* the source document, or NULL */
     const char *request;
 } tl_ledger_spec;
-#define TL_LEDGER_SPEC_INIT                                                                                                                                    \
-    {                                                                                                                                                          \
-        sizeof(tl_ledger_spec), NULL, NULL, NULL, NULL, NULL, NULL                                                                                             \
-    }
+#define TL_LEDGER_SPEC_INIT { sizeof(tl_ledger_spec), NULL, NULL, NULL, NULL, NULL, NULL }
 
 /* Adds a ledger. TL_OK · TL_EEXISTS the code is taken · TL_EINVAL unknown template or workflow · as tl_post. */
 TL_API int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger);
@@ -225,10 +213,7 @@ typedef struct tl_field_spec {
     const char *choices; /* of type choice: with commas between */
     int required;        /* 1: must be filled in before dispatch (workflow simple: before close) */
 } tl_field_spec;
-#define TL_FIELD_SPEC_INIT                                                                                                                                     \
-    {                                                                                                                                                          \
-        sizeof(tl_field_spec), NULL, NULL, NULL, NULL, 0                                                                                                       \
-    }
+#define TL_FIELD_SPEC_INIT { sizeof(tl_field_spec), NULL, NULL, NULL, NULL, 0 }
 /* Gives a ledger's items one more field. */
 TL_API int tl_field_add(tl_book *book, int64_t ledger, const tl_field_spec *spec);
 /* Rows of field of one ledger: code, title, type, required, choices. */
@@ -251,20 +236,17 @@ typedef struct tl_item_spec {
     size_t size;
     int64_t ledger;
     const char *title;
-    const char *no; /* NULL: 1 + the largest whole number in the ledger */
+    const char *no;      /* NULL: 1 + the largest whole number in the ledger */
     const char *detail, *source, *officer, *due, *risk, *note;
-    int64_t parent;  /* the item above, or 0 */
-    const char *uid; /* 32 hex digits; NULL: random */
+    int64_t parent;      /* the item above, or 0 */
+    const char *uid;     /* 32 hex digits; NULL: random */
     const char *happened_on, *request, *data;
     const tl_assignment_spec *assignments; /* posted with it, in this order */
     size_t assignment_count;
     const tl_value_spec *values; /* its custom fields */
     size_t value_count;
 } tl_item_spec;
-#define TL_ITEM_SPEC_INIT                                                                                                                                      \
-    {                                                                                                                                                          \
-        sizeof(tl_item_spec), 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0                                   \
-    }
+#define TL_ITEM_SPEC_INIT { sizeof(tl_item_spec), 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0 }
 
 /* Registers an item with its assignments and fields: one entry each, all or none. *item (may be NULL) gets its id.
  * TL_OK · TL_EEXISTS the number is taken · TL_EINVAL · TL_ENOTFOUND · TL_ERULE · as tl_post. */
@@ -282,11 +264,7 @@ typedef struct tl_item {
     int has_days_left; /* 0: days_left means nothing */
     int days_left, late, returned, extended, urged, reopened, evidence;
 } tl_item;
-#define TL_ITEM_INIT                                                                                                                                           \
-    {                                                                                                                                                          \
-        sizeof(tl_item), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0,   \
-            0, 0                                                                                                                                               \
-    }
+#define TL_ITEM_INIT { sizeof(tl_item), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0 }
 /* A copy of one item, texts and all in one piece: tl_free(*copy). TL_OK · TL_ENOTFOUND. */
 TL_API int tl_item_get(tl_book *book, int64_t item, tl_item **copy);
 
@@ -295,27 +273,24 @@ TL_API int tl_item_get(tl_book *book, int64_t item, tl_item **copy);
 typedef struct tl_posting {
     size_t size;
     int64_t item;
-    const char *action;         /* "report", "request_close" … or with - in place of _ */
-    const char *actor;          /* NULL: the handle's */
-    int64_t unit;               /* who acts; 0: what only the lead can do is done for the lead */
-    const char *role, *officer; /* assign */
+    const char *action;  /* "report", "request_close" … or with - in place of _ */
+    const char *actor;   /* NULL: the handle's */
+    int64_t unit;        /* who acts; 0: what only the lead can do is done for the lead */
+    const char *role, *officer;                   /* assign */
     const char *due, *percent, *value, *risk;
     const char *note, *problem, *next_step, *happened_on;
-    const char *uri, *title;  /* attach: a file's path (its SHA-256 is taken here) or an address; what it is */
-    const char *const *files; /* evidence that goes with any action: each is attached first, in the same transaction. With attach
-                               * and no uri: what is attached */
+    const char *uri, *title;                      /* attach: a file's path (its SHA-256 is taken here) or an address; what it is */
+    const char *const *files;                     /* evidence that goes with any action: each is attached first, in the same transaction. With attach
+                                                   * and no uri: what is attached */
     size_t file_count;
-    const tl_value_spec *set; /* amend: what changes, one entry each; other actions: custom fields filled in along with it */
+    const tl_value_spec *set;                     /* amend: what changes, one entry each; other actions: custom fields filled in along with it */
     size_t set_count;
     int64_t expect;      /* the entry last seen of the item: TL_ECONFLICT if there is a newer one; 0: whatever */
     const char *request; /* your own id of this post: the same again adds nothing and answers with the first; other content: TL_ECONFLICT.
                           * At most 200 characters; files and set bear it with #file1, #set1 … behind it */
     const char *data;    /* your own, never looked into */
 } tl_posting;
-#define TL_POSTING_INIT                                                                                                                                        \
-    {                                                                                                                                                          \
-        sizeof(tl_posting), 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, NULL, NULL          \
-    }
+#define TL_POSTING_INIT { sizeof(tl_posting), 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, NULL, NULL }
 
 /* Posts an action to an item. *seq (may be NULL) gets the entry's sequence number (of several, the last one's).
  * TL_OK · TL_ERULE refused: tl_errrule() · TL_EINVAL unknown action or malformed value · TL_ENOTFOUND item or file; a unit that is not
@@ -338,23 +313,20 @@ TL_API int tl_close_out(tl_book *book, int64_t item, const char *note);
 
 typedef struct tl_item_query {
     size_t size;
-    int64_t ledger;    /* 0: all */
-    const char *state; /* a state's name, or "open": neither closed nor cancelled */
-    int64_t unit;      /* assigned in any role */
-    const char *role;  /* with unit: in this role */
-    const char *light; /* "red" … */
+    int64_t ledger;      /* 0: all */
+    const char *state;   /* a state's name, or "open": neither closed nor cancelled */
+    int64_t unit;        /* assigned in any role */
+    const char *role;    /* with unit: in this role */
+    const char *light;   /* "red" … */
     const char *risk;
     const char *due_before; /* due on this day or earlier */
     const char *due_after;  /* due on this day or later */
-    const char *text;       /* found in title or detail */
-    int64_t parent;         /* directly below this item */
-    int64_t after;          /* go on behind this item: a page's last one */
-    int64_t limit;          /* at most so many; 0: all */
+    const char *text;    /* found in title or detail */
+    int64_t parent;      /* directly below this item */
+    int64_t after;       /* go on behind this item: a page's last one */
+    int64_t limit;       /* at most so many; 0: all */
 } tl_item_query;
-#define TL_ITEM_QUERY_INIT                                                                                                                                     \
-    {                                                                                                                                                          \
-        sizeof(tl_item_query), 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0                                                                         \
-    }
+#define TL_ITEM_QUERY_INIT { sizeof(tl_item_query), 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0 }
 
 /* Rows of item_status, by ledger and natural order of the number. query may be NULL. *cursor is yours: tl_cursor_close.
  * TL_OK · TL_EINVAL unknown state, light, risk or role, or a malformed date · TL_ENOTFOUND after. */
@@ -368,10 +340,7 @@ typedef struct tl_entry_query {
     const char *actor;
     int64_t limit;
 } tl_entry_query;
-#define TL_ENTRY_QUERY_INIT                                                                                                                                    \
-    {                                                                                                                                                          \
-        sizeof(tl_entry_query), 0, 0, NULL, NULL, 0                                                                                                            \
-    }
+#define TL_ENTRY_QUERY_INIT { sizeof(tl_entry_query), 0, 0, NULL, NULL, 0 }
 
 /* Rows of entry_status, by seq. query may be NULL. */
 TL_API int tl_entries(tl_book *book, const tl_entry_query *query, tl_cursor **cursor);
@@ -408,7 +377,7 @@ TL_API const char *tl_column_name(const tl_cursor *cursor, int column);  /* the 
 TL_API const char *tl_column_label(const tl_cursor *cursor, int column); /* the heading, in the handle's language */
 TL_API int tl_column_type(const tl_cursor *cursor, int column);          /* of the present row: TL_NULL, TL_INTEGER, TL_TEXT */
 TL_API int64_t tl_column_int(const tl_cursor *cursor, int column);
-TL_API const char *tl_column_text(const tl_cursor *cursor, int column); /* NULL where the column is NULL */
+TL_API const char *tl_column_text(const tl_cursor *cursor, int column);  /* NULL where the column is NULL */
 /* The text as people read it, in the handle's language: a state, action, role, risk or light by its label; else the text. */
 TL_API const char *tl_column_word(const tl_cursor *cursor, int column);
 /* The present row of tl_items as a struct; texts borrowed until tl_next or close. TL_OK · TL_EMISUSE no row, or not of tl_items. */
@@ -445,16 +414,13 @@ typedef int (*tl_finding_fn)(const tl_finding *finding, void *arg);
 
 typedef struct tl_import_options {
     size_t size;
-    const char *path; /* the file: UTF-8 CSV (a BOM is allowed) with a header row of column names or their Chinese headings */
+    const char *path;   /* the file: UTF-8 CSV (a BOM is allowed) with a header row of column names or their Chinese headings */
     int64_t ledger;
     tl_finding_fn on_finding; /* told of every error, with line and column; may be NULL */
     void *arg;
-    int dry_run; /* 1: look, add nothing */
+    int dry_run;        /* 1: look, add nothing */
 } tl_import_options;
-#define TL_IMPORT_OPTIONS_INIT                                                                                                                                 \
-    {                                                                                                                                                          \
-        sizeof(tl_import_options), NULL, 0, NULL, NULL, 0                                                                                                      \
-    }
+#define TL_IMPORT_OPTIONS_INIT { sizeof(tl_import_options), NULL, 0, NULL, NULL, 0 }
 /* Registers an item for each row of a CSV file, all or none. Columns: no title detail source officer due risk (high, medium, low or 高 中 低) parent (a REF,
  * or a number of the same ledger) lead responsible support (units by code or name, several with 、 or ; between) contact (the officer in the lead unit)
  * and the ledger's custom fields; what is derived (state, light, progress …) is passed over. The same file again adds nothing. *items (may be NULL) gets

@@ -161,9 +161,12 @@ int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
     if (statement == NULL)
         return book->error.result;
     sqlite3_bind_int64(statement, 1, item);
-    if (tl__step(book, statement) == TL_ROW)
+    int found = tl__step(book, statement);
+    if (found == TL_ROW)
         ledger = sqlite3_column_int64(statement, 2);
     tl__done(statement);
+    if (found < 0)
+        return found;
     statement = tl__statement(book, TL__FIELD_BY_NAME);
     if (statement == NULL)
         return book->error.result;

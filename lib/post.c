@@ -204,20 +204,22 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
     return run_post(book, statement, result, posting->request, seq);
 }
 
-const char *tl__amended_column(tl_book *book, const char *name)
+int tl__amended_column(tl_book *book, const char *name, const char **column)
 {
     static const char *const columns[] = { "no", "title", "detail", "source", "officer", "due", "parent" };
-    const char *found = NULL;
+    *column = NULL;
     sqlite3_stmt *statement = tl__statement(book, TL__COLUMN_BY_LABEL);
-    if (statement != NULL)
-        sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
-    int row = statement != NULL && sqlite3_step(statement) == SQLITE_ROW;
-    const char *labelled = row ? (const char *)sqlite3_column_text(statement, 0) : "";
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+    if (statement == NULL)
+        return book->error.result;
+    int result = tl__bind_text(book, statement, 1, "the name of a field", name);
+    if (result == TL_OK)
+        result = tl__step(book, statement);
+    const char *labelled = result == TL_ROW ? (const char *)sqlite3_column_text(statement, 0) : "";
+    for (size_t i = 0; result >= 0 && i < sizeof columns / sizeof columns[0]; i++)
         if (strcmp(name, columns[i]) == 0 || strcmp(labelled, columns[i]) == 0)
-            found = columns[i];
+            *column = columns[i];
     tl__done(statement);
-    return found;
+    return result < 0 ? result : TL_OK;
 }
 
 int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec *change, int64_t *seq)
@@ -236,7 +238,9 @@ int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec
     const char *content = change->content != NULL && *change->content != '\0' ? change->content : NULL;
     if (change->name == NULL)
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "a change needs the name of what it changes");
-    const char *column = tl__amended_column(book, change->name);
+    const char *column;
+    if (tl__amended_column(book, change->name, &column) != TL_OK)
+        return book->error.result;
     if (column == NULL) {
         int result = tl__field_code(book, posting->item, change->name, &code);
         if (result != TL_OK)

@@ -31,8 +31,8 @@ int tl__read_file(tl_book *book, const char *uri, tl__file *file);
 /* Posts exactly one entry about an item, as given: no files, no set. file: of attach; field and content: of amend. */
 int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const tl__file *file, const char *field, const char *content, int64_t *seq);
 
-/* The column that amend can change, by its name or its heading; NULL if it is none. Lives for ever. */
-const char *tl__amended_column(tl_book *book, const char *name);
+/* The column that amend can change, by its name or its heading; *column is NULL if it is none, else lives for ever. */
+int tl__amended_column(tl_book *book, const char *name, const char **column);
 
 /* Changes one thing of an item by an amend entry: a column, or a custom field by code or title. */
 int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec *change, int64_t *seq);

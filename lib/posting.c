@@ -25,6 +25,16 @@ static int attach_files(tl_book *book, tl_posting *posting, int whole, const tl_
     return TL_OK;
 }
 
+/* A report fills in custom fields along the way; what the item is called and when it is due changes by amend, where everybody looks for it. */
+static int check_custom(tl_book *book, const tl_value_spec *change)
+{
+    const char *column = NULL;
+    int result = change->name == NULL ? TL_OK : tl__amended_column(book, change->name, &column);
+    if (result == TL_OK && column != NULL)
+        result = tl__error_set(&book->error, TL_EINVAL, NULL, "%s changes by amend alone; other actions fill in custom fields", column);
+    return result;
+}
+
 /* A single change bears the request itself; of several, the others have ids of their own. */
 static int amend(tl_book *book, tl_posting *posting, int whole, int64_t *seq)
 {
@@ -32,12 +42,11 @@ static int amend(tl_book *book, tl_posting *posting, int whole, int64_t *seq)
     const char *own = posting->request;
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < posting->set_count; i++) {
-        const char *name = posting->set[i].name;
-        if (!whole && name != NULL && tl__amended_column(book, name) != NULL)
-            return tl__error_set(&book->error, TL_EINVAL, NULL, "%s changes by amend alone; other actions fill in custom fields", name);
         if (!whole || i > 0)
             posting->request = tl__request_along(own, "set", i + 1, request, sizeof request);
-        result = tl__post_amend(book, posting, &posting->set[i], seq);
+        result = whole ? TL_OK : check_custom(book, &posting->set[i]);
+        if (result == TL_OK)
+            result = tl__post_amend(book, posting, &posting->set[i], seq);
         posting->expect = 0;
     }
     posting->request = own;

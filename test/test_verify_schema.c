@@ -45,6 +45,11 @@ START_TEST(parts_of_the_schema)
         { "ALTER TABLE unit ADD COLUMN secret TEXT", "schema|schema|", TL_ECORRUPT },
         { "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (seq > 0)', 'CHECK (1)') WHERE name = 'entry'", "schema|schema|",
             TL_ECORRUPT },
+        { "CREATE UNIQUE INDEX own ON item(officer)", "schema|schema|", TL_ECORRUPT },
+        { "PRAGMA writable_schema=ON; INSERT INTO sqlite_schema(type, name, tbl_name, rootpage, sql) VALUES ('trigger', 'sqlite_evil', 'entry', 0, "
+          "'CREATE TRIGGER sqlite_evil AFTER INSERT ON entry BEGIN SELECT 1; END')",
+            "schema|schema|", TL_ECORRUPT },
+        { "DROP TRIGGER state_frozen_update; UPDATE state SET zh = substr(zh, 1, 1) WHERE name = 'closed'", "schema|state|", TL_ECORRUPT },
         { "CREATE TABLE own(a TEXT)", "note:schema|schema|", TL_OK },
         { "CREATE VIEW own AS SELECT * FROM item_status WHERE late", "note:schema|schema|", TL_OK },
         { "CREATE INDEX own ON item(officer)", "note:schema|schema|", TL_OK },
@@ -63,7 +68,7 @@ START_TEST(parts_of_the_schema)
     };
     size_t i = (size_t)_i;
     if (i == 0)
-        ck_assert_uint_eq(sizeof changes / sizeof changes[0], 23);
+        ck_assert_uint_eq(sizeof changes / sizeof changes[0], 26);
     damage_schema(changes[i].sql);
     expect_finding(changes[i].result, NULL, changes[i].begin);
 }
@@ -91,7 +96,7 @@ Suite *verify_schema_suite(void)
     ADD_TESTS(suite, setup_life, 120, each_trigger_missing, forged_checks_hide_nothing);
     TCase *each = tcase_create("parts");
     tcase_add_checked_fixture(each, setup_life, teardown);
-    tcase_add_loop_test(each, parts_of_the_schema, 0, 23);
+    tcase_add_loop_test(each, parts_of_the_schema, 0, 26);
     suite_add_tcase(suite, each);
     return suite;
 }

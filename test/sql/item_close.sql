@@ -238,3 +238,10 @@ CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END
 INSERT INTO post(ledger, action, actor, at, title, no) VALUES (@l_tasks, 'register', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x');
 -- try:
 INSERT INTO item(id, uid, ledger, no, no_order, title, state, entry) VALUES (@next, 'ffffffffffffffffffffffffffffffff', @l_tasks, 'x', 'x', 'x', 'registered', @last);
+-- allow: | a withdrawn request leaves no requester behind
+INSERT INTO post(item, action, actor, at) VALUES (@pro, 'request_close', 'x', '2023-04-01T00:00:00.000Z');
+SELECT requester, requested_at IS NOT NULL FROM item WHERE id = @pro;
+INSERT INTO post(item, action, actor, at) VALUES (@pro, 'withdraw', 'x', '2023-04-01T00:00:00.000Z');
+SELECT state, ifnull(requester, '-'), ifnull(requested_at, '-') FROM item WHERE id = @pro;
+-- expect: x|1
+-- expect: in_progress|-|-
