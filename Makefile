@@ -108,7 +108,7 @@ demo: all
 # --------------------------------------------------------------------------------------------------------- tests
 
 RUN := $(BUILD)/run
-FAULT := $(patsubst test/fault/%.c,$(BUILD)/fault/%,$(wildcard test/fault/*.c))
+FAULT := $(patsubst test/fault/%.c,$(BUILD)/fault/%,$(wildcard test/fault/*.c test/fuzz/*.[ch]))
 $(BUILD)/fault:
 	mkdir -p $@
 $(RUN): $(TESTOBJ) $(STATIC)
@@ -116,8 +116,23 @@ $(RUN): $(TESTOBJ) $(STATIC)
 $(BUILD)/fault/%: test/fault/%.c $(STATIC) | $(BUILD)/fault
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP $(LDFLAGS_ALL) -o $@ $< $(STATIC) $(PKGLIBS)
 
+# Fuzz targets: with libFuzzer for `make fuzz`, with a plain driver for their corpus in `make check`.
+FUZZ := csv json book
+$(BUILD)/fuzz:
+	mkdir -p $@
+$(BUILD)/fuzz/%: test/fuzz/%.c test/fuzz/driver.c test/fuzz/fuzz.h $(STATIC) | $(BUILD)/fuzz
+	$(Q)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< test/fuzz/driver.c $(STATIC) $(PKGLIBS)
+FUZZ_SECONDS ?= 60
+.PHONY: fuzz
+fuzz:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzzing CC=clang SANITIZE='-fsanitize=fuzzer-no-link,address,undefined' OPT='-O1 -g' $(BUILD)/fuzzing/libtaskledger.a
+	@for target in $(FUZZ); do mkdir -p $(BUILD)/fuzzing/corpus/$$target; \
+	clang $(filter-out -Werror,$(CFLAGS_ALL)) -O1 -fsanitize=fuzzer,address,undefined -o $(BUILD)/fuzzing/$$target test/fuzz/$$target.c $(BUILD)/fuzzing/libtaskledger.a $(PKGLIBS) && \
+	$(BUILD)/fuzzing/$$target -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=2048 -artifact_prefix=$(BUILD)/fuzzing/ -print_final_stats=1 \
+	  $(BUILD)/fuzzing/corpus/$$target test/fuzz/corpus/$$target || exit 1; done
+
 .PHONY: check
-check: all $(RUN) $(FAULT)
+check: all $(RUN) $(FAULT) $(FUZZ:%=$(BUILD)/fuzz/%)
 	@TL=$(CURDIR)/$(CLI) BUILD=$(CURDIR)/$(BUILD) RUN=$(CURDIR)/$(RUN) sh test/check.sh
 
 # -------------------------------------------------------------------------------------------------------- install
@@ -166,7 +181,7 @@ deb:
 
 .PHONY: format clean
 format:
-	clang-format -i lib/*.[ch] examples/*.c examples/cli/*.[ch] test/*.[ch] test/fault/*.c
+	clang-format -i lib/*.[ch] examples/*.c examples/cli/*.[ch] test/*.[ch] test/fault/*.c test/fuzz/*.[ch]
 clean:
 	rm -rf $(BUILD)
 

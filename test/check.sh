@@ -39,6 +39,9 @@ count c "$RUN"
 for program in "$BUILD"/fault/fault*; do
     [ -x "$program" ] && [ -f "$program" ] && case $program in *.d) ;; *) count "$(basename "$program")" "$program" ;; esac
 done
+for target in csv json book; do
+    count "fuzz/$target" "$BUILD/fuzz/$target" "$here/fuzz/corpus/$target"/*
+done
 for script in cli/run.sh sql/run.sh layer.sh style.sh; do
     [ -f "$here/$script" ] && count "$script" sh "$here/$script"
 done
