@@ -42,11 +42,18 @@ done
 for target in csv json book; do
     count "fuzz/$target" "$BUILD/fuzz/$target" "$here/fuzz/corpus/$target"/*
 done
-for script in cli/run.sh sql/run.sh layer.sh style.sh; do
-    [ -f "$here/$script" ] && count "$script" sh "$here/$script"
+count cli/run.sh sh "$here/cli/run.sh"
+for script in upgrade.sh kill.sh race.sh district.sh; do
+    count "$script" sh "$here/$script" "$BUILD"
 done
-for script in dictionary.sh symbols.sh cxx.sh manual.sh completion.sh upgrade.sh kill.sh race.sh district.sh readme.sh install.sh; do
-    [ -f "$here/$script" ] && count "$script" sh "$here/$script" "$BUILD"
-done
+# What runs no code of ours, or looks at files alone, says the same under a sanitizer: CHECK=programs leaves it out.
+if [ "${CHECK:-all}" = all ]; then
+    for script in sql/run.sh layer.sh style.sh; do
+        count "$script" sh "$here/$script"
+    done
+    for script in dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh; do
+        count "$script" sh "$here/$script" "$BUILD"
+    done
+fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
