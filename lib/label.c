@@ -90,3 +90,26 @@ const char *tl_label(tl_book *book, const char *kind, const char *name)
     const label *found = bsearch(&key, book->labels->rows, book->labels->count, sizeof key, compare);
     return found == NULL ? name : found->word;
 }
+
+int tl__check_word(tl_book *book, const char *kind, const char *word, const char *also)
+{
+    const char *names[64];
+    size_t count = 0;
+    tl_label(book, kind, word); /* reads the labels, if nobody has yet */
+    if (book->labels == NULL) {
+        int code = sqlite3_errcode(book->db) & 0xff;
+        return code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW ? tl__fail_memory(book) : tl__fail_db(book, code);
+    }
+    if (also != NULL)
+        names[count++] = also;
+    for (size_t i = 0; i < book->labels->count && count < sizeof names / sizeof names[0]; i++)
+        if (strcmp(book->labels->rows[i].kind, kind) == 0)
+            names[count++] = book->labels->rows[i].name;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], word) == 0)
+            return TL_OK;
+    const char *near = tl_nearest(word, names, count);
+    if (near == NULL)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'", kind, word);
+    return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'; the nearest is '%s'", kind, word, near);
+}

@@ -6,4 +6,7 @@
 
 void tl__labels_free(tl_book *book);
 
+/* Refuses a word that the book has no label for, with the nearest one that there is. kind: "state", "light" …; also: one more word that will do, or NULL. */
+int tl__check_word(tl_book *book, const char *kind, const char *word, const char *also);
+
 #endif

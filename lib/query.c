@@ -2,6 +2,8 @@
  * each list; a page goes on behind the last one's place (keyset), never by counting rows. */
 #include "query.h"
 
+#include "label.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -24,35 +26,18 @@ static void condition(building *to, const char *sql, const char *text, int64_t i
     tl__append(to->sql, mark + 1);
 }
 
-/* Refuses a word that the book does not know for this kind of thing. */
-static int check_word(tl_book *book, const char *kind, const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(word, words[i]) == 0)
-            return TL_OK;
-    const char *near = tl_nearest(word, words, count);
-    if (near == NULL)
-        return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'", kind, word);
-    return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'; the nearest is '%s'", kind, word, near);
-}
-
 static int check_words(tl_book *book, const tl_item_query *query)
 {
-    static const char *const states[] = { "open", "registered", "dispatched", "in_progress", "in_review", "notice", "standing", "suspended", "closed",
-        "cancelled" };
-    static const char *const lights[] = { "red", "yellow", "blue", "green", "grey" };
-    static const char *const risks[] = { "high", "medium", "low" };
-    static const char *const roles[] = { "lead", "responsible", "support" };
     const char *const days[] = { query->due_before, query->due_after };
     int result = TL_OK;
     if (query->state != NULL)
-        result = check_word(book, "state", query->state, states, sizeof states / sizeof states[0]);
+        result = tl__check_word(book, "state", query->state, "open");
     if (result == TL_OK && query->light != NULL)
-        result = check_word(book, "light", query->light, lights, sizeof lights / sizeof lights[0]);
+        result = tl__check_word(book, "light", query->light, NULL);
     if (result == TL_OK && query->risk != NULL)
-        result = check_word(book, "risk level", query->risk, risks, sizeof risks / sizeof risks[0]);
+        result = tl__check_word(book, "risk", query->risk, NULL);
     if (result == TL_OK && query->role != NULL)
-        result = check_word(book, "role", query->role, roles, sizeof roles / sizeof roles[0]);
+        result = tl__check_word(book, "role", query->role, NULL);
     for (size_t i = 0; result == TL_OK && i < 2; i++)
         if (days[i] != NULL && !tl__is_day(days[i]))
             result = tl__error_set(&book->error, TL_EINVAL, NULL, "'%.100s' is no day of the calendar; write 2023-06-30", days[i]);
