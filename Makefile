@@ -16,7 +16,7 @@ BUILD ?= build
 Q := $(if $(V),,@)
 
 PKGS := sqlite3 jansson nettle libutf8proc
-DEPS := pkg-config libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev check sqlite3 shellcheck jq
+DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev check sqlite3 shellcheck jq
 
 CSTD := -std=gnu11
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror

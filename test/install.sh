@@ -128,7 +128,7 @@ fi
 tl=$dir/tl/bin/taskledger
 same 'the program runs' "taskledger $version" "$("$tl" --version)"
 same 'and reads the book' tasks/1 "$("$tl" -b hello.db list --json | sed -n 's/.*"ref": *"\([^"]*\)".*/\1/p' | head -n 1)"
-same 'the library is what it says' 0 "$("$tl" -b hello-cxx.db verify >/dev/null 2>&1; echo $?)"
+same 'the library is what it says' 0 "$("$tl" -b hello.db verify >/dev/null 2>&1; echo $?)"
 if command -v man >/dev/null && [ -z "${SANITIZE:-}" ]; then
     for section in 1 3 5; do
         ok "man $section taskledger" sh -c "man -M '$dir/tl/share/man' -w $section taskledger | grep -q 'man$section/taskledger.$section'"

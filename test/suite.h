@@ -4,12 +4,42 @@
 
 #include <check.h>
 
-#define SUITE_MAP(X)                                                                                                                                           \
-    X(error)                                                                                                                                                   \
-    X(text)                                                                                                                                                    \
-    X(digest) X(place) X(connection) X(failure) X(schema) X(open) X(migrate) X(transaction) X(statement) X(seal) X(replay) X(unit) X(ledger) X(item) X(post)   \
-        X(posting) X(name) X(label) X(cursor) X(query) X(plan) X(report) X(info) X(past) X(verify) X(verify_chain) X(verify_schema) X(matrix) X(property)      \
-            X(json) X(import)
+/* clang-format off */
+#define SUITE_MAP(X) \
+    X(error) \
+    X(text) \
+    X(digest) \
+    X(place) \
+    X(connection) \
+    X(failure) \
+    X(schema) \
+    X(open) \
+    X(migrate) \
+    X(transaction) \
+    X(statement) \
+    X(seal) \
+    X(replay) \
+    X(unit) \
+    X(ledger) \
+    X(item) \
+    X(post) \
+    X(posting) \
+    X(name) \
+    X(label) \
+    X(cursor) \
+    X(query) \
+    X(plan) \
+    X(report) \
+    X(info) \
+    X(past) \
+    X(verify) \
+    X(verify_chain) \
+    X(verify_schema) \
+    X(matrix) \
+    X(property) \
+    X(json) \
+    X(import)
+/* clang-format on */
 
 #define SUITE_PROTOTYPE(name) Suite *name##_suite(void);
 SUITE_MAP(SUITE_PROTOTYPE)
