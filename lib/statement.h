@@ -32,7 +32,6 @@
     X(ITEM_NOS, "SELECT no, title FROM item WHERE ledger = ?1 LIMIT 10000")                                                                                    \
     X(ITEM_PLACE, "SELECT l.code || '/' || i.no, i.state, i.ledger FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1")                              \
     X(ITEM_ORDER, "SELECT ledger, no_order FROM item WHERE id = ?1")                                                                                           \
-    X(ACTION, "SELECT 1 FROM action WHERE name = ?1 AND scope = 'item'")                                                                                       \
     X(ACTION_NAMES, "SELECT name, zh FROM action WHERE scope = 'item'")                                                                                        \
     X(FIELD_BY_NAME, "SELECT code FROM field WHERE ledger = ?1 AND (code = ?2 OR title = ?2) ORDER BY code = ?2 DESC")                                         \
     X(FIELD_NAMES, "SELECT code, title FROM field WHERE ledger = ?1 ORDER BY rank")                                                                            \
@@ -48,7 +47,6 @@
     X(GIVEN_TIME, "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', ?1 || ' 12:00:00', ?2)")                                                                              \
     X(CLOCK_TIME, "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', ?1, 'unixepoch')")                                                                                    \
     X(CLOCK_DAY, "SELECT date(?1, 'unixepoch', ?2)")                                                                                                           \
-    X(TODAY, "SELECT day FROM today")                                                                                                                          \
     X(COUNTS, "SELECT (SELECT count(*) FROM unit), (SELECT count(*) FROM ledger), (SELECT count(*) FROM item), "                                               \
               "coalesce((SELECT max(seq) FROM entry), 0), coalesce((SELECT max(seq) FROM seal), 0)")                                                           \
     X(HEAD, "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1")
