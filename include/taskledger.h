@@ -254,6 +254,8 @@ TL_API int tl_item_add(tl_book *book, const tl_item_spec *spec, int64_t *item);
 
 /* Finds an item by REF ("tasks-2023/17") or uid. TL_OK · TL_ENOTFOUND (the words name what is nearest) · TL_EINVAL neither form. */
 TL_API int tl_item_find(tl_book *book, const char *ref, int64_t *item);
+/* The REF of an item. A copy: tl_free. TL_OK · TL_ENOTFOUND. */
+TL_API int tl_item_ref(tl_book *book, int64_t item, char **copy);
 
 /* One item as people read it: the columns of the view item_status. */
 typedef struct tl_item {

@@ -209,3 +209,20 @@ int tl__fail_workflow(tl_book *book, const char *name)
 {
     return fail_word(book, TL__WORKFLOW_NAMES, "workflow", name);
 }
+
+int tl_item_ref(tl_book *book, int64_t item, char **copy)
+{
+    tl__enter(book);
+    *copy = NULL;
+    sqlite3_stmt *statement = tl__statement(book, TL__ITEM_PLACE);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_int64(statement, 1, item);
+    int result = tl__step(book, statement);
+    if (result == TL_ROW)
+        result = tl__column_copy(book, statement, 0, copy);
+    else if (result == TL_DONE)
+        result = tl__error_set(&book->error, TL_ENOTFOUND, "entry.item", "there is no item with the id %lld", (long long)item);
+    tl__done(statement);
+    return result;
+}

@@ -1,6 +1,6 @@
 /* post.c (L2) - adding entries: binds what is given to the view post, whose triggers fill in and check the rest. */
 #include "post.h"
-
+#include "entry.h"
 #include "name.h"
 
 #include <errno.h>
@@ -108,12 +108,17 @@ static int bind_texts(tl_book *book, sqlite3_stmt *statement, const binding *tex
     return TL_OK;
 }
 
-static int run_post(tl_book *book, sqlite3_stmt *statement, int result, const char *request, int64_t *seq)
+/* added: the number the entry is given by the short way; 0 where the schema gives it. */
+static int run_post(tl_book *book, sqlite3_stmt *statement, int result, const char *request, int64_t added, int64_t *seq)
 {
     if (result == TL_OK)
         result = tl__step(book, statement);
     tl__done(statement);
-    return result < 0 ? result : posted_seq(book, request, seq);
+    if (result < 0 || added == 0)
+        return result < 0 ? result : posted_seq(book, request, seq);
+    if (seq != NULL)
+        *seq = added;
+    return TL_OK;
 }
 
 int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq)
@@ -124,9 +129,11 @@ int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq)
         result = entry_time(book, &at);
     if (result != TL_OK)
         return result;
-    sqlite3_stmt *statement = tl__statement(book, TL__POST_NEW);
-    if (statement == NULL)
-        return book->error.result;
+    int64_t added;
+    sqlite3_stmt *statement;
+    result = tl__entry_founding(book, entry, &statement, &added);
+    if (result != TL_OK)
+        return result;
     const binding head[] = { { "at", at }, { "actor", book->actor }, { "action", entry->action } };
     const char *title = entry->title != NULL && *entry->title != '\0' ? entry->title : NULL; /* the schema says whose title or name it wants */
     const binding body[] = { { "no", entry->no }, { "title", title }, { "detail", entry->detail }, { "source", entry->source }, { "officer", entry->officer },
@@ -145,7 +152,7 @@ int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq)
     tl__bind_id(statement, 22, entry->required);
     if (result == TL_OK)
         result = bind_texts(book, statement, last, 2, 23);
-    return run_post(book, statement, result, entry->request, seq);
+    return run_post(book, statement, result, entry->request, added, seq);
 }
 
 int tl__post_one(tl_book *book, const tl__new_entry *entry, int64_t *seq)
@@ -178,14 +185,16 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
         result = entry_time(book, &at);
     if (result != TL_OK)
         return result;
-    sqlite3_stmt *statement = tl__statement(book, TL__POST_ITEM);
-    if (statement == NULL)
-        return book->error.result;
+    int64_t added;
+    sqlite3_stmt *statement;
+    result = tl__entry_moving(book, posting, action, &statement, &added);
+    if (result != TL_OK)
+        return result;
     const binding head[] = { { "at", at }, { "actor", actor }, { "action", action } };
     const binding body[] = { { "role", posting->role }, { "officer", posting->officer }, { "due", posting->due }, { "percent", posting->percent },
         { "value", posting->value }, { "risk", posting->risk }, { "note", posting->note }, { "problem", posting->problem }, { "next_step", posting->next_step },
         { "happened_on", posting->happened_on }, { "uri", posting->uri } };
-    const binding tail[] = { { "title", posting->title }, { "field", field }, { field, content } };
+    const binding change[] = { { "field", field }, { field, content } };
     const binding last[] = { { "request", posting->request }, { "data", posting->data } };
     result = bind_texts(book, statement, head, 3, 1);
     sqlite3_bind_int64(statement, 4, posting->item);
@@ -197,11 +206,12 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
         sqlite3_bind_int64(statement, 18, file->size);
     }
     if (result == TL_OK)
-        result = bind_texts(book, statement, tail, 3, 19);
-    tl__bind_id(statement, 22, posting->expect);
+        result = tl__bind_text(book, statement, 19, "title", posting->title);
+    if (result == TL_OK)
+        result = bind_texts(book, statement, change, 2, 20);
     if (result == TL_OK)
         result = bind_texts(book, statement, last, 2, 23);
-    return run_post(book, statement, result, posting->request, seq);
+    return run_post(book, statement, result, posting->request, added, seq);
 }
 
 int tl__amended_column(tl_book *book, const char *name, const char **column)

@@ -22,6 +22,19 @@
     X(POST_NEW, "INSERT INTO post(at, actor, action, ledger, unit, no, title, detail, source, officer, due, risk, note, happened_on, parent, uid, code, "      \
                 "kind, workflow, field, new, required, request, data) "                                                                                        \
                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)")                      \
+    X(NEXT_MOVE, "SELECT e.seq + 1, e.at, coalesce(?3, v.unit), iif(?3 IS NOT NULL AND ?3 IS NOT v.lead, v.line_state, v.state), v.due, v.risk "               \
+                 "FROM item_move v CROSS JOIN entry e WHERE v.item = ?1 AND v.action = ?2 AND v.plain AND (?4 IS NULL OR v.entry = ?4) "                       \
+                 "AND e.seq = (SELECT max(seq) FROM entry)")                                                                                                   \
+    X(ADD_MOVE, "INSERT INTO entry(at, actor, action, item, unit, role, officer, due, percent, value, risk, note, problem, next_step, happened_on, uri, "      \
+                "sha256, size, title, field, new, seq, request, data, state) VALUES (max(?25, coalesce(?1, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))), ?2, ?3, "  \
+                "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?26)")                                     \
+    X(NEXT_ITEM, "SELECT e.seq + 1, e.at, CAST(l.last_no + 1 AS TEXT) FROM ledger l CROSS JOIN entry e WHERE l.id = ?1 "                                       \
+                 "AND e.seq = (SELECT max(seq) FROM entry)")                                                                                                   \
+    X(ADD_ITEM,                                                                                                                                                \
+        "INSERT INTO entry(at, actor, action, ledger, unit, no, title, detail, source, officer, due, risk, note, happened_on, parent, uid, code, "             \
+        "kind, workflow, field, new, required, request, data, seq, item, state) VALUES (max(?26, coalesce(?1, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))), "       \
+        "?2, ?3, ?4, ?5, coalesce(?6, ?27), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, coalesce(?16, lower(hex(randomblob(16)))), ?17, ?18, ?19, ?20, "         \
+        "?21, ?22, ?23, ?24, ?25, ?25, 'registered')")                                                                                                         \
     X(UNIT_BY_CODE, "SELECT id FROM unit WHERE code = ?1")                                                                                                     \
     X(UNIT_BY_NAME, "SELECT id, code FROM unit WHERE name = ?1 LIMIT 2")                                                                                       \
     X(UNIT_NAMES, "SELECT code, name FROM unit UNION ALL SELECT name, code FROM unit")                                                                         \

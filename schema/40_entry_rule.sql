@@ -1,59 +1,50 @@
--- The rules. One BEFORE trigger checks every entry, whoever adds it; each refusal is a token tl:<rule>, whose sentence is a row of rule.
--- SQLite promises no order between triggers of one time, and one that does not match costs, too: so there is one, in one CASE.
+-- The rules. BEFORE triggers check every entry, whoever adds it; each refusal is a token tl:<rule>, whose sentence is a row of rule.
+-- SQLite promises no order between triggers of one time: each of these refuses by itself, whichever comes first. (It runs the last one created
+-- first, so the rules for any entry stand last.) SQLite makes room for all that a trigger may need whenever an entry is added, whether or not
+-- its WHEN holds: what is rare is checked behind a view, where room is made only for entries that come there.
 
-CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
-  -- p: the entry before · i: the item · l: its ledger · m: the move · a: the unit's assignment. NEW.seq is -1 where none was given.
+CREATE TRIGGER entry_rule_register BEFORE INSERT ON entry WHEN NEW.action = 'register' BEGIN
   SELECT CASE
-    -- Any entry: its place in the journal and its time.
-    WHEN NEW.seq <> -1 AND NEW.seq <= p.seq THEN RAISE(ABORT, 'tl:entry.immutable')
-    WHEN NEW.seq <> -1 AND NEW.seq <> coalesce(p.seq, 0) + 1 THEN RAISE(ABORT, 'tl:entry.gap')
-    WHEN (p.seq IS NULL) <> (NEW.action = 'found_book') THEN RAISE(ABORT, 'tl:book.founding')
-    WHEN NEW.at < p.at THEN RAISE(ABORT, 'tl:entry.time')
-    -- '+0 days' makes strftime put a 30th of February right, so that it differs.
-    WHEN NEW.at IS NOT p.at AND strftime('%Y-%m-%dT%H:%M:%fZ', NEW.at, '+0 days') IS NOT NEW.at THEN RAISE(ABORT, 'tl:entry.at')
-    -- In a book with a real clock the time is the present one, give or take a minute, or held where a clock stepped back.
-    WHEN NOT (SELECT given_clock FROM book) AND (NEW.at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 minute')
-      OR (NEW.at <> p.at AND NEW.at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 minute'))) THEN RAISE(ABORT, 'tl:entry.clock')
-    -- Not founded in the future: all later entries would be held there. (In the past: a replay does that.)
-    WHEN NEW.action = 'found_book' AND NEW.kind IS NOT 'given clock' AND NEW.at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 minute') THEN RAISE(ABORT, 'tl:entry.clock')
-    WHEN NEW.request IS NOT NULL AND EXISTS (SELECT 1 FROM entry WHERE request = NEW.request) THEN RAISE(ABORT, 'tl:entry.request')
-    WHEN NEW.happened_on IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.happened_on)) IS NOT NEW.happened_on THEN RAISE(ABORT, 'tl:entry.happened_on')
-    WHEN NEW.happened_on > date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:entry.happened_later')
-
-    -- A column that no such action has: better refused than stored unread.
-    WHEN NEW.action <> 'amend' AND NEW.action <> 'register' AND NEW.item IS NOT NULL
-      AND coalesce(NEW.no, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
+    WHEN coalesce(NEW.unit, NEW.role, NEW.percent, NEW.value, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
       THEN RAISE(ABORT, 'tl:entry.extra')
-    WHEN NEW.action <> 'attach' AND coalesce(NEW.uri, NEW.sha256, NEW.size) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.uri')
-    WHEN NEW.action <> 'report' AND NEW.action <> 'complete' AND coalesce(NEW.problem, NEW.next_step) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
-    WHEN NEW.asked_due IS NOT NULL AND NEW.action <> 'request_extension' THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.seq = -1 OR NEW.item IS NOT NEW.seq THEN RAISE(ABORT, 'tl:item.id')
+    WHEN NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:item.ledger')
+    WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:item.title')
+    WHEN NEW.no IS NULL THEN RAISE(ABORT, 'tl:item.no')
+    WHEN NEW.uid IS NULL THEN RAISE(ABORT, 'tl:item.uid')
+    WHEN NEW.state IS NOT 'registered' THEN RAISE(ABORT, 'tl:entry.state')
+    WHEN NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
+    WHEN EXISTS (SELECT 1 FROM item WHERE ledger = NEW.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
+    WHEN EXISTS (SELECT 1 FROM item WHERE uid = NEW.uid) THEN RAISE(ABORT, 'tl:item.uid_taken')
+    WHEN NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
+    WHEN NEW.parent IS NOT NULL AND (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent_closed')
+  END;
+END;
 
-    WHEN NEW.action = 'register' THEN CASE
-      WHEN coalesce(NEW.unit, NEW.role, NEW.percent, NEW.value, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
-        THEN RAISE(ABORT, 'tl:entry.extra')
-      WHEN NEW.item IS NULL OR NEW.item <> NEW.seq THEN RAISE(ABORT, 'tl:item.id')
-      WHEN NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:item.ledger')
-      WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:item.title')
-      WHEN NEW.no IS NULL THEN RAISE(ABORT, 'tl:item.no')
-      WHEN NEW.uid IS NULL THEN RAISE(ABORT, 'tl:item.uid')
-      WHEN NEW.state IS NOT 'registered' THEN RAISE(ABORT, 'tl:entry.state')
-      WHEN NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
-      WHEN EXISTS (SELECT 1 FROM item WHERE ledger = NEW.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
-      WHEN EXISTS (SELECT 1 FROM item WHERE uid = NEW.uid) THEN RAISE(ABORT, 'tl:item.uid_taken')
-      WHEN NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
-      WHEN NEW.parent IS NOT NULL AND (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent_closed')
-    END
+CREATE VIEW rare_rule AS
+  -- The way to the rules of what is rare: entries about the book, units and ledgers, and amend.
+  SELECT * FROM entry;
+CREATE TRIGGER entry_rule_rare BEFORE INSERT ON entry WHEN (NEW.item IS NULL AND NEW.action IS NOT 'register') OR NEW.action = 'amend' BEGIN
+  INSERT INTO rare_rule VALUES (
+    NEW.seq, NEW.at, NEW.actor, NEW.action, NEW.item, NEW.ledger, NEW.unit, NEW.role, NEW.officer, NEW.state, NEW.due, NEW.percent, NEW.value, NEW.risk,
+    NEW.note, NEW.problem, NEW.next_step, NEW.happened_on, NEW.asked_due, NEW.field, NEW.old, NEW.new, NEW.no, NEW.title, NEW.detail, NEW.source,
+    NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data);
+END;
 
-    WHEN NEW.item IS NULL AND coalesce(NEW.state, NEW.due, NEW.risk, NEW.percent, NEW.value, NEW.role, NEW.officer, NEW.no, NEW.happened_on) IS NOT NULL
+CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NULL BEGIN
+  SELECT CASE
+    WHEN coalesce(NEW.state, NEW.due, NEW.risk, NEW.percent, NEW.value, NEW.role, NEW.officer, NEW.no, NEW.happened_on) IS NOT NULL
       THEN RAISE(ABORT, 'tl:entry.extra')
-    WHEN NEW.item IS NULL THEN CASE NEW.action
+    ELSE CASE NEW.action
       WHEN 'found_book' THEN CASE
+        -- Not founded in the future: all later entries would be held there. (In the past: a replay does that.)
+        WHEN NEW.kind IS NOT 'given clock' AND NEW.at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 minute') THEN RAISE(ABORT, 'tl:entry.clock')
         WHEN coalesce(NEW.code, NEW.detail, NEW.source, NEW.parent, NEW.workflow, NEW.required, NEW.old) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.uid IS NULL OR (NEW.kind IS NOT 'given clock' AND NEW.kind IS NOT 'real clock') OR NEW.unit IS NOT NULL OR NEW.ledger IS NOT NULL
           OR NEW.field IS NOT 'utc_offset' OR NEW.new IS NULL OR NEW.new NOT GLOB '[+-][01][0-9]:[0-5][0-9]' OR substr(NEW.new, 2) > '14:00' THEN RAISE(ABORT, 'tl:book.founding') END
       WHEN 'add_unit' THEN CASE
         WHEN coalesce(NEW.detail, NEW.source, NEW.uid, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
-        WHEN NEW.unit IS NULL OR NEW.unit <> NEW.seq OR NEW.ledger IS NOT NULL THEN RAISE(ABORT, 'tl:unit.id')
+        WHEN NEW.seq = -1 OR NEW.unit IS NOT NEW.seq OR NEW.ledger IS NOT NULL THEN RAISE(ABORT, 'tl:unit.id')
         WHEN NEW.code IS NULL THEN RAISE(ABORT, 'tl:unit.code')
         WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:unit.name')
         WHEN EXISTS (SELECT 1 FROM unit WHERE code = NEW.code) THEN RAISE(ABORT, 'tl:unit.code_taken')
@@ -72,7 +63,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
           AND o.state <> 'closed' AND o.state <> 'cancelled') THEN RAISE(ABORT, 'tl:unit.has_duties') END
       WHEN 'add_ledger' THEN CASE
         WHEN coalesce(NEW.detail, NEW.parent, NEW.uid, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
-        WHEN NEW.ledger IS NULL OR NEW.ledger <> NEW.seq OR NEW.unit IS NOT NULL THEN RAISE(ABORT, 'tl:ledger.id')
+        WHEN NEW.seq = -1 OR NEW.ledger IS NOT NEW.seq OR NEW.unit IS NOT NULL THEN RAISE(ABORT, 'tl:ledger.id')
         WHEN NEW.code IS NULL THEN RAISE(ABORT, 'tl:ledger.code')
         WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:ledger.title')
         WHEN EXISTS (SELECT 1 FROM ledger WHERE code = NEW.code) THEN RAISE(ABORT, 'tl:ledger.code_taken')
@@ -102,7 +93,69 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
           OR NEW.kind = 'unit') THEN RAISE(ABORT, 'tl:field.type')
         WHEN (NEW.kind = 'choice') <> (NEW.detail IS NOT NULL) OR ',' || NEW.detail || ',' GLOB '*,[ ,]*' OR NEW.detail || ',' GLOB '* ,*' THEN RAISE(ABORT, 'tl:field.choices') END
       ELSE CASE WHEN EXISTS (SELECT 1 FROM action WHERE name = NEW.action) THEN RAISE(ABORT, 'tl:entry.item') ELSE RAISE(ABORT, 'tl:entry.action') END END
+  END;
+END;
 
+CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NOT NULL BEGIN
+  SELECT CASE
+    -- field lists the columns that change, in this order, or names one custom field; old and new go with one name.
+    WHEN coalesce(NEW.percent, NEW.value, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.field IS NULL OR NEW.no IS NULL OR NEW.title IS NULL THEN RAISE(ABORT, 'tl:item.amend')
+    WHEN rtrim(iif(NEW.no IS NOT i.no, 'no,', '') || iif(NEW.title IS NOT i.title, 'title,', '') || iif(NEW.detail IS NOT i.detail, 'detail,', '')
+      || iif(NEW.source IS NOT i.source, 'source,', '') || iif(NEW.officer IS NOT i.officer, 'officer,', '') || iif(NEW.due IS NOT i.due, 'due,', '')
+      || iif(NEW.parent IS NOT i.parent, 'parent,', ''), ',') <> iif(f.code IS NULL, NEW.field, '') THEN RAISE(ABORT, 'tl:item.amend')
+    WHEN NEW.old IS NOT CASE NEW.field WHEN 'no' THEN i.no WHEN 'title' THEN i.title WHEN 'detail' THEN i.detail WHEN 'source' THEN i.source
+      WHEN 'officer' THEN i.officer WHEN 'due' THEN i.due WHEN 'parent' THEN CAST(i.parent AS TEXT)
+      ELSE (SELECT value FROM value WHERE item = i.id AND field = NEW.field) END THEN RAISE(ABORT, 'tl:entry.stale')
+    WHEN NEW.new IS NOT CASE NEW.field WHEN 'no' THEN NEW.no WHEN 'title' THEN NEW.title WHEN 'detail' THEN NEW.detail WHEN 'source' THEN NEW.source
+      WHEN 'officer' THEN NEW.officer WHEN 'due' THEN NEW.due WHEN 'parent' THEN CAST(NEW.parent AS TEXT)
+      ELSE iif(f.code IS NULL, NULL, NEW.new) END THEN RAISE(ABORT, 'tl:item.amend')
+    WHEN NEW.due IS NULL AND i.due IS NOT NULL AND i.state <> 'registered' THEN RAISE(ABORT, 'tl:item.due')
+    WHEN f.code IS NOT NULL AND NEW.new IS NEW.old THEN RAISE(ABORT, 'tl:item.amend')
+    WHEN NEW.no IS NOT i.no AND EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
+    WHEN NEW.parent IS NOT i.parent AND NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
+    WHEN NEW.parent IS NOT i.parent AND (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent_closed')
+    WHEN NEW.parent IS NOT i.parent AND EXISTS (WITH RECURSIVE above(id) AS (SELECT NEW.parent
+      UNION SELECT o.parent FROM above JOIN item o ON o.id = above.id WHERE o.parent IS NOT NULL)
+      SELECT 1 FROM above WHERE id = i.id) THEN RAISE(ABORT, 'tl:item.parent_loop')
+    WHEN NOT CASE f.type WHEN 'integer' THEN ltrim(NEW.new, '-') GLOB '[0-9]*' AND ltrim(NEW.new, '-') NOT GLOB '*[^0-9]*' AND NEW.new NOT GLOB '--*'
+      WHEN 'number' THEN ltrim(NEW.new, '-') GLOB '[0-9]*' AND ltrim(NEW.new, '-') NOT GLOB '*[^0-9.]*' AND NEW.new NOT GLOB '*.*.*'
+        AND NEW.new NOT GLOB '*.' AND NEW.new NOT GLOB '--*'
+      WHEN 'date' THEN strftime('%Y-%m-%d', julianday(NEW.new)) IS NEW.new
+      WHEN 'choice' THEN instr(',' || f.choices || ',', ',' || NEW.new || ',') > 0 AND instr(NEW.new, ',') = 0
+      WHEN 'unit' THEN EXISTS (SELECT 1 FROM unit WHERE code = NEW.new)
+      ELSE 1 END AND NEW.new IS NOT NULL THEN RAISE(ABORT, 'tl:value.type')
+      END
+  FROM (SELECT 1) LEFT JOIN item i ON i.id = NEW.item LEFT JOIN field f ON f.ledger = i.ledger AND f.code = NEW.field;
+END;
+
+CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
+  -- p: the entry before · i: the item · l: its ledger · m: the move · a: the unit's assignment. NEW.seq is -1 where none was given.
+  SELECT CASE
+    -- Any entry: its place in the journal and its time.
+    WHEN NEW.seq <> -1 AND NEW.seq <= p.seq THEN RAISE(ABORT, 'tl:entry.immutable')
+    WHEN NEW.seq <> -1 AND NEW.seq <> coalesce(p.seq, 0) + 1 THEN RAISE(ABORT, 'tl:entry.gap')
+    WHEN (p.seq IS NULL) <> (NEW.action = 'found_book') THEN RAISE(ABORT, 'tl:book.founding')
+    WHEN NEW.at < p.at THEN RAISE(ABORT, 'tl:entry.time')
+    -- A time that is this very moment is well formed and no lie; any other is looked at. '+0 days' makes strftime put a 30th of February right,
+    -- so that it differs. In a book with a real clock the time is the present one, give or take a minute, or held where a clock stepped back.
+    WHEN iif(NEW.at IS strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 0, CASE
+      WHEN NEW.at IS NOT p.at AND strftime('%Y-%m-%dT%H:%M:%fZ', NEW.at, '+0 days') IS NOT NEW.at THEN RAISE(ABORT, 'tl:entry.at')
+      WHEN NOT (SELECT given_clock FROM book) AND (NEW.at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 minute')
+        OR (NEW.at <> p.at AND NEW.at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 minute'))) THEN RAISE(ABORT, 'tl:entry.clock') END) THEN NULL
+    WHEN NEW.request IS NOT NULL AND EXISTS (SELECT 1 FROM entry WHERE request = NEW.request) THEN RAISE(ABORT, 'tl:entry.request')
+    WHEN NEW.happened_on IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.happened_on)) IS NOT NEW.happened_on THEN RAISE(ABORT, 'tl:entry.happened_on')
+    WHEN NEW.happened_on > date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:entry.happened_later')
+
+    -- A column that no such action has: better refused than stored unread.
+    WHEN NEW.action <> 'amend' AND NEW.action <> 'register' AND NEW.item IS NOT NULL
+      AND coalesce(NEW.no, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
+      THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.action <> 'attach' AND coalesce(NEW.uri, NEW.sha256, NEW.size) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.uri')
+    WHEN NEW.action <> 'report' AND NEW.action <> 'complete' AND coalesce(NEW.problem, NEW.next_step) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.asked_due IS NOT NULL AND NEW.action <> 'request_extension' THEN RAISE(ABORT, 'tl:entry.extra')
+
+    WHEN NEW.item IS NULL OR NEW.action = 'register' THEN NULL -- the rules of these stand above
     -- From here on, an entry about an item that exists.
     WHEN i.id IS NULL OR NEW.item = NEW.seq THEN RAISE(ABORT, 'tl:entry.item')
     WHEN NEW.ledger IS NOT NULL THEN RAISE(ABORT, 'tl:entry.ledger')
@@ -163,41 +216,11 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN 'resume' THEN CASE WHEN NEW.due IS NOT date(i.due, (julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(i.suspended_on)) || ' days')
         THEN RAISE(ABORT, 'tl:item.resume_due') END
       WHEN 'rate' THEN CASE WHEN NEW.risk IS NULL THEN RAISE(ABORT, 'tl:item.risk') END
-      WHEN 'amend' THEN CASE
-        -- field lists the columns that change, in this order, or names one custom field; old and new go with one name.
-        WHEN coalesce(NEW.percent, NEW.value, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
-        WHEN NEW.field IS NULL OR NEW.no IS NULL OR NEW.title IS NULL THEN RAISE(ABORT, 'tl:item.amend')
-        WHEN rtrim(iif(NEW.no IS NOT i.no, 'no,', '') || iif(NEW.title IS NOT i.title, 'title,', '') || iif(NEW.detail IS NOT i.detail, 'detail,', '')
-          || iif(NEW.source IS NOT i.source, 'source,', '') || iif(NEW.officer IS NOT i.officer, 'officer,', '') || iif(NEW.due IS NOT i.due, 'due,', '')
-          || iif(NEW.parent IS NOT i.parent, 'parent,', ''), ',') <> iif(f.code IS NULL, NEW.field, '') THEN RAISE(ABORT, 'tl:item.amend')
-        WHEN NEW.old IS NOT CASE NEW.field WHEN 'no' THEN i.no WHEN 'title' THEN i.title WHEN 'detail' THEN i.detail WHEN 'source' THEN i.source
-          WHEN 'officer' THEN i.officer WHEN 'due' THEN i.due WHEN 'parent' THEN CAST(i.parent AS TEXT)
-          ELSE (SELECT value FROM value WHERE item = i.id AND field = NEW.field) END THEN RAISE(ABORT, 'tl:entry.stale')
-        WHEN NEW.new IS NOT CASE NEW.field WHEN 'no' THEN NEW.no WHEN 'title' THEN NEW.title WHEN 'detail' THEN NEW.detail WHEN 'source' THEN NEW.source
-          WHEN 'officer' THEN NEW.officer WHEN 'due' THEN NEW.due WHEN 'parent' THEN CAST(NEW.parent AS TEXT)
-          ELSE iif(f.code IS NULL, NULL, NEW.new) END THEN RAISE(ABORT, 'tl:item.amend')
-        WHEN NEW.due IS NULL AND i.due IS NOT NULL AND i.state <> 'registered' THEN RAISE(ABORT, 'tl:item.due')
-        WHEN f.code IS NOT NULL AND NEW.new IS NEW.old THEN RAISE(ABORT, 'tl:item.amend')
-        WHEN NEW.no IS NOT i.no AND EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
-        WHEN NEW.parent IS NOT i.parent AND NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
-        WHEN NEW.parent IS NOT i.parent AND (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent_closed')
-        WHEN NEW.parent IS NOT i.parent AND EXISTS (WITH RECURSIVE above(id) AS (SELECT NEW.parent
-          UNION SELECT o.parent FROM above JOIN item o ON o.id = above.id WHERE o.parent IS NOT NULL)
-          SELECT 1 FROM above WHERE id = i.id) THEN RAISE(ABORT, 'tl:item.parent_loop')
-        WHEN NOT CASE f.type WHEN 'integer' THEN ltrim(NEW.new, '-') GLOB '[0-9]*' AND ltrim(NEW.new, '-') NOT GLOB '*[^0-9]*' AND NEW.new NOT GLOB '--*'
-          WHEN 'number' THEN ltrim(NEW.new, '-') GLOB '[0-9]*' AND ltrim(NEW.new, '-') NOT GLOB '*[^0-9.]*' AND NEW.new NOT GLOB '*.*.*'
-            AND NEW.new NOT GLOB '*.' AND NEW.new NOT GLOB '--*'
-          WHEN 'date' THEN strftime('%Y-%m-%d', julianday(NEW.new)) IS NEW.new
-          WHEN 'choice' THEN instr(',' || f.choices || ',', ',' || NEW.new || ',') > 0 AND instr(NEW.new, ',') = 0
-          WHEN 'unit' THEN EXISTS (SELECT 1 FROM unit WHERE code = NEW.new)
-          ELSE 1 END AND NEW.new IS NOT NULL THEN RAISE(ABORT, 'tl:value.type')
-      END
     END
   END
   FROM (SELECT 1) LEFT JOIN entry p ON p.seq = (SELECT max(seq) FROM entry)
     LEFT JOIN item i ON i.id = NEW.item
     LEFT JOIN ledger l ON l.id = i.ledger
     LEFT JOIN move m ON m.workflow = l.workflow AND m.action = NEW.action AND m.from_state = i.state
-    LEFT JOIN assignment a ON a.item = NEW.item AND a.unit = NEW.unit
-    LEFT JOIN field f ON f.ledger = i.ledger AND f.code = NEW.field;
+    LEFT JOIN assignment a ON a.item = NEW.item AND a.unit = NEW.unit;
 END;

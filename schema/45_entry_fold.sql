@@ -2,16 +2,37 @@
 -- In the hot path no INSERT … SELECT (a target with triggers makes SQLite fill a temporary table first), and no column in a SET
 -- list that has an index or a foreign key unless this kind of entry changes it (the work is redone for a column merely named).
 
-CREATE TRIGGER entry_fold_item AFTER INSERT ON entry WHEN NEW.item <> NEW.seq BEGIN
-  -- An entry that leaves the item where it is: report, attach, urge, comment …
+CREATE TRIGGER entry_fold_still AFTER INSERT ON entry
+  WHEN NEW.action = 'report' OR NEW.action = 'complete' OR NEW.action = 'attach' OR NEW.action = 'urge' OR NEW.action = 'hear' OR NEW.action = 'instruct'
+    OR NEW.action = 'talk' OR NEW.action = 'comment' OR NEW.action = 'request_extension' OR NEW.action = 'refuse_extension'
+BEGIN
+  -- An entry that leaves the item where it is.
   UPDATE item SET entry = NEW.seq,
     percent = iif(NEW.percent IS NOT NULL AND NEW.unit IS lead, NEW.percent, percent),
     value = iif(NEW.value IS NOT NULL AND NEW.unit IS lead, NEW.value, value),
     report = iif(NEW.action = 'report', NEW.seq, report),
     evidence = evidence + (NEW.action = 'attach'), urged = urged + (NEW.action = 'urge'),
     asked_due = CASE NEW.action WHEN 'request_extension' THEN NEW.asked_due WHEN 'refuse_extension' THEN NULL ELSE asked_due END
-    WHERE id = NEW.item AND NOT (NEW.action = 'assign' OR NEW.action = 'unassign' OR NEW.action = 'amend' OR NEW.action = 'rate')
-      AND NEW.state = state AND NEW.due IS due;
+    WHERE id = NEW.item;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+END;
+
+CREATE TRIGGER entry_fold_line AFTER INSERT ON entry
+  WHEN NEW.unit IS NOT NULL AND NEW.item IS NOT NULL AND NEW.action <> 'assign'
+BEGIN
+  -- The line of the unit for which it was done.
+  UPDATE assignment SET entry = NEW.seq, percent = coalesce(NEW.percent, percent), value = coalesce(NEW.value, value),
+    signed_at = iif(NEW.action = 'acknowledge', NEW.at, signed_at), completed_at = iif(NEW.action = 'complete', NEW.at, completed_at),
+    ended_at = iif(NEW.action = 'unassign', NEW.at, ended_at)
+    WHERE item = NEW.item AND unit = NEW.unit;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+END;
+
+CREATE TRIGGER entry_fold_move AFTER INSERT ON entry
+  WHEN NEW.action = 'dispatch' OR NEW.action = 'acknowledge' OR NEW.action = 'decline' OR NEW.action = 'grant_extension' OR NEW.action = 'make_standing'
+    OR NEW.action = 'request_close' OR NEW.action = 'withdraw' OR NEW.action = 'return' OR NEW.action = 'close' OR NEW.action = 'end_notice'
+    OR NEW.action = 'object' OR NEW.action = 'reopen' OR NEW.action = 'suspend' OR NEW.action = 'resume' OR NEW.action = 'cancel'
+BEGIN
   -- One that moves it, or its due date.
   UPDATE item SET entry = NEW.seq, state = NEW.state, due = NEW.due, baseline_due = coalesce(baseline_due, NEW.due),
     asked_due = iif(NEW.action = 'suspend' OR NEW.action = 'resume' OR NEW.action = 'acknowledge', asked_due, NULL),
@@ -23,35 +44,64 @@ CREATE TRIGGER entry_fold_item AFTER INSERT ON entry WHEN NEW.item <> NEW.seq BE
     suspended_on = CASE NEW.action WHEN 'suspend' THEN date(NEW.at, (SELECT utc_offset FROM book)) WHEN 'resume' THEN NULL WHEN 'cancel' THEN NULL ELSE suspended_on END,
     goal = CASE NEW.action WHEN 'make_standing' THEN NEW.note ELSE goal END,
     returned = returned + (NEW.action = 'return'), extended = extended + (NEW.action = 'grant_extension'), reopened = reopened + (NEW.action = 'reopen')
-    WHERE id = NEW.item AND entry < NEW.seq
-      AND NOT (NEW.action = 'assign' OR NEW.action = 'unassign' OR NEW.action = 'amend' OR NEW.action = 'rate');
-  UPDATE item SET entry = NEW.seq, lead = CASE NEW.action WHEN 'assign' THEN iif(NEW.role = 'lead', NEW.unit, lead) ELSE nullif(lead, NEW.unit) END
-    WHERE id = NEW.item AND (NEW.action = 'assign' OR NEW.action = 'unassign');
-  UPDATE item SET entry = NEW.seq, risk = NEW.risk WHERE id = NEW.item AND NEW.action = 'rate';
-  UPDATE assignment SET entry = NEW.seq, percent = coalesce(NEW.percent, percent), value = coalesce(NEW.value, value),
-    signed_at = iif(NEW.action = 'acknowledge', NEW.at, signed_at), completed_at = iif(NEW.action = 'complete', NEW.at, completed_at),
-    ended_at = iif(NEW.action = 'unassign', NEW.at, ended_at)
-    WHERE NEW.unit IS NOT NULL AND NEW.action <> 'assign' AND item = NEW.item AND unit = NEW.unit;
-  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE (NEW.action <> 'amend' AND (SELECT entry FROM item WHERE id = NEW.item) IS NOT NEW.seq)
-    OR (NEW.unit IS NOT NULL AND NEW.action <> 'assign' AND (SELECT entry FROM assignment WHERE item = NEW.item AND unit = NEW.unit) IS NOT NEW.seq);
+    WHERE id = NEW.item;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;
 
-CREATE TRIGGER entry_fold_assign AFTER INSERT ON entry WHEN NEW.action = 'assign' BEGIN
+CREATE TRIGGER entry_fold_assign AFTER INSERT ON entry
+  WHEN NEW.action = 'assign' AND NOT EXISTS (SELECT 1 FROM assignment WHERE item = NEW.item AND unit = NEW.unit)
+BEGIN
+  -- A unit that comes back to an item has its row there still: rare_fold_assign.
+  UPDATE item SET entry = NEW.seq, lead = iif(NEW.role = 'lead', NEW.unit, lead) WHERE id = NEW.item;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+  INSERT INTO assignment(item, unit, role, officer, entry) VALUES (NEW.item, NEW.unit, NEW.role, NEW.officer, NEW.seq);
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+END;
+
+CREATE TRIGGER entry_fold_register AFTER INSERT ON entry WHEN NEW.action = 'register' BEGIN
+  INSERT INTO item(id, uid, ledger, no, no_order, title, detail, source, parent, officer, state, due, baseline_due, risk, entry)
+    VALUES (NEW.seq, NEW.uid, NEW.ledger, NEW.no, (SELECT no_order FROM no_order WHERE seq = NEW.seq), NEW.title, NEW.detail, NEW.source,
+      NEW.parent, NEW.officer, NEW.state, NEW.due, NEW.due, NEW.risk, NEW.seq);
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+  UPDATE ledger SET last_no = iif(NEW.no NOT GLOB '*[^0-9]*' AND (length(NEW.no) <= 15 OR CAST(NEW.no AS INTEGER) = last_no + 1), max(last_no, CAST(NEW.no AS INTEGER)), last_no), entry = NEW.seq
+    WHERE id = NEW.ledger;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+END;
+
+CREATE VIEW rare_fold AS
+  -- The way to the folds of what is rare; see rare_rule.
+  SELECT * FROM entry;
+CREATE TRIGGER entry_fold_rare AFTER INSERT ON entry
+  WHEN NEW.item IS NULL OR NEW.action = 'amend' OR NEW.action = 'attach' OR NEW.action = 'unassign' OR NEW.action = 'rate'
+    OR (NEW.action = 'assign' AND (SELECT entry < NEW.seq FROM assignment WHERE item = NEW.item AND unit = NEW.unit))
+BEGIN
+  INSERT INTO rare_fold SELECT * FROM entry WHERE seq = NEW.seq;
+END;
+
+CREATE TRIGGER rare_fold_assign INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'assign' BEGIN
+  UPDATE item SET entry = NEW.seq, lead = iif(NEW.role = 'lead', NEW.unit, lead) WHERE id = NEW.item;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
   UPDATE assignment SET entry = NEW.seq, role = NEW.role, officer = NEW.officer, signed_at = NULL, completed_at = NULL, ended_at = NULL
     WHERE item = NEW.item AND unit = NEW.unit;
-  -- Where the UPDATE found a row there is nothing left to add.
-  INSERT INTO assignment(item, unit, role, officer, entry)
-    SELECT NEW.item, NEW.unit, NEW.role, NEW.officer, NEW.seq
-    WHERE NOT EXISTS (SELECT 1 FROM assignment WHERE item = NEW.item AND unit = NEW.unit);
-  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE (SELECT entry FROM assignment WHERE item = NEW.item AND unit = NEW.unit) IS NOT NEW.seq;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;
 
-CREATE TRIGGER entry_fold_attach AFTER INSERT ON entry WHEN NEW.action = 'attach' BEGIN
+CREATE TRIGGER rare_fold_unassign INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'unassign' BEGIN
+  UPDATE item SET entry = NEW.seq, lead = nullif(lead, NEW.unit) WHERE id = NEW.item;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+END;
+
+CREATE TRIGGER rare_fold_rate INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'rate' BEGIN
+  UPDATE item SET entry = NEW.seq, risk = NEW.risk WHERE id = NEW.item;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+END;
+
+CREATE TRIGGER rare_fold_attach INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'attach' BEGIN
   INSERT INTO evidence(id, item, unit, title, uri, sha256, size) VALUES (NEW.seq, NEW.item, NEW.unit, NEW.title, NEW.uri, NEW.sha256, NEW.size);
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;
 
-CREATE TRIGGER entry_fold_amend AFTER INSERT ON entry WHEN NEW.action = 'amend' BEGIN
+CREATE TRIGGER rare_fold_amend INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'amend' BEGIN
   UPDATE item SET entry = NEW.seq, no = NEW.no, no_order = (SELECT no_order FROM no_order WHERE seq = NEW.seq), title = NEW.title,
     detail = NEW.detail, source = NEW.source, officer = NEW.officer, due = NEW.due, baseline_due = coalesce(baseline_due, NEW.due), parent = NEW.parent
     WHERE id = NEW.item;
@@ -67,17 +117,7 @@ CREATE TRIGGER entry_fold_amend AFTER INSERT ON entry WHEN NEW.action = 'amend' 
     AND (SELECT entry FROM value WHERE item = NEW.item AND field = NEW.field) IS NOT NEW.seq;
 END;
 
-CREATE TRIGGER entry_fold_register AFTER INSERT ON entry WHEN NEW.item = NEW.seq BEGIN
-  INSERT INTO item(id, uid, ledger, no, no_order, title, detail, source, parent, officer, state, due, baseline_due, risk, entry)
-    VALUES (NEW.seq, NEW.uid, NEW.ledger, NEW.no, (SELECT no_order FROM no_order WHERE seq = NEW.seq), NEW.title, NEW.detail, NEW.source,
-      NEW.parent, NEW.officer, NEW.state, NEW.due, NEW.due, NEW.risk, NEW.seq);
-  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
-  UPDATE ledger SET last_no = iif(NEW.no NOT GLOB '*[^0-9]*' AND (length(NEW.no) <= 15 OR CAST(NEW.no AS INTEGER) = last_no + 1), max(last_no, CAST(NEW.no AS INTEGER)), last_no), entry = NEW.seq
-    WHERE id = NEW.ledger;
-  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
-END;
-
-CREATE TRIGGER entry_fold_book AFTER INSERT ON entry WHEN NEW.item IS NULL BEGIN
+CREATE TRIGGER rare_fold_book INSTEAD OF INSERT ON rare_fold WHEN NEW.item IS NULL BEGIN
   INSERT INTO book(id, uid, title, utc_offset, given_clock, entry)
     SELECT 1, NEW.uid, NEW.title, NEW.new, NEW.kind = 'given clock', NEW.seq WHERE NEW.action = 'found_book';
   INSERT INTO unit(id, code, name, kind, parent, entry)

@@ -10,6 +10,18 @@ CREATE VIEW post AS
   -- the lead's own only while the lead is the only unit assigned.
   SELECT *, NULL AS clear, NULL AS expect FROM entry;
 
+CREATE VIEW item_move AS
+  -- What each action possible now would make of each item. unit: for whom it is taken to be when no unit is named; state: after it;
+  -- line_state: after it when a unit other than the lead does it; due, risk: where it says nothing of them.
+  -- plain: 1 unless what is left out follows from the time or from other things given.
+  SELECT i.id AS item, m.action, m.by, m.needs_note, i.lead,
+    CASE WHEN m.by = 'lead' OR (m.by IS NOT NULL AND (SELECT count(*) FROM assignment WHERE item = i.id AND ended_at IS NULL) = 1) THEN i.lead END AS unit,
+    coalesce(m.to_state, i.suspended_from) AS state, iif(m.by = 'lead_moves', i.state, coalesce(m.to_state, i.suspended_from)) AS line_state,
+    i.due, i.risk, i.asked_due, i.suspended_on, i.entry,
+    NOT (m.action = 'request_extension' OR m.action = 'grant_extension' OR m.action = 'resume' OR m.action = 'make_standing' OR m.action = 'amend'
+      OR m.action = 'rate') AS plain
+  FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state;
+
 CREATE TRIGGER post_again INSTEAD OF INSERT ON post WHEN NEW.request IS NOT NULL AND EXISTS (SELECT 1 FROM entry WHERE request = NEW.request) BEGIN
   -- The same request again: nothing to add if all that is given is as it was; else refused.
   SELECT RAISE(ABORT, 'tl:entry.request') FROM entry e WHERE e.request = NEW.request AND NOT (
@@ -41,12 +53,8 @@ BEGIN
   VALUES (NEW.seq,
     (SELECT max(at, coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))) FROM entry ORDER BY seq DESC LIMIT 1),
     NEW.actor, NEW.action, NEW.item, NEW.ledger,
-    coalesce(NEW.unit, (SELECT iif(m.by = 'lead' OR (SELECT count(*) FROM assignment WHERE item = i.id AND ended_at IS NULL) = 1, i.lead, NULL)
-      FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.action = NEW.action AND m.from_state = i.state
-      WHERE i.id = NEW.item AND m.by IS NOT NULL)),
-    NEW.role, NEW.officer,
-    coalesce(NEW.state, (SELECT iif(m.by = 'lead_moves' AND NEW.unit IS NOT NULL AND NEW.unit IS NOT i.lead, i.state, coalesce(m.to_state, i.suspended_from))
-      FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.action = NEW.action AND m.from_state = i.state WHERE i.id = NEW.item)),
+    coalesce(NEW.unit, (SELECT unit FROM item_move WHERE item = NEW.item AND action = NEW.action)), NEW.role, NEW.officer,
+    coalesce(NEW.state, (SELECT iif(NEW.unit IS NOT NULL AND NEW.unit IS NOT lead, line_state, state) FROM item_move WHERE item = NEW.item AND action = NEW.action)),
     (SELECT CASE NEW.action WHEN 'request_extension' THEN due WHEN 'grant_extension' THEN coalesce(NEW.due, asked_due)
       WHEN 'resume' THEN coalesce(NEW.due, date(due, (julianday(date(max((SELECT at FROM entry ORDER BY seq DESC LIMIT 1), coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))),
         (SELECT utc_offset FROM book))) - julianday(suspended_on)) || ' days'))

@@ -22,6 +22,7 @@
     X(unit) \
     X(ledger) \
     X(item) \
+    X(entry) \
     X(post) \
     X(posting) \
     X(name) \

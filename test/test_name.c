@@ -92,9 +92,20 @@ START_TEST(numbers_as_on_paper)
 }
 END_TEST
 
+START_TEST(refs)
+{
+    char *ref;
+    OK(tl_item_ref(t.book, t.second, &ref));
+    ck_assert_str_eq(ref, "tasks/2");
+    tl_free(ref);
+    REFUSED(tl_item_ref(t.book, 999999, &ref), TL_ENOTFOUND, "entry.item");
+    ck_assert_ptr_null(ref);
+}
+END_TEST
+
 Suite *name_suite(void)
 {
     Suite *suite = suite_create("name");
-    ADD_TESTS(suite, setup_small, 30, units, ambiguous_names, ledgers, items, numbers_as_on_paper);
+    ADD_TESTS(suite, setup_small, 30, units, ambiguous_names, ledgers, items, numbers_as_on_paper, refs);
     return suite;
 }

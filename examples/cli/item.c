@@ -10,11 +10,19 @@
 
 int item_print_ref(const struct cli *cli, int64_t item, int64_t seq)
 {
+    char *ref;
     tl_item *copy;
+    if (!cli->json) {
+        int found = status_of(cli, tl_item_ref(cli->book, item, &ref));
+        if (found == EXIT_DONE)
+            found = print_result(cli, ref, NULL);
+        tl_free(ref);
+        return found;
+    }
     int status = status_of(cli, tl_item_get(cli->book, item, &copy));
     if (status != EXIT_DONE)
         return status;
-    status = print_result(cli, copy->ref, cli->json ? json_pack("{s:s, s:I}", "ref", copy->ref, "seq", (json_int_t)(seq ? seq : copy->entry)) : NULL);
+    status = print_result(cli, copy->ref, json_pack("{s:s, s:I}", "ref", copy->ref, "seq", (json_int_t)(seq ? seq : copy->entry)));
     tl_free(copy);
     return status;
 }

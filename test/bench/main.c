@@ -36,6 +36,9 @@ static void run_part(const settings *set, const char *name)
 
 int main(int argc, char **argv)
 {
+    /* As a program would that posts much; both sides have it. */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
     settings set = { number_of("BENCH_ITEMS", 100000), number_of("BENCH_ROUNDS", 3), number_of("BENCH_SECONDS", 20), text_of("BENCH_FOLDER", "."), argv[0],
         text_of("TL", "build/taskledger"), text_of("SQLITE3", "sqlite3") };
     if (argc == 5 && strcmp(argv[1], "work") == 0) {

@@ -67,7 +67,7 @@ INSERT INTO entry(seq, at, actor, action) VALUES (-7, '2023-04-01T00:00:00.000Z'
 -- refuse: entry.seq | -1, which a BEFORE trigger can't tell from a missing key
 INSERT INTO entry(seq, at, actor, action, item, state, due, risk, note)
   SELECT -1, '2023-04-01T00:00:00.000Z', 'x', 'comment', id, state, due, risk, 'x' FROM item WHERE id = @pro;
--- refuse: entry.seq | an item of id -1
+-- refuse: item.id | an item of id -1
 INSERT INTO entry(seq, at, actor, action, item, ledger, no, title, uid, state)
   VALUES (-1, '2023-04-01T00:00:00.000Z', 'x', 'register', -1, @l_tasks, 'm', 'x', 'ffffffffffffffffffffffffffffffff', 'registered');
 -- refuse: 'datatype mismatch' | a key that is no number
