@@ -31,6 +31,7 @@
     X(plan) \
     X(report) \
     X(info) \
+    X(changed) \
     X(past) \
     X(verify) \
     X(verify_chain) \
