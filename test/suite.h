@@ -32,6 +32,7 @@
     X(report) \
     X(info) \
     X(changed) \
+    X(embed) \
     X(past) \
     X(verify) \
     X(verify_chain) \
