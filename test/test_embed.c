@@ -177,6 +177,30 @@ START_TEST(stops_reading)
 }
 END_TEST
 
+/* An older book that is stopped while it is brought up to date stays as it is, and is brought up to date the next time. */
+START_TEST(stops_a_migration)
+{
+    int result, at = 0;
+    int64_t before = sql_int(t.path, "SELECT max(seq) FROM entry");
+    sql_run(t.path, "PRAGMA user_version=999");
+    do {
+        tl_book *book;
+        brake b = { 0, ++at, at % 2 };
+        tl_open_options options = options_of(0);
+        options.progress = pull;
+        options.progress_arg = &b;
+        result = tl_open(t.path, &options, &book);
+        ck_assert_msg(result == (b.calls >= at ? TL_ESTOP : TL_OK), "stop at %d of %d: %s: %s", at, b.calls, tl_result_name(result), tl_errmsg(book));
+        tl_close(book);
+        ck_assert_int_eq(sql_int(t.path, "PRAGMA user_version"), result == TL_OK ? TL_FORMAT : 999);
+        ck_assert_int_eq(sql_int(t.path, "SELECT max(seq) FROM entry"), before);
+    } while (result != TL_OK);
+    ck_assert_int_gt(at, 3);
+    t.book = open_book(t.path, 0);
+    verify_clean();
+}
+END_TEST
+
 /* A transaction begins and ends whole, however often that is done and whatever the callback says: else a commit that took place would be told as
  * stopped, and a lock be left behind. */
 START_TEST(never_stops_half_way)
@@ -271,6 +295,6 @@ Suite *embed_suite(void)
 {
     Suite *suite = suite_create("embed");
     ADD_TESTS(suite, setup_small, 30, durability, never_stops_half_way, told_of_failures, told_at_opening);
-    ADD_TESTS(suite, setup_many, 60, stops_verify, stops_the_past, stops_an_import, stops_reading);
+    ADD_TESTS(suite, setup_many, 60, stops_verify, stops_the_past, stops_an_import, stops_reading, stops_a_migration);
     return suite;
 }
