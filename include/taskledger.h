@@ -107,7 +107,8 @@ typedef struct tl_open_options {
     const char *utc_offset; /* of a new book, "+08:00"; NULL: the machine's */
     const char *uid;        /* of a new book, 32 hex digits; NULL: random. For runs that must repeat byte for byte */
     int durability;         /* TL_FULL (0) or TL_NORMAL */
-    int (*progress)(void *progress_arg); /* called now and then during long calls; anything but 0 stops the call: TL_ESTOP, nothing changed */
+    int (*progress)(void *progress_arg); /* called now and then during long calls; anything but 0 stops the call: TL_ESTOP, nothing changed.
+                                          * It must not use the handle */
     void *progress_arg;
     void (*log)(void *log_arg, int result, const char *message); /* told of each failure as it is found, and of warnings (result TL_OK) */
     void *log_arg;
@@ -155,11 +156,11 @@ typedef struct tl_info {
 /* TL_OK or the error of reading. */
 TL_API int tl_book_info(tl_book *book, tl_info *info);
 
-/* Whether another handle, of this program or of any other, has committed since the last call: for who is to be told of new entries, or keeps what
- * he has read. *changed becomes 1 if so, and at the first call; else 0. What this handle itself posts does not count. Cheap enough to ask often:
- * nothing of the journal is read. After a 1 read on with tl_entries behind the last seq seen; there may be nothing new (the file was only tidied up).
- * From a cursor's first row to its TL_DONE or closing a handle sees the book of one moment: what is committed meanwhile is told afterwards.
- * TL_OK · TL_EMISUSE a pointer is NULL, or the handle is one whose tl_open found no file · TL_EBUSY, TL_EIO …: nothing is lost, the next call tells it. */
+/* Whether another handle, of this program or of any other, has committed since the last call: for a program that is to be told of new entries, or
+ * that keeps what it has read. *changed becomes 1 if so, and at the first call; else 0. What this handle itself posts does not count. Cheap enough to
+ * ask often: nothing of the journal is read. After a 1 read on with tl_entries behind the last seq seen; rarely there is nothing new (the file was
+ * only tidied up). From a cursor's first row to its TL_DONE or closing, a handle sees the book of one moment: what is committed meanwhile is told
+ * afterwards. TL_OK · TL_EMISUSE a pointer is NULL, or the book is not open · TL_EBUSY, TL_EIO …: nothing is lost, the next call tells it. */
 TL_API int tl_changed(tl_book *book, int *changed);
 
 /* Transactions nest. The outermost tl_begin takes the write lock and waits for it; inner ones can be rolled back on their own; only the
