@@ -185,7 +185,8 @@ START_TEST(stops_a_migration)
     sql_run(t.path, "PRAGMA user_version=999");
     do {
         tl_book *book;
-        brake b = { 0, ++at, at % 2 };
+        at++;
+        brake b = { 0, at, at % 2 };
         tl_open_options options = options_of(0);
         options.progress = pull;
         options.progress_arg = &b;
