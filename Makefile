@@ -74,7 +74,7 @@ $(SHARED): $(LIBOBJ) lib/taskledger.map
 $(CLI): $(CLIOBJ) $(STATIC)
 	$(CC) $(LDFLAGS_ALL) -o $@ $(CLIOBJ) $(STATIC) $(PKGLIBS)
 $(BUILD)/examples/%: examples/%.c $(STATIC) | $(BUILD)/examples
-	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP $(LDFLAGS_ALL) -o $@ $< $(STATIC) $(PKGLIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) -pthread -MMD -MP $(LDFLAGS_ALL) -o $@ $< $(STATIC) $(PKGLIBS)
 
 $(BUILD)/taskledger.pc: lib/taskledger.pc.in Makefile | $(BUILD)/lib
 	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' $< > $@
@@ -134,6 +134,13 @@ fuzz:
 .PHONY: check
 check: all $(RUN) $(FAULT) $(FUZZ:%=$(BUILD)/fuzz/%)
 	@TL=$(CURDIR)/$(CLI) BUILD=$(CURDIR)/$(BUILD) RUN=$(CURDIR)/$(RUN) sh test/check.sh
+
+# The example of threads, and the library in it, under ThreadSanitizer. SQLite and jansson are not built for it: of them it sees the locks alone.
+.PHONY: tsan
+tsan:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/tsan SANITIZE=-fsanitize=thread OPT='-O1 -g' $(BUILD)/tsan/examples/threads
+	@book=$$(mktemp -d) && TSAN_OPTIONS=halt_on_error=1 $(BUILD)/tsan/examples/threads $$book/book.db > $(BUILD)/tsan/threads.out; \
+	status=$$?; rm -rf "$$book"; [ $$status -eq 0 ] && diff -u test/data/examples/threads.out $(BUILD)/tsan/threads.out && echo 'tsan: nothing found'
 
 # -------------------------------------------------------------------------------------------------------- install
 

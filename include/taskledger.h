@@ -12,9 +12,14 @@
  *   Dates       "2023-06-30". Times: UTC, "2023-06-30T08:15:00.000Z". Decimals: text, "66.5". Lengths are counted in characters.
  *   Ids         int64_t, above 0; 0 is "none". The id of a thing is the sequence number of the entry that founded it.
  *   Memory      What you open you close. What is called a copy is yours: tl_free() it. Every other pointer is borrowed; its end is stated.
+ *               All of it comes from sqlite3_malloc64(): an allocator that you give SQLite before the first tl_open, by
+ *               sqlite3_config(SQLITE_CONFIG_MALLOC, ...), serves this library and libcsv, too. Only jansson, while JSON is read or made, and the
+ *               C library itself use malloc().
  *   Structs     you allocate start with size: use the _INIT macro, then set what you need. 0 is the default of every member.
  *   Pointers    May be NULL only where it says so; a struct that is NULL is TL_EMISUSE.
- *   Threads     One handle, one thread at a time. Handles share nothing.
+ *   Threads     One handle, one thread at a time. Handles share nothing: a thread opens one of its own, of the same book if it likes. SQLite must be
+ *               built for threads (SQLITE_THREADSAFE 1 or 2, as it usually is).
+ *   Processes   Any number use a book at once. No handle goes through fork(): a child opens its own, and leaves its parent's alone, unclosed.
  * The library never prints, exits, aborts, or keeps global state. */
 #ifndef TASKLEDGER_H
 #define TASKLEDGER_H
@@ -102,7 +107,8 @@ typedef struct tl_open_options {
     const char *utc_offset; /* of a new book, "+08:00"; NULL: the machine's */
     const char *uid;        /* of a new book, 32 hex digits; NULL: random. For runs that must repeat byte for byte */
     int durability;         /* TL_FULL (0) or TL_NORMAL */
-    int (*progress)(void *progress_arg); /* called now and then during long calls; anything but 0 stops the call: TL_ESTOP, nothing changed */
+    int (*progress)(void *progress_arg); /* called now and then during long calls; anything but 0 stops the call: TL_ESTOP, nothing changed.
+                                          * It must not use the handle */
     void *progress_arg;
     void (*log)(void *log_arg, int result, const char *message); /* told of each failure as it is found, and of warnings (result TL_OK) */
     void *log_arg;
@@ -149,6 +155,13 @@ typedef struct tl_info {
 #define TL_INFO_INIT { sizeof(tl_info), NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0 }
 /* TL_OK or the error of reading. */
 TL_API int tl_book_info(tl_book *book, tl_info *info);
+
+/* Whether another handle, of this program or of any other, has committed since the last call: for a program that is to be told of new entries, or
+ * that keeps what it has read. *changed becomes 1 if so, and at the first call; else 0. What this handle itself posts does not count. Cheap enough to
+ * ask often: nothing of the journal is read. After a 1 read on with tl_entries behind the last seq seen; rarely there is nothing new (the file was
+ * only tidied up). From a cursor's first row to its TL_DONE or closing, a handle sees the book of one moment: what is committed meanwhile is told
+ * afterwards. TL_OK · TL_EMISUSE a pointer is NULL, or the book is not open · TL_EBUSY, TL_EIO …: nothing is lost, the next call tells it. */
+TL_API int tl_changed(tl_book *book, int *changed);
 
 /* Transactions nest. The outermost tl_begin takes the write lock and waits for it; inner ones can be rolled back on their own; only the
  * outermost tl_commit makes anything durable. The entries of a transaction are sealed in it. After an error other than TL_ERULE, TL_EINVAL,

@@ -25,9 +25,11 @@ struct tl_book {
     int given_clock, read_only, format, busy_ms, durability;
     int (*progress)(void *progress_arg);
     void *progress_arg;
-    int64_t wait_until; /* of the present wait for another writer, on the monotonic clock */
-    int depth;          /* of nested transactions */
-    int today_ready;    /* the TEMP views for today are there */
+    int64_t wait_until;   /* of the present wait for another writer, on the monotonic clock */
+    int64_t data_version; /* SQLite's, at the last tl_changed */
+    int looked;           /* there was one */
+    int depth;            /* of nested transactions */
+    int today_ready;      /* the TEMP views for today are there */
     tl_cursor *cursors;
     tl__labels *labels;
 };

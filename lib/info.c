@@ -1,4 +1,4 @@
-/* info.c (L3) - what a book says of itself, its head, and copies of it. */
+/* info.c (L3) - what a book says of itself, whether it has changed, its head, and copies of it. */
 #include "place.h"
 #include "schema.h"
 #include "seal.h"
@@ -68,6 +68,27 @@ int tl_book_info(tl_book *book, tl_info *info)
     read.size = info->size;
     memcpy(info, &read, size);
     return TL_OK;
+}
+
+int tl_changed(tl_book *book, int *changed)
+{
+    if (book == NULL)
+        return TL_EMISUSE;
+    tl__enter(book);
+    if (changed == NULL || book->db == NULL)
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "%s", changed == NULL ? "there is no place for the answer" : "the book is not open");
+    sqlite3_stmt *statement = tl__statement(book, TL__DATA_VERSION);
+    if (statement == NULL)
+        return book->error.result;
+    int result = tl__step(book, statement);
+    if (result == TL_ROW) {
+        int64_t version = sqlite3_column_int64(statement, 0);
+        *changed = !book->looked || version != book->data_version;
+        book->data_version = version;
+        book->looked = 1;
+    }
+    tl__done(statement);
+    return result < 0 ? result : TL_OK;
 }
 
 int tl_checkpoint(tl_book *book, char **copy)

@@ -36,8 +36,10 @@ static char *own_names(sqlite3 *scratch)
             tl__append(&list, ",");
         tl__append(&list, (const char *)sqlite3_column_text(statement, 0));
     }
-    sqlite3_finalize(statement);
-    return list.text;
+    if (sqlite3_finalize(statement) == SQLITE_OK && !list.failed)
+        return list.text;
+    tl_free(list.text);
+    return NULL;
 }
 
 /* A script made by one query, which has the names in it. */
@@ -88,8 +90,13 @@ static int replace_schema(tl_book *book, sqlite3 *scratch)
     int result = sql == NULL                                                            ? tl__fail_memory(book)
                  : sqlite3_prepare_v2(book->db, sql, -1, &statement, NULL) == SQLITE_OK ? TL_OK
                                                                                         : tl__fail_db(book, SQLITE_ERROR);
-    while (result == TL_OK && sqlite3_step(statement) == SQLITE_ROW)
+    int step = SQLITE_DONE;
+    while (result == TL_OK && (step = sqlite3_step(statement)) == SQLITE_ROW)
         tl__append_bytes(&indexes, (const char *)sqlite3_column_text(statement, 0), (size_t)sqlite3_column_bytes(statement, 0) + 1);
+    if (result == TL_OK && step != SQLITE_DONE)
+        result = tl__fail_db(book, step);
+    if (result == TL_OK && indexes.failed)
+        result = tl__fail_memory(book);
     sqlite3_finalize(statement);
     if (result == TL_OK)
         result = take_down(book, names);

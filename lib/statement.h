@@ -62,7 +62,8 @@
     X(CLOCK_DAY, "SELECT date(?1, 'unixepoch', ?2)")                                                                                                           \
     X(COUNTS, "SELECT (SELECT count(*) FROM unit), (SELECT count(*) FROM ledger), (SELECT count(*) FROM item), "                                               \
               "coalesce((SELECT max(seq) FROM entry), 0), coalesce((SELECT max(seq) FROM seal), 0)")                                                           \
-    X(HEAD, "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1")
+    X(HEAD, "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1")                                                                                             \
+    X(DATA_VERSION, "PRAGMA data_version")
 
 typedef enum tl__statement_id {
 #define TL__STATEMENT_ENUM(name, sql) TL__##name,

@@ -6,6 +6,9 @@ static int step_once(tl_book *book, tl__statement_id id)
     sqlite3_stmt *statement = tl__statement(book, id);
     if (statement == NULL)
         return book->error.result;
+    /* SQLite counts the steps of a cached statement over all its runs, and asks the progress callback at the end of one, too: a stop there would
+     * say of a COMMIT that it failed although it took place. Counted anew each time, these are too short to be asked about. */
+    sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
     int result = tl__step(book, statement);
     tl__done(statement);
     return result == TL_DONE ? TL_OK : result;

@@ -86,19 +86,34 @@ static int unmet_checkpoints(tl__verification *check, const checkpoints *kept, i
     return result;
 }
 
-/* The seal at the present place of seals, if it is of this entry; then seals goes on. */
-static int meet_seal(tl__verification *check, sqlite3_stmt *seals, int *on_row, int64_t seq, const char *digest, int64_t *sealed)
+/* The seals in order, read beside the entries. */
+typedef struct seals {
+    sqlite3_stmt *rows;
+    int on_row;
+    int64_t sealed; /* the last entry met that has one */
+} seals;
+
+static int next_seal(tl__verification *check, seals *at)
 {
-    while (*on_row && sqlite3_column_int64(seals, 0) < seq)
-        *on_row = sqlite3_step(seals) == SQLITE_ROW;
-    if (!*on_row || sqlite3_column_int64(seals, 0) != seq)
-        return TL_OK;
-    *sealed = seq;
-    const char *kept = (const char *)sqlite3_column_text(seals, 1);
+    int step = sqlite3_step(at->rows);
+    at->on_row = step == SQLITE_ROW;
+    return step == SQLITE_ROW || step == SQLITE_DONE ? TL_OK : tl__unreadable(check, "chain", "seal");
+}
+
+/* The seal of this entry, if it has one; then on to the next. */
+static int meet_seal(tl__verification *check, seals *at, int64_t seq, const char *digest)
+{
+    int result = TL_OK;
+    while (result == TL_OK && at->on_row && sqlite3_column_int64(at->rows, 0) < seq)
+        result = next_seal(check, at);
+    if (result != TL_OK || !at->on_row || sqlite3_column_int64(at->rows, 0) != seq)
+        return result;
+    at->sealed = seq;
+    const char *kept = (const char *)sqlite3_column_text(at->rows, 1);
     int same = kept != NULL && strcmp(kept, digest) == 0;
-    *on_row = sqlite3_step(seals) == SQLITE_ROW;
-    if (same || check->broken_chain > 0)
-        return TL_OK; /* once the chain is broken every later seal is, too: the first says where */
+    result = next_seal(check, at);
+    if (result != TL_OK || same || check->broken_chain > 0)
+        return result; /* once the chain is broken every later seal is, too: the first says where */
     return tl__found(check, 0, "chain", "seal", seq, "the digest of the entries up to %lld is not the sealed one: an entry up to here was changed, or the seal",
         (long long)seq);
 }
@@ -114,43 +129,43 @@ static int check_text(tl__verification *check, sqlite3_stmt *entries, int64_t se
     return TL_OK;
 }
 
-static int walk(tl__verification *check, const checkpoints *kept, sqlite3_stmt *entries, sqlite3_stmt *seals)
+static int walk(tl__verification *check, const checkpoints *kept, sqlite3_stmt *entries, sqlite3_stmt *rows)
 {
     char digest[TL__DIGEST_HEX + 1] = "";
-    int64_t last = 0, sealed = 0;
-    int result = TL_OK;
-    int on_seal = sqlite3_step(seals) == SQLITE_ROW;
+    seals at = { .rows = rows };
+    int64_t last = 0;
+    int result = next_seal(check, &at);
     int step = SQLITE_DONE;
     while (result == TL_OK && (step = sqlite3_step(entries)) == SQLITE_ROW) {
         last = sqlite3_column_int64(entries, 0);
         tl__chain(entries, digest);
         result = check_text(check, entries, last);
         if (result == TL_OK)
-            result = meet_seal(check, seals, &on_seal, last, digest, &sealed);
+            result = meet_seal(check, &at, last, digest);
         if (result == TL_OK)
             result = meet_checkpoints(check, kept, last, digest);
     }
     if (result == TL_OK && step != SQLITE_DONE)
         return tl__unreadable(check, "chain", "entry");
-    if (result == TL_OK && last > sealed)
-        result = tl__found(check, 1, "unsealed", "entry", sealed + 1, "entries %lld to %lld came by plain SQL and have no seal yet; the next writer seals them",
-            (long long)(sealed + 1), (long long)last);
+    if (result == TL_OK && last > at.sealed)
+        result = tl__found(check, 1, "unsealed", "entry", at.sealed + 1,
+            "entries %lld to %lld came by plain SQL and have no seal yet; the next writer seals them", (long long)(at.sealed + 1), (long long)last);
     return result == TL_OK ? unmet_checkpoints(check, kept, last) : result;
 }
 
 int tl__verify_chain(tl__verification *check)
 {
     checkpoints kept = { 0 };
-    sqlite3_stmt *entries = NULL, *seals = NULL;
+    sqlite3_stmt *entries = NULL, *rows = NULL;
     sqlite3 *db = check->book->db;
     int result = read_checkpoints(check, &kept);
     if (result == TL_OK && (sqlite3_prepare_v2(db, "SELECT * FROM main.entry ORDER BY seq", -1, &entries, NULL) != SQLITE_OK ||
-                               sqlite3_prepare_v2(db, "SELECT seq, digest FROM main.seal ORDER BY seq", -1, &seals, NULL) != SQLITE_OK))
+                               sqlite3_prepare_v2(db, "SELECT seq, digest FROM main.seal ORDER BY seq", -1, &rows, NULL) != SQLITE_OK))
         result = tl__unreadable(check, "chain", "seal");
     else if (result == TL_OK)
-        result = walk(check, &kept, entries, seals);
+        result = walk(check, &kept, entries, rows);
     sqlite3_finalize(entries);
-    sqlite3_finalize(seals);
+    sqlite3_finalize(rows);
     sqlite3_free(kept.rows);
     return result;
 }

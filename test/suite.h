@@ -32,6 +32,8 @@
     X(plan) \
     X(report) \
     X(info) \
+    X(changed) \
+    X(embed) \
     X(past) \
     X(verify) \
     X(verify_chain) \

@@ -208,12 +208,17 @@ static int step_copies(life *l)
     tl_item *item = NULL;
     tl_info info = TL_INFO_INIT;
     char *line = NULL;
+    int changed = 0;
     int result = tl_item_get(l->book, l->item, &item);
     if (result == TL_OK && strcmp(item->state, "closed") != 0)
         result = TL_EMISUSE;
     tl_free(item);
     if (result == TL_OK)
         result = tl_book_info(l->book, &info);
+    if (result == TL_OK)
+        result = tl_changed(l->book, &changed);
+    if (result == TL_OK && !changed)
+        result = TL_EMISUSE;
     if (result == TL_OK)
         result = tl_checkpoint(l->book, &line);
     tl_free(line);
