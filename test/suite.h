@@ -8,6 +8,7 @@
 #define SUITE_MAP(X) \
     X(error) \
     X(text) \
+    X(clock) \
     X(digest) \
     X(place) \
     X(connection) \
