@@ -9,6 +9,7 @@
     X(error) \
     X(text) \
     X(clock) \
+    X(due) \
     X(digest) \
     X(place) \
     X(connection) \
