@@ -57,9 +57,15 @@ static int two_digits(const char *text)
     return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-int tl__is_day(const char *text)
+int tl__month_length(int year, int month)
 {
     static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    int leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap);
+}
+
+int tl__is_day(const char *text)
+{
     if (!has_form(text, "0000-00-00"))
         return 0;
     int year = two_digits(text) * 100 + two_digits(text + 2);
@@ -67,8 +73,7 @@ int tl__is_day(const char *text)
     int day = two_digits(text + 8);
     if (month < 1 || month > 12 || day < 1)
         return 0;
-    int leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return day <= days[month - 1] + (month == 2 && leap);
+    return day <= tl__month_length(year, month);
 }
 
 int tl__is_utc_offset(const char *text)

@@ -16,6 +16,9 @@ size_t tl__characters(const char *text);
 /* 1 if text has the form 2023-06-30 and is a day of the calendar. */
 int tl__is_day(const char *text);
 
+/* The days of a month, 1 to 12. */
+int tl__month_length(int year, int month);
+
 /* 1 if text has the form +08:00, from -14:00 to +14:00. */
 int tl__is_utc_offset(const char *text);
 

@@ -8,6 +8,8 @@
 #define SUITE_MAP(X) \
     X(error) \
     X(text) \
+    X(clock) \
+    X(due) \
     X(digest) \
     X(place) \
     X(connection) \
