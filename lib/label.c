@@ -80,14 +80,21 @@ fail:
     return NULL;
 }
 
+static const label *find(const tl__labels *labels, const char *kind, const char *name)
+{
+    const label key = { kind, name, NULL };
+    return bsearch(&key, labels->rows, labels->count, sizeof key, compare);
+}
+
 const char *tl_label(tl_book *book, const char *kind, const char *name)
 {
     if (book->labels == NULL)
         book->labels = read_labels(book);
     if (book->labels == NULL || name == NULL || kind == NULL)
         return name;
-    const label key = { kind, name, NULL };
-    const label *found = bsearch(&key, book->labels->rows, book->labels->count, sizeof key, compare);
+    const label *found = find(book->labels, kind, name);
+    if (found == NULL && strcmp(kind, "column") == 0)
+        found = find(book->labels, "heading", name);
     return found == NULL ? name : found->word;
 }
 

@@ -2,7 +2,8 @@
 
 CREATE TABLE label(
   -- 用语. kind column: a column of a view or of entry (its Chinese heading is understood by import, too); ledger, field, entry …: a column
-  -- whose heading is another where the rows are of that kind; role, risk, light: the words for their values.
+  -- whose heading is another where the rows are of that kind; heading: a column of no item, whose name a custom field may have; role, risk,
+  -- light: the words for their values.
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   en TEXT NOT NULL,
@@ -50,6 +51,41 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('column', 'entries', 'entries', '流水'), ('column', 'assignments', 'assignments', '责任分工'), ('column', 'values', 'fields', '自定义栏目'),
   ('column', 'to_state', 'to', '转为'), ('column', 'needs_note', 'needs a text', '须填内容'), ('column', 'by', 'by', '由谁'),
   ('column', 'utc_offset', 'UTC offset', '时差'), ('column', 'given_clock', 'given clock', '给定时钟'), ('column', 'last_no', 'last number', '末号'),
+  ('column', 'due_text', 'due in words', '时限原文'),
+  ('heading', 'holder', 'holder', '任职人'),
+  ('column', 'notice_on', 'on notice since', '公示开始'),
+  ('column', 'notice_until', 'notice until', '公示期满'),
+  ('column', 'late_requests', 'late requests', '逾期申请次数'),
+  ('column', 'report_due', 'next report', '下次反馈'),
+  ('heading', 'level', 'level', '预警等级'),
+  ('heading', 'raised_on', 'raised on', '预警日期'),
+  ('heading', 'acknowledged_on', 'acknowledged on', '预警签收日期'),
+  ('heading', 'acknowledged_by', 'acknowledged by', '预警签收人'),
+  ('heading', 'in_force', 'in force', '有效'),
+  ('heading', 'step', 'next step of the ladder', '升级措施'),
+  ('heading', 'reds', 'reds', '红灯次数'),
+  ('heading', 'yellows', 'yellows', '黄灯次数'),
+  ('heading', 'warned', 'warned by entry', '预警流水'),
+  ('heading', 'home', 'at home as', '原编号'),
+  ('heading', 'below', 'below', '下级数'),
+  ('heading', 'progress_below', 'progress below', '下级进度'),
+  ('heading', 'day', 'day', '日期'),
+  ('heading', 'working', 'working day', '工作日'),
+  ('heading', 'year', 'year', '年份'),
+  ('heading', 'holidays', 'holidays', '休'),
+  ('heading', 'workdays', 'workdays', '班'),
+  ('heading', 'all_sign', 'all sign', '各单位签收'),
+  ('heading', 'children', 'children first', '下级先销号'),
+  ('heading', 'extensions', 'extensions allowed', '允许延期次数'),
+  ('heading', 'late_extension', 'late extension', '允许逾期申请'),
+  ('heading', 'notice_days', 'notice days', '公示天数'),
+  ('heading', 'term', 'term', '默认期限'),
+  ('heading', 'term_working', 'term in working days', '期限按工作日'),
+  ('heading', 'report_days', 'report every days', '反馈周期'),
+  ('heading', 'red_days', 'red days', '红灯天数'),
+  ('heading', 'yellow_returns', 'yellow returns', '黄灯退回次数'),
+  ('heading', 'red_returns', 'red returns', '红灯退回次数'),
+  ('heading', 'definition', 'definition', '流程定义'),
   ('column', 'format', 'format', '格式'), ('column', 'sealed', 'sealed', '已封签');
 
 CREATE TRIGGER label_frozen_insert BEFORE INSERT ON label BEGIN SELECT RAISE(ABORT, 'tl:label.frozen'); END;

@@ -1,4 +1,5 @@
--- What is possible: states, actions, workflows and their moves, as rows. Frozen: guards below, and verify compares them.
+-- What is possible: states, actions, workflows and their moves, as rows. What is built in is frozen: guards below, and verify compares it.
+-- Workflows of one's own come by entries (add_workflow); 16_workflow_fault.sql says what is wrong with one.
 
 CREATE TABLE state(
   -- 状态. Overdue, near-due, extended, urged and returned are derived or events, never states.
@@ -31,6 +32,9 @@ INSERT INTO action(name, scope, en, zh) VALUES
   ('add_unit',          'unit',   'add unit',           '设立单位'),
   ('rename_unit',       'unit',   'rename unit',        '单位更名'),
   ('retire_unit',       'unit',   'retire unit',        '撤销单位'),
+  ('appoint',           'unit',   'appoint',            '任职'),
+  ('set_day',           'book',   'set calendar day',   '设定日历'),
+  ('add_workflow',      'book',   'add workflow',       '设立流程'),
   ('add_ledger',        'ledger', 'add ledger',         '建立台账'),
   ('amend_ledger',      'ledger', 'amend ledger',       '更正台账'),
   ('add_field',         'ledger', 'add field',          '增设栏目'),
@@ -47,7 +51,13 @@ INSERT INTO action(name, scope, en, zh) VALUES
   ('hear',              'item',   'hear',               '听取'),
   ('instruct',          'item',   'instruct',           '批示'),
   ('talk',              'item',   'talk',               '约谈'),
+  ('notify',            'item',   'give notice',        '督办通知'),
+  ('circulate',         'item',   'circulate',          '通报'),
   ('comment',           'item',   'comment',            '备注'),
+  ('warn',              'item',   'warn',               '预警'),
+  ('acknowledge_warning', 'item', 'acknowledge warning', '预警签收'),
+  ('enlist',            'item',   'list elsewhere',     '列入'),
+  ('delist',            'item',   'take off a list',    '移出'),
   ('request_extension', 'item',   'request extension',  '申请延期'),
   ('grant_extension',   'item',   'grant extension',    '同意延期'),
   ('refuse_extension',  'item',   'refuse extension',   '不同意延期'),
@@ -66,17 +76,23 @@ INSERT INTO action(name, scope, en, zh) VALUES
   ('rate',              'item',   'rate risk',          '定级');
 
 CREATE TABLE workflow(
-  -- 流程. A ledger has one. evidence and second_party are what its ledgers start with.
+  -- 流程. A ledger has one. evidence, second_party and notice_days are what its ledgers start with.
   name TEXT PRIMARY KEY,
   evidence INTEGER NOT NULL,
   second_party INTEGER NOT NULL,
+  notice_days INTEGER NOT NULL DEFAULT 0,
   en TEXT NOT NULL,
-  zh TEXT NOT NULL
+  zh TEXT NOT NULL,
+  definition TEXT,              -- of one's own: its moves, one a line: action from_state to_state by note, as in
+                                --   report in_progress in_progress line note
+                                -- with - for: back to where it was suspended from; the supervising side; no text needed
+  entry INTEGER                 -- of one's own: the entry that added it; NULL: built in
 ) STRICT, WITHOUT ROWID;
-INSERT INTO workflow(name, evidence, second_party, en, zh) VALUES
-  ('simple',     0, 0, 'one step: registered, closed',                          '一步销号'),
-  ('standard',   0, 0, 'dispatched, signed for, reported on, reviewed, closed', '标准闭环'),
-  ('supervised', 1, 1, 'standard, with evidence and a second party',            '督办闭环');
+INSERT INTO workflow(name, evidence, second_party, notice_days, en, zh) VALUES
+  ('simple',     0, 0, 0, 'one step: registered, closed',                          '一步销号'),
+  ('standard',   0, 0, 0, 'dispatched, signed for, reported on, reviewed, closed', '标准闭环'),
+  ('supervised', 1, 1, 0, 'standard, with evidence and a second party',            '督办闭环'),
+  ('noticed',    1, 1, 5, 'supervised, with a public notice before it is closed',  '公示闭环');
 
 CREATE TABLE move(
   -- 流转. In this workflow, this action leads from this state to that one; what has no row here is refused (rule item.move).
@@ -88,11 +104,12 @@ CREATE TABLE move(
                                   -- lead_moves: any assigned unit, but the item moves only when the lead does it
     CONSTRAINT move_by CHECK (by = 'line' OR by = 'lead' OR by = 'lead_moves'),
   needs_note INTEGER NOT NULL DEFAULT 0, -- 1: a text (a reason, a report, an instruction) is required
+  entry INTEGER,                -- as in workflow
   PRIMARY KEY (workflow, action, from_state)
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO move(workflow, action, from_state, to_state, by, needs_note)
-  SELECT w.name, m.column1, m.column2, m.column3, m.column4, m.column5
+  SELECT w.name, m.column1, m.column2, iif(w.name = 'noticed' AND m.column1 = 'close', 'notice', m.column3), m.column4, m.column5
   FROM workflow w, (VALUES
     ('dispatch',          'registered',  'dispatched',  NULL,         0),
     ('acknowledge',       'dispatched',  'in_progress', 'lead_moves', 0),
@@ -111,6 +128,7 @@ INSERT INTO move(workflow, action, from_state, to_state, by, needs_note)
     ('refuse_extension',  'dispatched',  'dispatched',  NULL,         1),
     ('refuse_extension',  'in_progress', 'in_progress', NULL,         1),
     ('make_standing',     'in_progress', 'standing',    NULL,         1),
+    ('make_standing',     'standing',    'standing',    NULL,         1),
     ('request_close',     'in_progress', 'in_review',   'lead',       0),
     ('request_close',     'standing',    'in_review',   'lead',       0),
     ('withdraw',          'in_review',   'in_progress', 'lead',       0),
@@ -123,19 +141,23 @@ INSERT INTO move(workflow, action, from_state, to_state, by, needs_note)
     ('suspend',           'standing',    'suspended',   NULL,         1)) m
   WHERE w.name <> 'simple';
 INSERT INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES
+  ('noticed', 'end_notice', 'notice', 'closed',      NULL, 0),
+  ('noticed', 'object',     'notice', 'in_progress', NULL, 1),
+  ('noticed', 'suspend',    'notice', 'suspended',   NULL, 1);
+INSERT INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES
   ('simple', 'close',    'registered', 'closed',     NULL,   0),
   ('simple', 'report',   'registered', 'registered', 'line', 1),
   ('simple', 'complete', 'registered', 'registered', 'line', 0),
   ('simple', 'reopen',   'closed',     'registered', NULL,   1);
--- The same in every workflow.
+-- The same in every workflow, from every open state it has.
 INSERT INTO move(workflow, action, from_state, to_state, needs_note)
   SELECT w.name, a.column1, s.name, iif(a.column1 = 'cancel', 'cancelled', s.name), a.column2
-  FROM workflow w, state s, (VALUES ('assign', 0), ('unassign', 0), ('attach', 0), ('urge', 1), ('hear', 1), ('instruct', 1),
-    ('talk', 1), ('cancel', 1), ('amend', 0), ('rate', 1)) a
-  WHERE s.open AND (w.name <> 'simple' OR s.name = 'registered' OR s.name = 'suspended') AND s.name <> 'notice';
+  FROM workflow w, state s, (VALUES ('assign', 0), ('unassign', 0), ('attach', 0), ('urge', 1), ('hear', 1), ('instruct', 1), ('notify', 1), ('circulate', 1),
+    ('talk', 1), ('cancel', 1), ('amend', 0), ('rate', 1), ('warn', 0), ('acknowledge_warning', 0), ('enlist', 0), ('delist', 0)) a
+  WHERE s.open AND (w.name <> 'simple' OR s.name = 'registered' OR s.name = 'suspended') AND (s.name <> 'notice' OR w.name = 'noticed');
 INSERT INTO move(workflow, action, from_state, to_state, needs_note)
   SELECT w.name, 'comment', s.name, s.name, 1
-  FROM workflow w, state s WHERE s.name <> 'notice'
+  FROM workflow w, state s WHERE (s.name <> 'notice' OR w.name = 'noticed')
     AND (w.name <> 'simple' OR NOT s.open OR s.name = 'registered' OR s.name = 'suspended');
 INSERT INTO move(workflow, action, from_state, to_state, needs_note)
   SELECT name, 'suspend', 'registered', 'suspended', 1 FROM workflow
@@ -147,9 +169,16 @@ CREATE TRIGGER state_frozen_delete BEFORE DELETE ON state BEGIN SELECT RAISE(ABO
 CREATE TRIGGER action_frozen_insert BEFORE INSERT ON action BEGIN SELECT RAISE(ABORT, 'tl:action.frozen'); END;
 CREATE TRIGGER action_frozen_update BEFORE UPDATE ON action BEGIN SELECT RAISE(ABORT, 'tl:action.frozen'); END;
 CREATE TRIGGER action_frozen_delete BEFORE DELETE ON action BEGIN SELECT RAISE(ABORT, 'tl:action.frozen'); END;
-CREATE TRIGGER workflow_frozen_insert BEFORE INSERT ON workflow BEGIN SELECT RAISE(ABORT, 'tl:workflow.frozen'); END;
+CREATE TRIGGER workflow_frozen_insert BEFORE INSERT ON workflow
+  WHEN EXISTS (SELECT 1 FROM workflow WHERE name = NEW.name) OR NEW.entry IS NULL OR NEW.entry IS NOT (SELECT max(seq) FROM entry)
+    OR NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.entry AND action = 'add_workflow' AND code = NEW.name AND title = NEW.zh AND detail = NEW.definition)
+BEGIN SELECT RAISE(ABORT, 'tl:workflow.frozen'); END;
 CREATE TRIGGER workflow_frozen_update BEFORE UPDATE ON workflow BEGIN SELECT RAISE(ABORT, 'tl:workflow.frozen'); END;
 CREATE TRIGGER workflow_frozen_delete BEFORE DELETE ON workflow BEGIN SELECT RAISE(ABORT, 'tl:workflow.frozen'); END;
-CREATE TRIGGER move_frozen_insert BEFORE INSERT ON move BEGIN SELECT RAISE(ABORT, 'tl:move.frozen'); END;
+CREATE TRIGGER move_frozen_insert BEFORE INSERT ON move
+  WHEN EXISTS (SELECT 1 FROM move WHERE workflow = NEW.workflow AND action = NEW.action AND from_state = NEW.from_state) OR NEW.entry IS NULL
+    OR NOT EXISTS (SELECT 1 FROM workflow w JOIN workflow_line n ON n.workflow = w.name WHERE w.name = NEW.workflow AND w.entry = NEW.entry
+      AND n.action = NEW.action AND n.from_state = NEW.from_state AND n.to_state IS NEW.to_state AND n.by IS NEW.by AND n.needs_note = NEW.needs_note)
+BEGIN SELECT RAISE(ABORT, 'tl:move.frozen'); END;
 CREATE TRIGGER move_frozen_update BEFORE UPDATE ON move BEGIN SELECT RAISE(ABORT, 'tl:move.frozen'); END;
 CREATE TRIGGER move_frozen_delete BEFORE DELETE ON move BEGIN SELECT RAISE(ABORT, 'tl:move.frozen'); END;

@@ -11,11 +11,11 @@ CREATE TABLE entry(
       AND actor NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'),
   action TEXT NOT NULL,         -- a name in action
   item INTEGER,                 -- the item it is about; NULL for entries about the book, units and ledgers
-  ledger INTEGER,               -- the ledger it is about; of an item's entries only register has it
+  ledger INTEGER,               -- the ledger it is about; of an item's entries only register has it, and enlist and delist: the other ledger
   unit INTEGER,                 -- the unit that acts or is acted on
   role TEXT                     -- assign: lead, responsible or support
     CONSTRAINT entry_role CHECK (role IS NULL OR (role = 'lead' OR role = 'responsible' OR role = 'support')),
-  officer TEXT                  -- assign: the person in the unit; register and amend: the leading official (领衔领导)
+  officer TEXT                  -- assign: the person in the unit; appoint: who holds the post now; register and amend: the leading official (领衔领导)
     CONSTRAINT entry_officer CHECK (officer IS NULL OR (length(officer) BETWEEN 1 AND 200 AND trim(officer, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(officer, char(0)) = 0)),
   state TEXT,                   -- the item's state after this entry
   due TEXT,                     -- the item's due date after this entry, 2023-06-30; of a standing item the next review date
@@ -33,7 +33,7 @@ CREATE TABLE entry(
     CONSTRAINT entry_problem CHECK (problem IS NULL OR (length(problem) BETWEEN 1 AND 20000 AND trim(problem, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(problem, char(0)) = 0)),
   next_step TEXT                -- report, complete: what comes next
     CONSTRAINT entry_next_step CHECK (next_step IS NULL OR (length(next_step) BETWEEN 1 AND 20000 AND trim(next_step, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(next_step, char(0)) = 0)),
-  happened_on TEXT,             -- the day the thing itself happened, where that is not the day of the entry
+  happened_on TEXT,             -- the day the thing itself happened, where that is not the day of the entry; set_day: the day that is set
   asked_due TEXT,               -- request_extension: the due date asked for
   field TEXT                    -- amend: what was changed, a column or a custom field (several columns: no,title …); add_field: its code
     CONSTRAINT entry_field CHECK (field IS NULL OR (length(field) BETWEEN 1 AND 200 AND instr(field, char(0)) = 0)),
@@ -46,17 +46,18 @@ CREATE TABLE entry(
       AND instr(no, '/') = 0 AND no NOT GLOB '*[' || char(1) || '-' || char(31) || ']*')),
   title TEXT                    -- the item's title; of a unit its name; of a ledger, a field and the book their title; of evidence what it is
     CONSTRAINT entry_title CHECK (title IS NULL OR (length(title) BETWEEN 1 AND 2000 AND trim(title, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(title, char(0)) = 0)),
-  detail TEXT                   -- the item's target and measures
+  detail TEXT                   -- the item's target and measures; add_field: the choices; add_workflow: its moves, see workflow.definition
     CONSTRAINT entry_detail CHECK (detail IS NULL OR (length(detail) BETWEEN 1 AND 20000 AND trim(detail, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(detail, char(0)) = 0)),
   source TEXT                   -- where the item comes from: the document, the passage; of a ledger its source document
     CONSTRAINT entry_source CHECK (source IS NULL OR (length(source) BETWEEN 1 AND 2000 AND trim(source, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(source, char(0)) = 0)),
   parent INTEGER,               -- the item above, or the unit above
   uid TEXT                      -- register, found_book: 32 hex digits, random, for exchange between books
     CONSTRAINT entry_uid CHECK (uid IS NULL OR (length(CAST(uid AS BLOB)) = 32 AND uid NOT GLOB '*[^0-9a-f]*')),
-  code TEXT                     -- add_unit, add_ledger: the short name that people type
+  code TEXT                     -- add_unit, add_ledger, add_workflow: the short name that people type
     CONSTRAINT entry_code CHECK (code IS NULL OR (length(code) BETWEEN 1 AND 60 AND trim(code, char(9, 10, 13, 32, 160, 12288)) = code AND instr(code, char(0)) = 0
       AND instr(code, '/') = 0 AND instr(code, ',') = 0 AND code NOT GLOB '*[' || char(1) || '-' || char(31) || ']*')),
-  kind TEXT                     -- add_unit: what kind of unit; add_ledger: its template; add_field: its type; found_book: its clock
+  kind TEXT                     -- add_unit: what kind of unit; add_ledger: its template; add_field: its type; found_book: its clock; set_day: holiday or
+                                -- workday; warn, acknowledge_warning: blue, yellow or red
     CONSTRAINT entry_kind CHECK (kind IS NULL OR (length(kind) BETWEEN 1 AND 60 AND trim(kind, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(kind, char(0)) = 0)),
   workflow TEXT,                -- add_ledger: a name in workflow
   required INTEGER              -- add_field: 1: must be filled in
@@ -70,7 +71,9 @@ CREATE TABLE entry(
   request TEXT                  -- the caller's own id of this post: the same again adds nothing
     CONSTRAINT entry_request_id CHECK (request IS NULL OR (length(request) BETWEEN 1 AND 250 AND instr(request, char(0)) = 0)),
   data TEXT                     -- the caller's own, never looked into
-    CONSTRAINT entry_data CHECK (data IS NULL OR (length(data) <= 100000 AND instr(data, char(0)) = 0))
+    CONSTRAINT entry_data CHECK (data IS NULL OR (length(data) <= 100000 AND instr(data, char(0)) = 0)),
+  due_text TEXT                 -- where this entry sets the due date (asked_due): how it was written, 6月底前; without one a standing rule, 长期坚持
+    CONSTRAINT entry_due_text CHECK (due_text IS NULL OR (length(due_text) BETWEEN 1 AND 200 AND trim(due_text, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(due_text, char(0)) = 0))
 ) STRICT;
 CREATE INDEX entry_of_item ON entry(item) WHERE item IS NOT NULL;
 -- Not UNIQUE: a rule refuses the second one, and OR REPLACE finds nothing here to remove.

@@ -8,6 +8,7 @@ CREATE TABLE unit(
   kind TEXT,                    -- what kind of unit, in the book's own words
   parent INTEGER REFERENCES unit,
   retired INTEGER NOT NULL DEFAULT 0, -- 1: takes no new assignments
+  holder TEXT,                  -- of a post: who holds it now (appoint); its duties stay with the post when the person leaves
   entry INTEGER NOT NULL        -- the entry that last changed this row
 ) STRICT;
 CREATE INDEX unit_code ON unit(code);

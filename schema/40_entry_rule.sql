@@ -14,7 +14,8 @@ CREATE TRIGGER entry_rule_register BEFORE INSERT ON entry WHEN NEW.action = 'reg
     WHEN NEW.uid IS NULL THEN RAISE(ABORT, 'tl:item.uid')
     WHEN NEW.state IS NOT 'registered' THEN RAISE(ABORT, 'tl:entry.state')
     WHEN NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
-    WHEN EXISTS (SELECT 1 FROM item WHERE ledger = NEW.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
+    WHEN EXISTS (SELECT 1 FROM item WHERE ledger = NEW.ledger AND no = NEW.no)
+      OR EXISTS (SELECT 1 FROM listing WHERE ledger = NEW.ledger AND no = NEW.no AND ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.no_taken')
     WHEN EXISTS (SELECT 1 FROM item WHERE uid = NEW.uid) THEN RAISE(ABORT, 'tl:item.uid_taken')
     WHEN NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
     WHEN NEW.parent IS NOT NULL AND (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent_closed')
@@ -22,19 +23,22 @@ CREATE TRIGGER entry_rule_register BEFORE INSERT ON entry WHEN NEW.action = 'reg
 END;
 
 CREATE VIEW rare_rule AS
-  -- The way to the rules of what is rare: entries about the book, units and ledgers, and amend.
+  -- The way to the rules of what is rare: entries about the book, units and ledgers, amend, listings and warnings.
   SELECT * FROM entry;
-CREATE TRIGGER entry_rule_rare BEFORE INSERT ON entry WHEN (NEW.item IS NULL AND NEW.action IS NOT 'register') OR NEW.action = 'amend' BEGIN
+CREATE TRIGGER entry_rule_rare BEFORE INSERT ON entry
+  WHEN (NEW.item IS NULL AND NEW.action IS NOT 'register') OR NEW.action = 'amend' OR NEW.action = 'warn' OR NEW.action = 'acknowledge_warning'
+    OR NEW.action = 'enlist' OR NEW.action = 'delist'
+BEGIN
   INSERT INTO rare_rule VALUES (
     NEW.seq, NEW.at, NEW.actor, NEW.action, NEW.item, NEW.ledger, NEW.unit, NEW.role, NEW.officer, NEW.state, NEW.due, NEW.percent, NEW.value, NEW.risk,
     NEW.note, NEW.problem, NEW.next_step, NEW.happened_on, NEW.asked_due, NEW.field, NEW.old, NEW.new, NEW.no, NEW.title, NEW.detail, NEW.source,
-    NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data);
+    NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data, NEW.due_text);
 END;
 
 CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NULL BEGIN
   SELECT CASE
-    WHEN coalesce(NEW.state, NEW.due, NEW.risk, NEW.percent, NEW.value, NEW.role, NEW.officer, NEW.no, NEW.happened_on) IS NOT NULL
-      THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN coalesce(NEW.state, NEW.due, NEW.risk, NEW.percent, NEW.value, NEW.role, NEW.no, NEW.due_text) IS NOT NULL
+      OR (NEW.officer IS NOT NULL AND NEW.action <> 'appoint') OR (NEW.happened_on IS NOT NULL AND NEW.action <> 'set_day') THEN RAISE(ABORT, 'tl:entry.extra')
     ELSE CASE NEW.action
       WHEN 'found_book' THEN CASE
         -- Not founded in the future: all later entries would be held there. (In the past: a replay does that.)
@@ -55,6 +59,21 @@ CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NU
         WHEN NEW.ledger IS NOT NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) OR NEW.unit IS NULL THEN RAISE(ABORT, 'tl:unit.id')
         WHEN NEW.title IS NULL THEN RAISE(ABORT, 'tl:unit.name')
         WHEN NEW.old IS NOT (SELECT name FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:entry.stale') END
+      WHEN 'appoint' THEN CASE
+        WHEN coalesce(NEW.code, NEW.title, NEW.kind, NEW.parent, NEW.detail, NEW.source, NEW.uid, NEW.workflow, NEW.required, NEW.field, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+        WHEN NEW.ledger IS NOT NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) OR NEW.unit IS NULL THEN RAISE(ABORT, 'tl:unit.id')
+        WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
+        WHEN NEW.old IS NOT (SELECT holder FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:entry.stale')
+        WHEN NEW.officer IS NEW.old THEN RAISE(ABORT, 'tl:unit.holder') END
+      WHEN 'set_day' THEN CASE
+        WHEN coalesce(NEW.ledger, NEW.unit, NEW.code, NEW.parent, NEW.detail, NEW.uid, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+        WHEN NEW.happened_on IS NULL OR NEW.happened_on < '1900' THEN RAISE(ABORT, 'tl:calendar.day')
+        WHEN NEW.kind IS NOT 'holiday' AND NEW.kind IS NOT 'workday' THEN RAISE(ABORT, 'tl:calendar.kind') END
+      WHEN 'add_workflow' THEN CASE
+        WHEN coalesce(NEW.ledger, NEW.unit, NEW.parent, NEW.source, NEW.uid, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+        WHEN NEW.code IS NULL OR NEW.code GLOB '*[^a-z0-9_]*' OR NEW.code NOT GLOB '[a-z]*' OR NEW.title IS NULL THEN RAISE(ABORT, 'tl:workflow.name')
+        WHEN EXISTS (SELECT 1 FROM workflow WHERE name = NEW.code) THEN RAISE(ABORT, 'tl:workflow.name_taken')
+        WHEN NEW.detail IS NULL THEN RAISE(ABORT, 'tl:workflow.line') END
       WHEN 'retire_unit' THEN CASE
         WHEN coalesce(NEW.code, NEW.title, NEW.kind, NEW.parent, NEW.detail, NEW.source, NEW.uid, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.ledger IS NOT NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) OR NEW.unit IS NULL THEN RAISE(ABORT, 'tl:unit.id')
@@ -74,15 +93,12 @@ CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NU
         WHEN NEW.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:ledger.id')
         -- NULL is no yes: a constraint left to fail in the fold would let OR FAIL keep half an entry.
         WHEN NOT coalesce(CASE NEW.field WHEN 'title' THEN length(NEW.new) <= 2000 AND trim(NEW.new, char(9, 10, 13, 32, 160, 12288)) <> '' WHEN 'source' THEN NEW.new IS NULL OR length(NEW.new) <= 2000
-          WHEN 'evidence' THEN NEW.new IS '0' OR NEW.new IS '1' WHEN 'second_party' THEN NEW.new IS '0' OR (NEW.new IS '1'
-            AND EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'request_close' WHERE g.id = NEW.ledger))
-          WHEN 'blue_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
-          WHEN 'yellow_days' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
-          WHEN 'lag_points' THEN NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4
-          ELSE 0 END, 0) THEN RAISE(ABORT, 'tl:ledger.amend')
-        WHEN NEW.old IS NOT (SELECT CASE NEW.field WHEN 'title' THEN title WHEN 'source' THEN source WHEN 'evidence' THEN CAST(evidence AS TEXT)
-          WHEN 'second_party' THEN CAST(second_party AS TEXT) WHEN 'blue_days' THEN CAST(blue_days AS TEXT) WHEN 'yellow_days' THEN CAST(yellow_days AS TEXT)
-          WHEN 'lag_points' THEN CAST(lag_points AS TEXT) END FROM ledger WHERE id = NEW.ledger) THEN RAISE(ABORT, 'tl:entry.stale') END
+          ELSE (SELECT iif(NEW.new IS NULL, optional, NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4 AND CAST(NEW.new AS INTEGER) BETWEEN low AND high)
+            FROM policy WHERE name = NEW.field) END, 0) THEN RAISE(ABORT, 'tl:ledger.amend')
+        -- Where closing is one step nobody requests it first.
+        WHEN NEW.field = 'second_party' AND NEW.new = '1'
+          AND NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'request_close' WHERE g.id = NEW.ledger) THEN RAISE(ABORT, 'tl:ledger.amend')
+        WHEN NEW.old IS NOT (SELECT content FROM ledger_policy WHERE ledger = NEW.ledger AND name = NEW.field) THEN RAISE(ABORT, 'tl:entry.stale') END
       WHEN 'add_field' THEN CASE
         WHEN coalesce(NEW.code, NEW.source, NEW.parent, NEW.uid, NEW.workflow, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:ledger.id')
@@ -96,7 +112,7 @@ CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NU
   END;
 END;
 
-CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NOT NULL BEGIN
+CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 'amend' AND NEW.item IS NOT NULL BEGIN
   SELECT CASE
     -- field lists the columns that change, in this order, or names one custom field; old and new go with one name.
     WHEN coalesce(NEW.percent, NEW.value, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
@@ -112,7 +128,8 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS N
       ELSE iif(f.code IS NULL, NULL, NEW.new) END THEN RAISE(ABORT, 'tl:item.amend')
     WHEN NEW.due IS NULL AND i.due IS NOT NULL AND i.state <> 'registered' THEN RAISE(ABORT, 'tl:item.due')
     WHEN f.code IS NOT NULL AND NEW.new IS NEW.old THEN RAISE(ABORT, 'tl:item.amend')
-    WHEN NEW.no IS NOT i.no AND EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no) THEN RAISE(ABORT, 'tl:item.no_taken')
+    WHEN NEW.no IS NOT i.no AND (EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no)
+      OR EXISTS (SELECT 1 FROM listing WHERE ledger = i.ledger AND no = NEW.no AND ended_at IS NULL)) THEN RAISE(ABORT, 'tl:item.no_taken')
     WHEN NEW.parent IS NOT i.parent AND NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
     WHEN NEW.parent IS NOT i.parent AND (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent_closed')
     WHEN NEW.parent IS NOT i.parent AND EXISTS (WITH RECURSIVE above(id) AS (SELECT NEW.parent
@@ -127,6 +144,31 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS N
       ELSE 1 END AND NEW.new IS NOT NULL THEN RAISE(ABORT, 'tl:value.type')
       END
   FROM (SELECT 1) LEFT JOIN item i ON i.id = NEW.item LEFT JOIN field f ON f.ledger = i.ledger AND f.code = NEW.field;
+END;
+
+CREATE TRIGGER rare_rule_listing INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 'enlist' OR NEW.action = 'delist' BEGIN
+  SELECT CASE
+    WHEN coalesce(NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
+      OR (NEW.action = 'delist' AND NEW.no IS NOT NULL) THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.ledger IS NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) THEN RAISE(ABORT, 'tl:item.ledger')
+    WHEN NEW.ledger IS (SELECT ledger FROM item WHERE id = NEW.item) THEN RAISE(ABORT, 'tl:listing.home')
+    WHEN NEW.action = 'delist' THEN CASE
+      WHEN NOT EXISTS (SELECT 1 FROM listing WHERE ledger = NEW.ledger AND item = NEW.item AND ended_at IS NULL) THEN RAISE(ABORT, 'tl:listing.none') END
+    WHEN NEW.no IS NULL THEN RAISE(ABORT, 'tl:item.no')
+    WHEN EXISTS (SELECT 1 FROM listing WHERE ledger = NEW.ledger AND item = NEW.item AND ended_at IS NULL) THEN RAISE(ABORT, 'tl:listing.twice')
+    WHEN EXISTS (SELECT 1 FROM item WHERE ledger = NEW.ledger AND no = NEW.no)
+      OR EXISTS (SELECT 1 FROM listing WHERE ledger = NEW.ledger AND no = NEW.no AND ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.no_taken')
+  END;
+END;
+
+CREATE TRIGGER rare_rule_warning INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 'warn' OR NEW.action = 'acknowledge_warning' BEGIN
+  SELECT CASE
+    WHEN coalesce(NEW.no, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.action = 'acknowledge_warning' THEN CASE
+      WHEN NEW.kind IS NULL OR NOT EXISTS (SELECT 1 FROM warning WHERE item = NEW.item AND level = NEW.kind AND acknowledged_at IS NULL) THEN RAISE(ABORT, 'tl:warning.none') END
+    WHEN NEW.kind IS NULL OR NOT (NEW.kind = 'blue' OR NEW.kind = 'yellow' OR NEW.kind = 'red') THEN RAISE(ABORT, 'tl:warning.level')
+    WHEN EXISTS (SELECT 1 FROM warning WHERE item = NEW.item AND level = NEW.kind AND due = coalesce(NEW.due, '')) THEN RAISE(ABORT, 'tl:warning.raised')
+  END;
 END;
 
 CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
@@ -145,20 +187,22 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         OR (NEW.at <> p.at AND NEW.at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 minute'))) THEN RAISE(ABORT, 'tl:entry.clock') END) THEN NULL
     WHEN NEW.request IS NOT NULL AND EXISTS (SELECT 1 FROM entry WHERE request = NEW.request) THEN RAISE(ABORT, 'tl:entry.request')
     WHEN NEW.happened_on IS NOT NULL AND strftime('%Y-%m-%d', julianday(NEW.happened_on)) IS NOT NEW.happened_on THEN RAISE(ABORT, 'tl:entry.happened_on')
-    WHEN NEW.happened_on > date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:entry.happened_later')
+    WHEN NEW.happened_on > date(NEW.at, (SELECT utc_offset FROM book)) AND NEW.action <> 'set_day' THEN RAISE(ABORT, 'tl:entry.happened_later')
 
     -- A column that no such action has: better refused than stored unread.
     WHEN NEW.action <> 'amend' AND NEW.action <> 'register' AND NEW.item IS NOT NULL
       AND coalesce(NEW.no, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
-      THEN RAISE(ABORT, 'tl:entry.extra')
+      AND NOT (NEW.action = 'warn' OR NEW.action = 'acknowledge_warning' OR NEW.action = 'enlist') THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.action <> 'attach' AND coalesce(NEW.uri, NEW.sha256, NEW.size) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.uri')
     WHEN NEW.action <> 'report' AND NEW.action <> 'complete' AND coalesce(NEW.problem, NEW.next_step) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.asked_due IS NOT NULL AND NEW.action <> 'request_extension' THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.due_text IS NOT NULL AND NOT (NEW.action = 'register' OR NEW.action = 'amend' OR NEW.action = 'dispatch' OR NEW.action = 'return'
+      OR NEW.action = 'request_extension' OR NEW.action = 'grant_extension' OR NEW.action = 'make_standing') THEN RAISE(ABORT, 'tl:entry.extra')
 
     WHEN NEW.item IS NULL OR NEW.action = 'register' THEN NULL -- the rules of these stand above
     -- From here on, an entry about an item that exists.
     WHEN i.id IS NULL OR NEW.item = NEW.seq THEN RAISE(ABORT, 'tl:entry.item')
-    WHEN NEW.ledger IS NOT NULL THEN RAISE(ABORT, 'tl:entry.ledger')
+    WHEN NEW.ledger IS NOT NULL AND NOT (NEW.action = 'enlist' OR NEW.action = 'delist') THEN RAISE(ABORT, 'tl:entry.ledger')
     WHEN m.action IS NULL AND NOT EXISTS (SELECT 1 FROM action WHERE name = NEW.action AND scope = 'item') THEN RAISE(ABORT, 'tl:entry.action')
     WHEN m.action IS NULL THEN RAISE(ABORT, 'tl:item.move')
     WHEN m.needs_note AND NEW.note IS NULL THEN RAISE(ABORT, 'tl:entry.note')
@@ -185,12 +229,13 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN 'unassign' THEN CASE WHEN a.unit IS NULL THEN RAISE(ABORT, 'tl:entry.unit') END
       WHEN 'dispatch' THEN CASE
         WHEN i.lead IS NULL THEN RAISE(ABORT, 'tl:item.lead')
-        WHEN NEW.due IS NULL THEN RAISE(ABORT, 'tl:item.due')
+        WHEN NEW.due IS NULL AND i.due_text IS NULL AND NEW.due_text IS NULL THEN RAISE(ABORT, 'tl:item.due')
         WHEN EXISTS (SELECT 1 FROM field f WHERE f.ledger = i.ledger AND f.required
           AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)) THEN RAISE(ABORT, 'tl:item.required_field') END
       WHEN 'request_extension' THEN CASE
         WHEN i.asked_due IS NOT NULL THEN RAISE(ABORT, 'tl:item.extension_pending')
-        WHEN date(NEW.at, (SELECT utc_offset FROM book)) > i.due THEN RAISE(ABORT, 'tl:item.extension_late')
+        WHEN i.extended >= l.extensions THEN RAISE(ABORT, 'tl:item.extension_limit')
+        WHEN NOT l.late_extension AND date(NEW.at, (SELECT utc_offset FROM book)) > i.due THEN RAISE(ABORT, 'tl:item.extension_late')
         WHEN NEW.asked_due IS NULL OR strftime('%Y-%m-%d', julianday(NEW.asked_due)) IS NOT NEW.asked_due OR NEW.asked_due <= i.due THEN RAISE(ABORT, 'tl:item.extension_due') END
       WHEN 'grant_extension' THEN CASE
         WHEN i.asked_due IS NULL THEN RAISE(ABORT, 'tl:item.no_extension')
@@ -199,16 +244,18 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN 'make_standing' THEN CASE WHEN NEW.due IS NULL OR NEW.due <= date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:item.review_date') END
       WHEN 'request_close' THEN CASE
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
-        WHEN EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children') END
+        WHEN l.all_sign AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.all_sign')
+        WHEN l.children AND EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children') END
       WHEN 'cancel' THEN CASE WHEN EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children') END
       WHEN 'return' THEN CASE WHEN NEW.due IS NULL AND i.due IS NOT NULL THEN RAISE(ABORT, 'tl:entry.due') END
       WHEN 'close' THEN CASE
         WHEN l.second_party AND NEW.actor = i.requester THEN RAISE(ABORT, 'tl:item.second_party')
-        WHEN EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
+        WHEN l.children AND EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
         WHEN i.state = 'in_review' THEN NULL -- request_close has looked at the rest
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
         WHEN EXISTS (SELECT 1 FROM field f WHERE f.ledger = i.ledger AND f.required
           AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)) THEN RAISE(ABORT, 'tl:item.required_field') END
+      WHEN 'end_notice' THEN CASE WHEN julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(i.notice_on) < l.notice_days THEN RAISE(ABORT, 'tl:item.notice_days') END
       WHEN 'reopen' THEN CASE WHEN (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = i.parent) THEN RAISE(ABORT, 'tl:item.parent_closed') END
       WHEN 'attach' THEN CASE
         WHEN NEW.uri IS NULL THEN RAISE(ABORT, 'tl:evidence.uri')

@@ -5,17 +5,17 @@ CREATE VIEW item_status AS
   -- close-out was requested, if it was accepted. days_left: from today (in review: from the day of the request; suspended: from the
   -- day it stopped) to the due date; the due day itself is 0 and not late. light: red 1 day late or returned twice; yellow within
   -- yellow_days, returned once, or lag_points behind the elapsed share of the time; blue within blue_days; green; grey without a
-  -- due date; none when closed or cancelled. late: 1 for an open item past its due date and for one that was closed late.
+  -- due date; none when closed or cancelled; the numbers are the ledger's (red_days, red_returns …). late: 1 for an open item past its due date and for one that was closed late.
   SELECT item, uid, ref, ledger, no, title, detail, source, parent, officer, state, percent, value, lead, due, baseline_due, days_left,
     CASE WHEN NOT open THEN NULL
-      WHEN days_left < 0 OR returned >= 2 THEN 'red'
-      WHEN days_left <= yellow_days OR returned = 1 OR lag >= lag_points THEN 'yellow'
+      WHEN days_left <= -red_days OR returned >= red_returns THEN 'red'
+      WHEN days_left <= yellow_days OR returned >= yellow_returns OR lag >= lag_points THEN 'yellow'
       WHEN days_left <= blue_days THEN 'blue'
       WHEN days_left IS NOT NULL THEN 'green'
       ELSE 'grey' END AS light,
     iif(open, coalesce(days_left < 0, 0), coalesce(state = 'closed' AND completed_on > due, 0)) AS late,
     risk, asked_due, goal, returned, extended, urged, reopened, evidence, registered_on, started_on, requested_at, requester, suspended_on,
-    completed_on, closed_at, progress, problem, next_step, no_order, entry
+    completed_on, closed_at, progress, problem, next_step, no_order, entry, due_text, notice_on, notice_until, late_requests, report_due
   FROM (
     SELECT *, CAST(julianday(due) - julianday(measured_on) AS INTEGER) AS days_left,
       CASE WHEN percent IS NOT NULL AND due > coalesce(started_on, registered_on) AND (state = 'dispatched' OR state = 'in_progress' OR state = 'registered')
@@ -26,12 +26,14 @@ CREATE VIEW item_status AS
         (SELECT pl.code || '/' || p.no FROM item p JOIN ledger pl ON pl.id = p.ledger WHERE p.id = i.parent) AS parent,
         i.officer, i.state, i.state <> 'closed' AND i.state <> 'cancelled' AS open, i.percent, i.value,
         (SELECT code FROM unit WHERE id = i.lead) AS lead, i.due, i.baseline_due,
-        CASE WHEN i.state = 'closed' OR i.state = 'cancelled' THEN NULL WHEN i.state = 'in_review' THEN date(i.requested_at, t.utc_offset)
+        CASE WHEN i.state = 'closed' OR i.state = 'cancelled' THEN NULL WHEN i.state = 'in_review' OR i.state = 'notice' THEN date(i.requested_at, t.utc_offset)
           WHEN i.state = 'suspended' THEN i.suspended_on ELSE t.day END AS measured_on,
         i.risk, i.asked_due, i.goal, i.returned, i.extended, i.urged, i.reopened, i.evidence,
         (SELECT date(at, t.utc_offset) FROM entry WHERE seq = i.id) AS registered_on, i.started_on, i.requested_at, i.requester, i.suspended_on,
         iif(i.state = 'closed', date(coalesce(i.requested_at, i.closed_at), t.utc_offset), NULL) AS completed_on, i.closed_at,
-        r.note AS progress, r.problem, r.next_step, l.yellow_days, l.blue_days, l.lag_points, i.no_order, i.entry
+        r.note AS progress, r.problem, r.next_step, l.yellow_days, l.blue_days, l.red_days, l.yellow_returns, l.red_returns, l.lag_points, i.no_order, i.entry, i.due_text, i.notice_on,
+        date(i.notice_on, '+' || l.notice_days || ' days') AS notice_until, i.late_requests,
+        iif(i.state = 'in_progress' OR i.state = 'standing', date(coalesce(date(r.at, t.utc_offset), i.started_on), '+' || l.report_days || ' days'), NULL) AS report_due
       FROM item i JOIN ledger l ON l.id = i.ledger CROSS JOIN today t LEFT JOIN entry r ON r.seq = i.report));
 
 CREATE VIEW entry_status AS
@@ -39,18 +41,18 @@ CREATE VIEW entry_status AS
   SELECT e.seq, e.at, date(e.at, b.utc_offset) AS "on", e.actor, e.action, l.code || '/' || i.no AS ref, coalesce(l.code, nl.code) AS ledger,
     u.code AS unit, e.role, e.officer, e.state, e.due, e.percent, e.value, e.risk, e.note, e.problem, e.next_step, e.happened_on, e.asked_due,
     e.field, e.old, e.new, e.no, e.title, e.detail, e.source, e.parent, e.uid, e.code, e.kind, e.workflow, e.required, e.uri, e.sha256, e.size,
-    e.request, e.data, e.item
+    e.request, e.data, e.item, e.due_text
   FROM entry e CROSS JOIN book b LEFT JOIN item i ON i.id = e.item LEFT JOIN ledger l ON l.id = i.ledger
     LEFT JOIN ledger nl ON nl.id = e.ledger LEFT JOIN unit u ON u.id = e.unit;
 
 CREATE VIEW item_table AS
-  -- The table people expect, one row an item: units by name, several with 、 between; contact: the officers in the units; uri: the evidence;
+  -- The table people expect, one row an item: units by name, several with 、 between; contact: who holds the post, else the officers in the units; uri: the evidence;
   -- remark: the last comment.
   SELECT row_number() OVER (PARTITION BY s.ledger ORDER BY s.no_order) AS "row", s.no, s.source, s.title, s.detail, s.officer,
     (SELECT name FROM unit WHERE code = s.lead) AS lead,
     (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = s.item AND a.role = 'responsible' AND a.ended_at IS NULL) AS responsible,
     (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = s.item AND a.role = 'support' AND a.ended_at IS NULL) AS support,
-    (SELECT group_concat(a.officer, '、') FROM assignment a WHERE a.item = s.item AND a.ended_at IS NULL) AS contact,
+    (SELECT group_concat(coalesce(u.holder, a.officer), '、') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = s.item AND a.ended_at IS NULL) AS contact,
     s.started_on, s.due, s.progress, s.percent, s.problem, s.next_step, s.light, s.extended, s.state, s.completed_on,
     (SELECT group_concat(uri, '、') FROM evidence v WHERE v.item = s.item) AS uri,
     (SELECT note FROM entry e WHERE e.item = s.item AND e.action = 'comment' ORDER BY seq DESC LIMIT 1) AS remark,

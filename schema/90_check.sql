@@ -69,6 +69,25 @@ CREATE VIEW check_value AS
   UNION ALL SELECT 'value.type', 'value', v.item, v.field FROM value v LEFT JOIN item i ON i.id = v.item LEFT JOIN field f ON f.ledger = i.ledger AND f.code = v.field
     WHERE f.code IS NULL OR (v.value IS NOT NULL AND f.type = 'date' AND strftime('%Y-%m-%d', julianday(v.value)) IS NOT v.value);
 
+CREATE VIEW check_calendar AS
+  SELECT 'calendar.journal' AS rule, 'calendar' AS place, c.entry AS row, c.day AS found FROM calendar c LEFT JOIN entry e ON e.seq = c.entry
+    WHERE e.action IS NOT 'set_day' OR e.happened_on IS NOT c.day OR (e.kind = 'workday') IS NOT c.working;
+
+CREATE VIEW check_listing AS
+  SELECT 'listing.journal' AS rule, 'listing' AS place, n.item AS row, n.no AS found FROM listing n LEFT JOIN entry e ON e.seq = n.entry
+    WHERE e.item IS NOT n.item OR e.ledger IS NOT n.ledger OR (e.action = 'delist') IS NOT (n.ended_at IS NOT NULL)
+  UNION ALL SELECT 'item.no_taken', 'listing', n.item, n.no FROM listing n JOIN item i ON i.ledger = n.ledger AND i.no = n.no WHERE n.ended_at IS NULL
+  UNION ALL SELECT 'item.no_taken', 'listing', max(item), no FROM listing WHERE ended_at IS NULL GROUP BY ledger, no HAVING count(*) > 1;
+
+CREATE VIEW check_warning AS
+  SELECT 'warning.journal' AS rule, 'warning' AS place, w.item AS row, w.level AS found FROM warning w LEFT JOIN entry e ON e.seq = w.entry
+    WHERE e.item IS NOT w.item OR e.kind IS NOT w.level OR e.action IS NOT iif(w.acknowledged_at IS NULL, 'warn', 'acknowledge_warning');
+
+CREATE VIEW check_workflow AS
+  SELECT rule, 'workflow' AS place, number AS row, workflow || ': ' || found AS found FROM workflow_fault
+  UNION ALL SELECT 'move.frozen', 'move', m.entry, m.workflow || ' ' || m.action || ' ' || m.from_state FROM move m WHERE m.entry IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM workflow_line n WHERE n.workflow = m.workflow AND n.action = m.action AND n.from_state = m.from_state AND n.to_state IS m.to_state);
+
 CREATE VIEW check_seal AS
   SELECT 'seal.order' AS rule, 'seal' AS place, seq AS row, digest AS found FROM seal WHERE seq NOT IN (SELECT seq FROM entry);
 
@@ -76,4 +95,5 @@ CREATE VIEW check_book AS
   -- All of the above: no row is the right answer.
   SELECT * FROM check_entry UNION ALL SELECT * FROM check_unit UNION ALL SELECT * FROM check_ledger UNION ALL SELECT * FROM check_item
   UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
+  UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
   UNION ALL SELECT 'book.one', 'book', count(*), 'there must be one row' FROM book HAVING count(*) <> 1;

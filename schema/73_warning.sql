@@ -1,0 +1,48 @@
+-- Early warning and listings, as people read them. Derived; nothing here is stored.
+
+CREATE VIEW warning_due AS
+  -- The warnings to be raised now: items whose light was not yet told for the due date in force. In plain SQL:
+  -- INSERT INTO post(item, action, actor, kind) SELECT item, 'warn', 'me', level FROM warning_due;
+  SELECT s.item, s.ref, s.ledger, s.no, s.title, s.lead, s.light AS level, s.due, s.days_left, s.returned, s.state
+  FROM item_status s
+  WHERE (s.light = 'red' OR s.light = 'yellow' OR s.light = 'blue')
+    AND NOT EXISTS (SELECT 1 FROM warning w WHERE w.item = s.item AND w.level = s.light AND w.due = coalesce(s.due, ''));
+
+CREATE VIEW warning_status AS
+  -- The warnings raised, one row each; in force: 1 while the item's due date is still the one it was raised for and the item is open.
+  SELECT s.item, s.ref, s.ledger, s.no, s.title, s.lead, w.level, nullif(w.due, '') AS due, date(w.raised_at, b.utc_offset) AS raised_on,
+    date(w.acknowledged_at, b.utc_offset) AS acknowledged_on, w.acknowledged_by, s.light IS NOT NULL AND w.due = coalesce(s.due, '') AS in_force, w.entry
+  FROM warning w JOIN item_status s ON s.item = w.item CROSS JOIN book b;
+
+CREATE VIEW escalation AS
+  -- The ladder: what is to be done about each open item that was warned of and not yet answered. yellow: urge; the first red: notify (督办通知), the second:
+  -- circulate (通报), from the third on: talk (约谈). A red counts once for each due date. step is done by an entry of that action, or of a higher one,
+  -- after the warning.
+  WITH newest AS (
+    SELECT w.item, max(e.seq) AS seq, count(*) FILTER (WHERE w.level = 'red') AS reds, count(*) FILTER (WHERE w.level = 'yellow') AS yellows
+    FROM warning w JOIN entry e ON e.item = w.item AND e.action = 'warn' AND e.kind = w.level AND coalesce(e.due, '') = w.due
+    WHERE w.level <> 'blue' GROUP BY w.item)
+  SELECT s.item, s.ref, s.ledger, s.title, s.lead, s.light, s.due, n.reds, n.yellows,
+    CASE WHEN n.reds >= 3 THEN 'talk' WHEN n.reds = 2 THEN 'circulate' WHEN n.reds = 1 THEN 'notify' ELSE 'urge' END AS step, n.seq AS warned
+  FROM newest n JOIN item_status s ON s.item = n.item
+  WHERE s.light IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.item = n.item AND e.seq > n.seq
+    AND (e.action = 'talk' OR (n.reds <= 2 AND e.action = 'circulate') OR (n.reds <= 1 AND e.action = 'notify') OR (n.reds = 0 AND e.action = 'urge')));
+
+CREATE VIEW listing_status AS
+  -- The items listed in other ledgers than their own: ref and no are those there, home is the ref where the item is at home and is counted.
+  SELECT g.code || '/' || n.no AS ref, g.code AS ledger, n.no, n.no_order, s.item, s.ref AS home, s.title, s.lead, s.state, s.due, s.days_left, s.light, s.percent, n.entry
+  FROM listing n JOIN ledger g ON g.id = n.ledger JOIN item_status s ON s.item = n.item WHERE n.ended_at IS NULL;
+
+CREATE VIEW item_progress AS
+  -- How far what stands above others is, from what stands below: the mean over the items below that have none below themselves and are not cancelled,
+  -- each counted once; a closed one is 100, one without a reported percentage 0. below: how many; rounded half up to two places.
+  SELECT item, below, closed, CASE WHEN below > 0 THEN printf('%d.%02d', (2 * points + below) / (2 * below) / 100, (2 * points + below) / (2 * below) % 100) END AS progress
+  FROM (
+    WITH RECURSIVE tree(top, item) AS (
+      SELECT DISTINCT parent, parent FROM item WHERE parent IS NOT NULL
+      UNION ALL
+      SELECT t.top, i.id FROM tree t JOIN item i ON i.parent = t.item)
+    SELECT t.top AS item, count(*) AS below, count(*) FILTER (WHERE i.state = 'closed') AS closed,
+      sum(iif(i.state = 'closed', 10000, CAST(round(coalesce(CAST(i.percent AS REAL), 0) * 100) AS INTEGER))) AS points
+    FROM tree t JOIN item i ON i.id = t.item AND i.state <> 'cancelled'
+    WHERE t.item <> t.top AND NOT EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id) GROUP BY t.top);
