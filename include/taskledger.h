@@ -117,6 +117,8 @@ typedef struct tl_open_options {
 /* Opens the book in the file path. *book is a handle even when opening fails, unless memory is out (NULL then): read its words, close it.
  * options may be NULL. A new book is made in WAL mode with full durability, on a network or synchronised folder in rollback mode;
  * the mode of an existing file is left as it is (but never WAL on such a folder). See tl_warning().
+ * In WAL mode a writing handle keeps the -wal file below 64 MB, as long as no cursor or other reader stays open and no single transaction is larger;
+ * for that a commit may wait for readers, 50 ms at most, and never fails.
  * TL_OK · TL_ENOTFOUND no such file, and no TL_OPEN_CREATE · TL_EEXISTS · TL_ESCHEMA not a book, a newer format, or an older one that may not
  * be migrated · TL_ECORRUPT · TL_EBUSY · TL_EREADONLY · TL_EINVAL a malformed option · TL_EIO · TL_ENOMEM. A file that is refused is untouched. */
 TL_API int tl_open(const char *path, const tl_open_options *options, tl_book **book);

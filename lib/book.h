@@ -26,6 +26,7 @@ struct tl_book {
     int (*progress)(void *progress_arg);
     void *progress_arg;
     int64_t wait_until; /* of the present wait for another writer, on the monotonic clock */
+    int wal_frames;     /* of the -wal file at the last commit */
     int depth;          /* of nested transactions */
     int today_ready;    /* the TEMP views for today are there */
     tl_cursor *cursors;
@@ -72,6 +73,8 @@ int tl__write_end(tl_book *book, int begun, int result);
 
 /* Makes db, just opened, one of ours: limits, trust, waiting. */
 int tl__configure(tl_book *book);
+/* Keeps its -wal file short, from its first commit on. */
+int tl__bound_wal(tl_book *book);
 /* Lets the caller stop long work on db, which may be a scratch database. */
 void tl__watch(const tl_book *book, sqlite3 *db);
 

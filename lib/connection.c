@@ -40,5 +40,7 @@ int tl__configure(tl_book *book)
     sqlite3_busy_handler(book->db, wait_for_writer, book);
     tl__watch(book, book->db);
     int result = tl__run(book, "PRAGMA cell_size_check=ON; PRAGMA recursive_triggers=ON; PRAGMA temp_store=MEMORY");
+    if (result == TL_OK)
+        result = tl__bound_wal(book);
     return result != TL_OK ? result : tl__run(book, book->durability == TL_NORMAL ? "PRAGMA synchronous=NORMAL" : "PRAGMA synchronous=FULL");
 }
