@@ -123,6 +123,8 @@ typedef struct tl_open_options {
 /* Opens the book in the file path. *book is a handle even when opening fails, unless memory is out (NULL then): read its words, close it.
  * options may be NULL. A new book is made in WAL mode with full durability, on a network or synchronised folder in rollback mode;
  * the mode of an existing file is left as it is (but never WAL on such a folder). See tl_warning().
+ * In WAL mode a writing handle keeps the -wal file below 64 MB, as long as no cursor or other reader stays open and no single transaction is larger;
+ * for that a commit may wait for readers, 50 ms at most, and never fails.
  * TL_OK · TL_ENOTFOUND no such file, and no TL_OPEN_CREATE · TL_EEXISTS · TL_ESCHEMA not a book, a newer format, or an older one that may not
  * be migrated · TL_ECORRUPT · TL_EBUSY · TL_EREADONLY · TL_EINVAL a malformed option · TL_EIO · TL_ENOMEM. A file that is refused is untouched. */
 TL_API int tl_open(const char *path, const tl_open_options *options, tl_book **book);
@@ -304,8 +306,11 @@ typedef struct tl_posting {
     const char *request; /* your own id of this post: the same again adds nothing and answers with the first; other content: TL_ECONFLICT.
                           * At most 200 characters; files and set bear it with #file1, #set1 … behind it */
     const char *data;    /* your own, never looked into */
+    const char *level;   /* warn: "blue", "yellow", "red"; acknowledge_warning: the same, or NULL: the newest that waits */
+    int64_t ledger;      /* enlist, delist: the other ledger */
+    const char *no;      /* enlist: the number there; NULL: 1 + the largest whole number */
 } tl_posting;
-#define TL_POSTING_INIT { sizeof(tl_posting), 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, NULL, NULL }
+#define TL_POSTING_INIT { sizeof(tl_posting), 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, 0, NULL }
 
 /* Posts an action to an item. *seq (may be NULL) gets the entry's sequence number (of several, the last one's).
  * TL_OK · TL_ERULE refused: tl_errrule() · TL_EINVAL unknown action or malformed value · TL_ENOTFOUND item or file; a unit that is not

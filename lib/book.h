@@ -28,6 +28,8 @@ struct tl_book {
     int64_t wait_until;   /* of the present wait for another writer, on the monotonic clock */
     int64_t data_version; /* SQLite's, at the last tl_changed */
     int looked;           /* there was one */
+    int courtesies;       /* how many of the next transactions give way to other writers first */
+    int wal_frames;       /* of the -wal file at the last commit */
     int depth;            /* of nested transactions */
     int today_ready;      /* the TEMP views for today are there */
     tl_cursor *cursors;
@@ -74,6 +76,11 @@ int tl__write_end(tl_book *book, int begun, int result);
 
 /* Makes db, just opened, one of ours: limits, trust, waiting. */
 int tl__configure(tl_book *book);
+/* Before the write lock is taken: who had to wait for another writer lately leaves a gap, or the one who has just written would mostly be the
+ * first again. */
+void tl__give_way(tl_book *book);
+/* Keeps its -wal file short, from its first commit on. */
+int tl__bound_wal(tl_book *book);
 /* Lets the caller stop long work on db, which may be a scratch database. */
 void tl__watch(const tl_book *book, sqlite3 *db);
 

@@ -32,7 +32,7 @@ static int look_up(tl_book *book, sqlite3_stmt *next, tl__statement_id id, const
 
 static int look_up_move(tl_book *book, const tl_posting *posting, const char *action, sqlite3_stmt **statement, int64_t *added)
 {
-    static const int places[] = { 22, 25, 5, 26, 8, 11 }; /* seq, the last entry's time, unit, state, due, risk */
+    static const int places[] = { 22, 29, 5, 30, 8, 11 }; /* seq, the last entry's time, unit, state, due, risk */
     sqlite3_stmt *next = tl__statement(book, TL__NEXT_MOVE);
     if (next == NULL)
         return book->error.result;
@@ -45,7 +45,7 @@ static int look_up_move(tl_book *book, const tl_posting *posting, const char *ac
 
 static int look_up_item(tl_book *book, int64_t ledger, sqlite3_stmt **statement, int64_t *added)
 {
-    static const int places[] = { 25, 26, 27 }; /* seq, the last entry's time, no */
+    static const int places[] = { 26, 27, 28 }; /* seq, the last entry's time, no */
     sqlite3_stmt *next = tl__statement(book, TL__NEXT_ITEM);
     if (next == NULL)
         return book->error.result;

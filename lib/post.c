@@ -195,7 +195,7 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
         { "value", posting->value }, { "risk", posting->risk }, { "note", posting->note }, { "problem", posting->problem }, { "next_step", posting->next_step },
         { "happened_on", posting->happened_on }, { "uri", posting->uri } };
     const binding change[] = { { "field", field }, { field, content } };
-    const binding last[] = { { "request", posting->request }, { "data", posting->data } };
+    const binding last[] = { { "request", posting->request }, { "data", posting->data }, { "due", NULL }, { "level", posting->level } };
     result = bind_texts(book, statement, head, 3, 1);
     sqlite3_bind_int64(statement, 4, posting->item);
     tl__bind_id(statement, 5, posting->unit);
@@ -210,7 +210,10 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
     if (result == TL_OK)
         result = bind_texts(book, statement, change, 2, 20);
     if (result == TL_OK)
-        result = bind_texts(book, statement, last, 2, 23);
+        result = bind_texts(book, statement, last, 4, 23);
+    tl__bind_id(statement, 27, posting->ledger);
+    if (result == TL_OK)
+        result = tl__bind_text(book, statement, 28, "no", posting->no);
     return run_post(book, statement, result, posting->request, added, seq);
 }
 

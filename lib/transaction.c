@@ -30,6 +30,8 @@ static int begin(tl_book *book)
     if (tl__statement(book, TL__ROLLBACK) == NULL ||
         (book->depth > 0 && (tl__statement(book, TL__ROLLBACK_TO) == NULL || tl__statement(book, TL__RELEASE) == NULL)))
         return book->error.result;
+    if (book->depth == 0)
+        tl__give_way(book);
     int result = step_once(book, book->depth == 0 ? TL__BEGIN : TL__SAVEPOINT);
     if (result == TL_OK)
         book->depth++;

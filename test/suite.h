@@ -17,6 +17,7 @@
     X(schema) \
     X(open) \
     X(migrate) \
+    X(wal) \
     X(transaction) \
     X(statement) \
     X(seal) \

@@ -199,6 +199,29 @@ START_TEST(gets_its_turn)
 }
 END_TEST
 
+/* Who had to wait leaves others a gap before each of the next five transactions; who never did, and who does not want to wait, begins at once. */
+START_TEST(gives_way)
+{
+    tl_book *other = other_handle(20), *hasty = other_handle(-1);
+    OK(tl_begin(t.book));
+    ck_assert_int_eq(tl_begin(other), TL_EBUSY);
+    ck_assert_int_eq(tl_begin(hasty), TL_EBUSY);
+    OK(tl_rollback(t.book));
+    ck_assert_int_eq(t.book->courtesies, 0);
+    ck_assert_int_eq(hasty->courtesies, 0);
+    for (int left = 5; left >= 0; left--) {
+        ck_assert_int_eq(other->courtesies, left);
+        ck_assert_int_eq(tl_begin(other), TL_OK);
+        ck_assert_int_eq(tl_begin(other), TL_OK);
+        ck_assert_int_eq(tl_rollback(other), TL_OK);
+        ck_assert_int_eq(tl_rollback(other), TL_OK);
+    }
+    ck_assert_int_eq(other->courtesies, 0);
+    tl_close(other);
+    tl_close(hasty);
+}
+END_TEST
+
 START_TEST(read_only_handles_begin_nothing)
 {
     reopen(TL_OPEN_READONLY);
@@ -230,6 +253,6 @@ Suite *transaction_suite(void)
 {
     Suite *suite = suite_create("transaction");
     ADD_TESTS(suite, setup_small, 30, all_or_nothing, inner_ones, misuse, a_refusal_inside, sealed_at_the_outermost_commit, closing_undoes, does_not_wait,
-        waits_as_long_as_told, gets_its_turn, read_only_handles_begin_nothing, undone_by_an_error);
+        waits_as_long_as_told, gets_its_turn, gives_way, read_only_handles_begin_nothing, undone_by_an_error);
     return suite;
 }
