@@ -82,7 +82,8 @@ status 0 "$tl" -b write.db verify --against "$checkpoint"
 status 0 "$tl" -b write.db backup copy.db
 status 0 "$tl" -b copy.db verify --against "$checkpoint"
 # The journal of then stands in it, entry for entry.
-same 'the entries of then' '' "$(sql write.db "ATTACH 'file:$book?immutable=1' AS kept" 'SELECT seq FROM (SELECT * FROM kept.entry EXCEPT SELECT * FROM main.entry)' 2>&1)"
+columns=$(sql "file:$book?immutable=1" "SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('entry')")
+same 'the entries of then' '' "$(sql write.db "ATTACH 'file:$book?immutable=1' AS kept" "SELECT seq FROM (SELECT $columns FROM kept.entry EXCEPT SELECT $columns FROM main.entry)" 2>&1)"
 same 'its format is that of this version' "$(sql copy.db 'PRAGMA user_version')" "$(format write.db)"
 
 # ----------------------------------------------------------------------------------------------------------------- newer formats
