@@ -151,12 +151,11 @@ INSERT INTO rule(name, kind, en, zh) VALUES
   ('workflow.action', 'value', 'a line of the workflow names no action of items; see the table action', '流程中有未知的动作，见 action 表'),
   ('workflow.direction', 'value', 'a line of the workflow leads where its action can''t: only close and end_notice close, only cancel cancels, only suspend suspends, only make_standing makes standing, and what reports or comments leaves the item where it is', '流程中有动作转到了它不能到的状态'),
   ('workflow.frozen', 'rule', 'the rows of workflow are fixed', '流程表是固定的，不能改动'),
-  ('workflow.line', 'value', 'a workflow is lines of five words: action from_state to_state by note, with - for none', '流程每行五项：动作 原状态 新状态 办理人 是否须填内容，没有的写 -'),
+  ('workflow.line', 'value', 'a workflow is lines of five words: action from_state to_state by note, with - for none, and no action twice for one state', '流程每行五项：动作 原状态 新状态 办理人 是否须填内容，没有的写 -；同一状态的同一动作只写一次'),
   ('workflow.name', 'value', 'a workflow needs a name (a-z, 0-9, _; a letter first) and a title', '流程须有代码（小写字母开头，a-z、0-9、_）和名称'),
   ('workflow.name_taken', 'exists', 'this workflow name is taken', '该流程代码已使用'),
   ('workflow.no_close', 'value', 'from a state of the workflow there is no way to closed; add the moves that lead there', '流程中有状态无法走到销号，请补充流转'),
   ('workflow.state', 'value', 'a line of the workflow names an unknown state; see the table state', '流程中有未知的状态，见 state 表'),
-  ('workflow.twice', 'value', 'the workflow has two lines for one action in one state', '流程中同一状态的同一动作写了两次'),
   ('workflow.unreachable', 'value', 'a state of the workflow can''t be reached from registered; add a move that leads there, or leave its moves out', '流程中有状态从立项无法到达，请补充流转或删去');
 
 CREATE TRIGGER rule_frozen_insert BEFORE INSERT ON rule BEGIN SELECT RAISE(ABORT, 'tl:rule.frozen'); END;

@@ -1,4 +1,5 @@
--- Workflows of one's own: their definition taken apart, and what is wrong with it. add_workflow is refused while a row is found here.
+-- Workflows of one's own: their definition taken apart, and what is wrong with it. add_workflow is refused while a row is found here. The faults are
+-- looked for in move, not in the text: every program that adds an entry compiles what stands behind the fold, and taking text apart is long.
 
 CREATE VIEW workflow_line AS
   -- The moves of a definition, one row a line. Five words with one blank between; well_formed 0: it is something else.
@@ -16,34 +17,38 @@ CREATE VIEW workflow_line AS
   FROM three;
 
 CREATE VIEW workflow_fault AS
-  -- What is wrong with a definition: the rule, and the line or state it is about. What an action does to an item is fixed, so where it may lead is, too.
+  -- What is wrong with a workflow of one's own: the rule, and the move or state it is about. What an action does to an item is fixed, so where it may
+  -- lead is, too.
   WITH RECURSIVE reached(workflow, state) AS (
-      SELECT name, 'registered' FROM workflow WHERE definition IS NOT NULL
+      SELECT name, 'registered' FROM workflow WHERE entry IS NOT NULL
       UNION
-      SELECT r.workflow, n.to_state FROM reached r JOIN workflow_line n ON n.workflow = r.workflow AND n.from_state = r.state WHERE n.to_state IS NOT NULL),
+      SELECT r.workflow, n.to_state FROM reached r JOIN move n ON n.workflow = r.workflow AND n.from_state = r.state WHERE n.to_state IS NOT NULL),
     closing(workflow, state) AS (
-      SELECT name, 'closed' FROM workflow WHERE definition IS NOT NULL
+      SELECT name, 'closed' FROM workflow WHERE entry IS NOT NULL
       UNION
-      SELECT c.workflow, n.from_state FROM closing c JOIN workflow_line n ON n.workflow = c.workflow AND n.to_state = c.state)
-  SELECT 'workflow.line' AS rule, workflow, number, action || ' ' || from_state AS found FROM workflow_line WHERE NOT well_formed
-  UNION ALL SELECT 'workflow.action', workflow, number, action FROM workflow_line
-    WHERE well_formed AND (action = 'register' OR NOT EXISTS (SELECT 1 FROM action a WHERE a.name = workflow_line.action AND a.scope = 'item'))
-  UNION ALL SELECT 'workflow.state', workflow, number, from_state || ' ' || coalesce(to_state, '-') FROM workflow_line
-    WHERE well_formed AND (from_state NOT IN (SELECT name FROM state) OR to_state NOT IN (SELECT name FROM state))
-  UNION ALL SELECT 'workflow.twice', workflow, max(number), action || ' ' || from_state FROM workflow_line WHERE well_formed GROUP BY workflow, action, from_state HAVING count(*) > 1
-  UNION ALL SELECT 'workflow.direction', workflow, number, action || ' ' || coalesce(to_state, '-') FROM workflow_line WHERE well_formed AND NOT CASE action
-    WHEN 'resume' THEN from_state = 'suspended' AND to_state IS NULL
-    WHEN 'suspend' THEN to_state IS 'suspended' AND from_state <> 'suspended'
-    WHEN 'cancel' THEN to_state IS 'cancelled' AND from_state <> 'closed'
-    WHEN 'close' THEN to_state IS 'closed' OR to_state IS 'notice'
-    WHEN 'end_notice' THEN from_state = 'notice' AND to_state IS 'closed'
-    WHEN 'make_standing' THEN to_state IS 'standing'
-    WHEN 'reopen' THEN from_state = 'closed' AND to_state IS NOT NULL AND to_state <> 'closed' AND to_state <> 'cancelled' AND to_state <> 'suspended' AND to_state <> 'standing' AND to_state <> 'notice'
-    ELSE to_state IS NOT NULL AND (from_state = 'closed' OR from_state = 'cancelled') <= (action = 'comment') AND (to_state = from_state
-      OR (EXISTS (VALUES ('dispatch'), ('acknowledge'), ('decline'), ('request_close'), ('withdraw'), ('return'), ('object') INTERSECT VALUES (action))
-        AND to_state <> 'closed' AND to_state <> 'cancelled' AND to_state <> 'suspended' AND to_state <> 'standing' AND to_state <> 'notice')) END
-  UNION ALL SELECT DISTINCT 'workflow.unreachable', n.workflow, NULL, n.from_state FROM workflow_line n
-    WHERE n.well_formed AND NOT EXISTS (SELECT 1 FROM reached r WHERE r.workflow = n.workflow AND r.state = n.from_state)
-  UNION ALL SELECT 'workflow.no_close', r.workflow, NULL, r.state FROM reached r JOIN state s ON s.name = r.state
+      SELECT c.workflow, n.from_state FROM closing c JOIN move n ON n.workflow = c.workflow AND n.to_state = c.state)
+  SELECT rule, workflow, found FROM (
+    SELECT CASE
+      WHEN m.action = 'register' OR NOT EXISTS (SELECT 1 FROM action a WHERE a.name = m.action AND a.scope = 'item') THEN 'workflow.action'
+      WHEN NOT EXISTS (SELECT 1 FROM state WHERE name = m.from_state) OR (m.to_state IS NOT NULL AND NOT EXISTS (SELECT 1 FROM state WHERE name = m.to_state)) THEN 'workflow.state'
+      WHEN NOT CASE m.action
+        WHEN 'resume' THEN m.from_state = 'suspended' AND m.to_state IS NULL
+        WHEN 'suspend' THEN m.to_state IS 'suspended' AND m.from_state <> 'suspended' AND m.from_state <> 'closed' AND m.from_state <> 'cancelled'
+        WHEN 'cancel' THEN m.to_state IS 'cancelled' AND m.from_state <> 'closed' AND m.from_state <> 'cancelled'
+        WHEN 'close' THEN (m.to_state IS 'closed' OR m.to_state IS 'notice') AND m.from_state <> 'closed' AND m.from_state <> 'cancelled' AND m.from_state <> 'suspended'
+        WHEN 'end_notice' THEN m.from_state = 'notice' AND m.to_state IS 'closed'
+        WHEN 'make_standing' THEN m.to_state IS 'standing' AND (m.from_state = 'in_progress' OR m.from_state = 'standing')
+        WHEN 'comment' THEN m.to_state IS m.from_state
+        WHEN 'reopen' THEN m.from_state = 'closed' AND (m.to_state IS 'registered' OR m.to_state IS 'dispatched' OR m.to_state IS 'in_progress')
+        ELSE m.from_state <> 'closed' AND m.from_state <> 'cancelled' AND (m.to_state IS m.from_state OR (m.from_state <> 'suspended'
+          AND (m.action = 'dispatch' OR m.action = 'acknowledge' OR m.action = 'decline' OR m.action = 'request_close' OR m.action = 'withdraw'
+            OR m.action = 'return' OR m.action = 'object')
+          AND (m.to_state IS 'registered' OR m.to_state IS 'dispatched' OR m.to_state IS 'in_progress' OR m.to_state IS 'in_review'))) END THEN 'workflow.direction'
+      WHEN NOT EXISTS (SELECT 1 FROM reached r WHERE r.workflow = m.workflow AND r.state = m.from_state) THEN 'workflow.unreachable'
+      END AS rule, m.workflow, m.action || ' ' || m.from_state || ' ' || coalesce(m.to_state, '-') AS found
+    FROM move m WHERE m.entry IS NOT NULL) WHERE rule IS NOT NULL
+  UNION ALL SELECT 'workflow.line', name, 'a line is not five words, or an action stands twice for one state' FROM workflow w
+    WHERE entry IS NOT NULL AND length(definition) - length(replace(definition, char(10), '')) + 1 <> (SELECT count(*) FROM move m WHERE m.workflow = w.name)
+  UNION ALL SELECT 'workflow.no_close', r.workflow, r.state FROM reached r JOIN state s ON s.name = r.state
     WHERE s.open AND NOT EXISTS (SELECT 1 FROM closing c WHERE c.workflow = r.workflow AND c.state = r.state)
-      AND NOT (r.state = 'suspended' AND EXISTS (SELECT 1 FROM workflow_line n WHERE n.workflow = r.workflow AND n.action = 'resume'));
+      AND NOT (r.state = 'suspended' AND EXISTS (SELECT 1 FROM move n WHERE n.workflow = r.workflow AND n.action = 'resume'));

@@ -156,14 +156,13 @@ END;
 CREATE TRIGGER rare_fold_workflow INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'add_workflow' BEGIN
   INSERT INTO workflow(name, evidence, second_party, en, zh, definition, entry) VALUES (NEW.code, 0, 0, NEW.title, NEW.title, NEW.detail, NEW.seq);
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
-  -- What is wrong with it can be asked only of a definition that is there; the whole entry is refused all the same.
+  INSERT INTO move(workflow, action, from_state, to_state, by, needs_note, entry)
+    SELECT workflow, action, from_state, to_state, by, needs_note, NEW.seq FROM workflow_line WHERE workflow = NEW.code AND well_formed GROUP BY action, from_state;
+  -- What is wrong with it can be asked only of moves that are there; the whole entry is refused all the same.
   SELECT CASE (SELECT rule FROM workflow_fault WHERE workflow = NEW.code LIMIT 1)
     WHEN 'workflow.line' THEN RAISE(ABORT, 'tl:workflow.line') WHEN 'workflow.action' THEN RAISE(ABORT, 'tl:workflow.action')
-    WHEN 'workflow.state' THEN RAISE(ABORT, 'tl:workflow.state') WHEN 'workflow.twice' THEN RAISE(ABORT, 'tl:workflow.twice')
-    WHEN 'workflow.direction' THEN RAISE(ABORT, 'tl:workflow.direction') WHEN 'workflow.unreachable' THEN RAISE(ABORT, 'tl:workflow.unreachable')
-    WHEN 'workflow.no_close' THEN RAISE(ABORT, 'tl:workflow.no_close') END;
-  INSERT INTO move(workflow, action, from_state, to_state, by, needs_note, entry)
-    SELECT workflow, action, from_state, to_state, by, needs_note, NEW.seq FROM workflow_line WHERE workflow = NEW.code;
+    WHEN 'workflow.state' THEN RAISE(ABORT, 'tl:workflow.state') WHEN 'workflow.direction' THEN RAISE(ABORT, 'tl:workflow.direction')
+    WHEN 'workflow.unreachable' THEN RAISE(ABORT, 'tl:workflow.unreachable') WHEN 'workflow.no_close' THEN RAISE(ABORT, 'tl:workflow.no_close') END;
 END;
 
 CREATE TRIGGER rare_fold_book INSTEAD OF INSERT ON rare_fold WHEN NEW.item IS NULL AND NEW.action <> 'set_day' AND NEW.action <> 'add_workflow' BEGIN
