@@ -1,6 +1,7 @@
 -- The fold: what each entry makes of the present. AFTER triggers whose WHENs exclude one another; none of them adds an entry.
 -- In the hot path no INSERT … SELECT (a target with triggers makes SQLite fill a temporary table first), and no column in a SET
--- list that has an index or a foreign key unless this kind of entry changes it (the work is redone for a column merely named).
+-- list that has an index or a foreign key unless this kind of entry changes it (the work is redone for a column merely named). A value that is
+-- seldom wanted stands in a CASE: AND evaluates both its sides.
 
 CREATE TRIGGER entry_fold_still AFTER INSERT ON entry
   WHEN NEW.action = 'report' OR NEW.action = 'complete' OR NEW.action = 'attach' OR NEW.action = 'urge' OR NEW.action = 'hear' OR NEW.action = 'instruct'
@@ -14,7 +15,7 @@ BEGIN
     report = iif(NEW.action = 'report', NEW.seq, report),
     evidence = evidence + (NEW.action = 'attach'), urged = urged + (NEW.action = 'urge'),
     asked_due = CASE NEW.action WHEN 'request_extension' THEN NEW.asked_due WHEN 'refuse_extension' THEN NULL ELSE asked_due END,
-    late_requests = late_requests + (NEW.action = 'request_extension' AND date(NEW.at, (SELECT utc_offset FROM book)) > due)
+    late_requests = CASE NEW.action WHEN 'request_extension' THEN late_requests + coalesce(date(NEW.at, (SELECT utc_offset FROM book)) > due, 0) ELSE late_requests END
     WHERE id = NEW.item;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;
