@@ -83,6 +83,14 @@ void hand_bulk(hand *side, long items); /* in one transaction */
 void hand_close(hand *side);
 void hand_schema(sqlite3 *db, const char *book, enum hand_kind kind); /* hand_schema.c: the tables and indexes of a book, without its triggers */
 
+/* ----------------------------------------------------------------------------------------------------- the sqlite3 shell (shell.c) */
+
+extern const char *const shell_title, *const shell_due; /* of the item that is added */
+char *shell_inserts(int64_t ledger);                    /* into a bare schema; both to be freed by sqlite3_free */
+char *shell_post(int64_t ledger);                       /* through the view post */
+/* A book and a bare twin with so many lives (command.c); gives the ledger. */
+int64_t twins_make(const char *book, const char *bare, long items);
+
 /* ---------------------------------------------------------------------------------------------------------------------- the parts */
 
 void bench_post(const settings *set);
@@ -91,9 +99,9 @@ void bench_command(const settings *set);
 void bench_writers(const settings *set);
 void bench_size(const settings *set);
 void bench_pages(const settings *set);
-/* For callgrind: make PATH · ours PATH N · seal PATH N · bare PATH N · checked PATH N. */
+/* For callgrind, see work.c. */
 void bench_work(const char *mode, const char *path, long items);
-/* For peers.sh: runs a command so many times and prints its median in milliseconds. {} in it stands for the run's line of the file words. */
-void bench_time(long runs, const char *words, char **command);
+/* For peers.sh, see time.c. */
+void bench_time(long runs, const char *words, const char *commands);
 
 #endif

@@ -1,4 +1,5 @@
-/* command.c - the CLI's add as a whole process beside the sqlite3 shell making the same inserts in the same journal mode. */
+/* command.c - the CLI's add as a whole process beside the sqlite3 shell in the same journal mode: making the same inserts into a bare schema,
+ * and, to show what the schema itself costs, making the same post through the view post in the same book. */
 #define _GNU_SOURCE
 #include "bench.h"
 
@@ -7,94 +8,113 @@
 
 enum { PAIRS = 41 };
 
-/* A book and its bare twin with so many items. */
+/* A book and its bare twin with so many items, and what the shell is to do in each. */
 typedef struct pair {
     char *book, *bare;
-    int64_t ledger;
+    char *post, *inserts;
 } pair;
 
-static pair make_pair(const settings *set, const char *name, long items)
+/* What an add takes: by the CLI, by the shell with bare inserts, by the shell through post. */
+typedef struct adds {
+    double cli, inserts, post;
+} adds;
+
+enum { FEW_BARE, MANY_BARE, FEW_POST, MANY_POST, GROWTH, MILLISECONDS, FIGURES };
+
+int64_t twins_make(const char *book, const char *bare, long items)
 {
-    char file[64];
-    pair made;
     ours side;
     hand by_hand;
-    snprintf(file, sizeof file, "%s.db", name);
-    made.book = in_folder(set, file);
-    snprintf(file, sizeof file, "%s-bare.db", name);
-    made.bare = in_folder(set, file);
-    ours_make(&side, made.book);
-    made.ledger = side.ledger;
-    hand_make(&by_hand, made.bare, made.book, BARE);
+    ours_make(&side, book);
+    hand_make(&by_hand, bare, book, BARE);
     ours_check(&side, tl_begin(side.book), "begin");
     ours_bulk(&side, items);
     ours_check(&side, tl_commit(side.book), "commit");
     ours_close(&side);
     hand_bulk(&by_hand, items);
     hand_close(&by_hand);
+    return side.ledger;
+}
+
+static pair make_pair(const settings *set, const char *name, long items)
+{
+    char file[64];
+    pair made;
+    snprintf(file, sizeof file, "%s.db", name);
+    made.book = in_folder(set, file);
+    snprintf(file, sizeof file, "%s-bare.db", name);
+    made.bare = in_folder(set, file);
+    int64_t ledger = twins_make(made.book, made.bare, items);
+    made.post = shell_post(ledger);
+    made.inserts = shell_inserts(ledger);
     return made;
 }
 
-static double time_cli(const settings *set, const pair *on)
+static void free_pair(pair *of)
 {
-    const char *const arguments[] = { set->cli, "-b", on->book, "-a", "bench", "add", "lamps", "Repair the street lamps of block 000000", "--detail",
-        life_detail, "--due", "2030-06-30", NULL };
+    remove_book(of->book);
+    remove_book(of->bare);
+    free(of->book);
+    free(of->bare);
+    sqlite3_free(of->post);
+    sqlite3_free(of->inserts);
+}
+
+static double time_cli(const settings *set, const char *book)
+{
+    const char *const arguments[] = { set->cli, "-b", book, "-a", "bench", "add", "lamps", shell_title, "--detail", life_detail, "--due", shell_due, NULL };
     return run_process(arguments).seconds;
 }
 
-static double time_shell(const settings *set, const pair *on)
+static double time_shell(const settings *set, const char *file, const char *sql)
 {
-    char *sql;
-    if (asprintf(&sql,
-            "BEGIN IMMEDIATE;"
-            "INSERT INTO entry(at, actor, action, ledger, state, due, no, title, detail, uid, item) SELECT strftime('%%Y-%%m-%%dT%%H:%%M:%%fZ', 'now'), "
-            "'bench', 'register', %lld, 'registered', '2030-06-30', last_no + 1, 'Repair the street lamps of block 000000', '%s', "
-            "lower(hex(randomblob(16))), (SELECT max(seq) + 1 FROM entry) FROM ledger WHERE id = %lld;"
-            "INSERT INTO item(id, uid, ledger, no, no_order, title, detail, state, due, baseline_due, evidence, returned, extended, urged, reopened, entry) "
-            "SELECT seq, uid, ledger, no, char(32 + length(no)) || no, title, detail, state, due, due, 0, 0, 0, 0, 0, seq FROM entry WHERE seq = "
-            "last_insert_rowid();"
-            "UPDATE ledger SET last_no = last_no + 1, entry = (SELECT max(seq) FROM entry) WHERE id = %lld;"
-            "INSERT INTO seal(seq, digest) VALUES ((SELECT max(seq) FROM entry), '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef');"
-            "COMMIT;",
-            (long long)on->ledger, life_detail, (long long)on->ledger, (long long)on->ledger) < 0)
-        die("out of memory");
-    const char *const arguments[] = { set->shell, "-batch", "-init", "/dev/null", on->bare, sql, NULL };
-    double result = run_process(arguments).seconds;
-    free(sql);
-    return result;
+    const char *const arguments[] = { set->shell, "-batch", "-init", "/dev/null", file, sql, NULL };
+    return run_process(arguments).seconds;
 }
 
-static void run_pairs(const settings *set, const pair *few, const pair *many, figures out[4])
+static adds time_adds(const settings *set, const pair *on)
+{
+    adds took;
+    took.cli = time_cli(set, on->book);
+    took.inserts = time_shell(set, on->bare, on->inserts);
+    took.post = time_shell(set, on->book, on->post);
+    return took;
+}
+
+static void run_pairs(const settings *set, const pair *few, const pair *many, figures out[FIGURES])
 {
     for (int i = 0; i < PAIRS + 2; i++) {
-        double cli_few = time_cli(set, few), shell_few = time_shell(set, few);
-        double cli_many = time_cli(set, many), shell_many = time_shell(set, many);
+        adds in_few = time_adds(set, few), in_many = time_adds(set, many);
         if (i < 2)
             continue;
-        add_figure(&out[0], cli_few / shell_few);
-        add_figure(&out[1], cli_many / shell_many);
-        add_figure(&out[2], cli_many / cli_few);
-        add_figure(&out[3], cli_many * 1e3);
+        add_figure(&out[FEW_BARE], in_few.cli / in_few.inserts);
+        add_figure(&out[MANY_BARE], in_many.cli / in_many.inserts);
+        add_figure(&out[FEW_POST], in_few.cli / in_few.post);
+        add_figure(&out[MANY_POST], in_many.cli / in_many.post);
+        add_figure(&out[GROWTH], in_many.cli / in_few.cli);
+        add_figure(&out[MILLISECONDS], in_many.cli * 1e3);
     }
+}
+
+static void tell_at(const char *what, long items, const figures *ratios, double target)
+{
+    char line[120];
+    snprintf(line, sizeof line, what, items);
+    tell(line, ratios, target);
 }
 
 void bench_command(const settings *set)
 {
-    char what[100];
-    figures out[4] = { 0 };
+    figures out[FIGURES] = { 0 };
     pair few = make_pair(set, "few", 1000), many = make_pair(set, "many", set->items);
     run_pairs(set, &few, &many, out);
-    tell_heading("c. CLI add, process included, beside the sqlite3 shell making the same inserts (with a row in seal) in the same journal mode");
-    tell("add / shell, in a book of 1000 items", &out[0], 1.3);
-    snprintf(what, sizeof what, "add / shell, in a book of %ld items", set->items);
-    tell(what, &out[1], 1.3);
-    snprintf(what, sizeof what, "add at %ld items / add at 1000 (no dearer: within a tenth)", set->items);
-    tell(what, &out[2], 1.1);
-    tell_number("an add", median(&out[3]), "ms", 0, 1);
-    remove_book(many.book);
-    remove_book(many.bare);
-    free(few.book);
-    free(few.bare);
-    free(many.book);
-    free(many.bare);
+    tell_heading("c. CLI add, process included, beside the sqlite3 shell writing the same rows (one in seal, too) in the same journal mode");
+    tell("add / shell inserting into a bare schema, 1000 items", &out[FEW_BARE], 1.3);
+    tell_at("add / shell inserting into a bare schema, %ld items", set->items, &out[MANY_BARE], 1.3);
+    tell("add / shell posting through post in the same book, 1000 items", &out[FEW_POST], 0);
+    tell_at("add / shell posting through post in the same book, %ld items", set->items, &out[MANY_POST], 0);
+    tell_at("add at %ld items / add at 1000 (no dearer: within a tenth)", set->items, &out[GROWTH], 1.1);
+    tell_number("an add", median(&out[MILLISECONDS]), "ms", 0, 1);
+    free_pair(&few);
+    free_pair(&many);
 }

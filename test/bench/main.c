@@ -1,5 +1,5 @@
 /* main.c - bench PART …: runs parts of the benchmark in the folder BENCH_FOLDER; bench work MODE PATH N is for callgrind,
- * bench time RUNS WORDS COMMAND … for peers.sh. See bench.sh. */
+ * bench time RUNS WORDS COMMANDS for peers.sh. See bench.sh. */
 #include "bench.h"
 
 #include <stdio.h>
@@ -45,8 +45,8 @@ int main(int argc, char **argv)
         bench_work(argv[2], argv[3], strtol(argv[4], NULL, 10));
         return 0;
     }
-    if (argc > 4 && strcmp(argv[1], "time") == 0) {
-        bench_time(strtol(argv[2], NULL, 10), argv[3], argv + 4);
+    if (argc == 5 && strcmp(argv[1], "time") == 0) {
+        bench_time(strtol(argv[2], NULL, 10), argv[3], argv[4]);
         return 0;
     }
     for (int i = 1; i < argc; i++)
