@@ -10,12 +10,12 @@
 #   count    taskledger stats --by state · task stats (which counts more than that) · fossil sql
 # Fossil's tickets have no due date; this gives them a column for it, as the program lets one do.
 #
-# PEER_SIZES (177 1000 10000), PEER_OURS (100000: a size for taskledger alone), PEER_RUNS (15), PEER_BULKS (3; of fossil above
-# 1,000 items, a minute each, 1). BENCH: the program; TL: the CLI. It takes some five minutes.
+# PEER_SIZES (177 1000 10000), PEER_OURS (100000: a size for taskledger alone, or nothing), PEER_RUNS (15), PEER_BULKS (3; of fossil above
+# 1,000 items, a minute each, 1). BENCH: the program; TL: the CLI. It takes some three minutes.
 set -eu
 : "${BENCH:?the program}" "${TL:?the CLI}"
 sizes=${PEER_SIZES:-177 1000 10000}
-ours=${PEER_OURS:-100000}
+ours=${PEER_OURS-100000}
 runs=${PEER_RUNS:-15}
 bulks=${PEER_BULKS:-3}
 table=$(dirname "$BENCH")/peers.md
