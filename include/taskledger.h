@@ -254,10 +254,7 @@ typedef struct tl_workflow_spec {
     size_t move_count;
     const char *request; /* see tl_posting */
 } tl_workflow_spec;
-#define TL_WORKFLOW_SPEC_INIT                                                                                                                                  \
-    {                                                                                                                                                          \
-        sizeof(tl_workflow_spec), NULL, NULL, NULL, 0, NULL                                                                                                    \
-    }
+#define TL_WORKFLOW_SPEC_INIT { sizeof(tl_workflow_spec), NULL, NULL, NULL, 0, NULL }
 
 /* Adds a workflow; it can't be changed or taken away afterwards. *seq (may be NULL) gets the number of its entry.
  * TL_OK · TL_EEXISTS the name is taken · TL_EINVAL the rule workflow.… says what is wrong, and the words name the move ("moves[3]") or the state:
