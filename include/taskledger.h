@@ -205,7 +205,7 @@ typedef struct tl_ledger_spec {
     const char *code;          /* the first part of a REF; 1 to 60 characters, no / and no comma; unique */
     const char *title;
     const char *template_name; /* "tasks", "dossiers", "checklist", or NULL with a workflow */
-    const char *workflow;      /* "simple", "standard", "supervised"; NULL: the template's */
+    const char *workflow;      /* "simple", "standard", "supervised", "noticed" or one of your own; NULL: the template's */
     const char *source;        /* the source document, or NULL */
     const char *request;
 } tl_ledger_spec;
@@ -213,11 +213,13 @@ typedef struct tl_ledger_spec {
 
 /* Adds a ledger. TL_OK · TL_EEXISTS the code is taken · TL_EINVAL unknown template or workflow · as tl_post. */
 TL_API int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger);
-/* Changes one thing of a ledger: title, source, evidence, second_party, blue_days, yellow_days, lag_points. content as text; NULL or "" empties source. */
+/* Changes one thing of a ledger: title, source, or a policy (see tl_policies). content as text; NULL or "" empties what may be empty.
+ * TL_OK · TL_EINVAL not such a name, not within its range, or not for this workflow (ledger.amend) · TL_ENOTFOUND the ledger · as tl_post. */
 TL_API int tl_ledger_amend(tl_book *book, int64_t ledger, const char *name, const char *content);
 /* Finds a ledger by its code. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
 TL_API int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger);
-/* Rows of ledger, by id: id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no. */
+/* Rows of ledger, by id: id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no, all_sign,
+ * children, extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year. */
 TL_API int tl_ledgers(tl_book *book, tl_cursor **cursor);
 
 typedef struct tl_field_spec {
@@ -233,6 +235,48 @@ typedef struct tl_field_spec {
 TL_API int tl_field_add(tl_book *book, int64_t ledger, const tl_field_spec *spec);
 /* Rows of field of one ledger: code, title, type, required, choices. */
 TL_API int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor);
+
+/* -------------------------------------------------------------------------------------------------- workflows of one's own, definitions */
+
+typedef struct tl_move_spec {
+    const char *action;     /* "report", "request_close" …: an action of items */
+    const char *from_state; /* "in_progress" … */
+    const char *to_state;   /* NULL: back to where it was suspended from (resume) */
+    const char *by;         /* NULL the supervising side; "line" any assigned unit, for itself; "lead"; "lead_moves" any, but only the lead moves the item */
+    int needs_note;         /* 1: a text is required */
+} tl_move_spec;
+
+typedef struct tl_workflow_spec {
+    size_t size;
+    const char *name;  /* a-z, 0-9, _; a letter first */
+    const char *title; /* what people call it */
+    const tl_move_spec *moves;
+    size_t move_count;
+    const char *request; /* see tl_posting */
+} tl_workflow_spec;
+#define TL_WORKFLOW_SPEC_INIT { sizeof(tl_workflow_spec), NULL, NULL, NULL, 0, NULL }
+
+/* Adds a workflow; it can't be changed or taken away afterwards. *seq (may be NULL) gets the number of its entry.
+ * TL_OK · TL_EEXISTS the name is taken · TL_EINVAL the rule workflow.… says what is wrong, and the words name the move ("moves[3]") or the state:
+ * a word that is not known, a state that can't be reached or from which nothing leads to closed, a move that leads where its action can't ·
+ * TL_EMISUSE moves is NULL · as tl_post. */
+TL_API int tl_workflow_add(tl_book *book, const tl_workflow_spec *spec, int64_t *seq);
+/* Rows of workflow, those built in first: name, title (in the handle's language), evidence, second_party, notice_days (what its ledgers start
+ * with), moves (how many), entry (NULL: built in). */
+TL_API int tl_workflows(tl_book *book, tl_cursor **cursor);
+/* The moves of a workflow, state by state: action, from_state, to_state, by, needs_note. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
+TL_API int tl_workflow_moves(tl_book *book, const char *name, tl_cursor **cursor);
+/* What tl_ledger_amend can set beside title and source: name, low, high, optional (1: may be empty), label. */
+TL_API int tl_policies(tl_book *book, tl_cursor **cursor);
+
+/* Adds a ledger as a JSON object defines it, with its workflow, policies and fields: all or none.
+ *   {"workflow": "noticed", or {"name": …, "title": …, "moves": [{"action": …, "from": …, "to": …, "by": …, "note": true}, …]},
+ *    "template": …, "source": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …, "title": …, "type": …, "required": true,
+ *    "choices": ["a", "b"]}, …]}
+ * A workflow given as an object is added, unless it is there with the same content. What spec and the object both give is refused.
+ * TL_OK · TL_EINVAL the place in the JSON ("workflow.moves[2].action") and what is wrong there: an unknown key, a wrong type, an unknown word with the
+ * nearest one, or a refusal by a rule · TL_EEXISTS the ledger's code, or the workflow's name with other content, is taken · as tl_ledger_add. */
+TL_API int tl_ledger_define(tl_book *book, const tl_ledger_spec *spec, const char *json, int64_t *ledger);
 
 /* ------------------------------------------------------------------------------------------------------------------------------ items */
 

@@ -136,7 +136,7 @@ const char *tl_column_word(const tl_cursor *cursor, int column)
     const char *name = tl_column_name(cursor, column);
     if (text == NULL || name == NULL)
         return text;
-    if (strcmp(name, "to_state") == 0)
+    if (strcmp(name, "to_state") == 0 || strcmp(name, "from_state") == 0)
         return tl_label(cursor->book, "state", text);
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (strcmp(name, kinds[i]) == 0)

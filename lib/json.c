@@ -18,6 +18,34 @@ char *tl__json_dump(const json_t *json, size_t flags)
     return NULL;
 }
 
+const char *tl__json_type_name(const json_t *value)
+{
+    static const char *const names[] = { [JSON_OBJECT] = "an object",
+        [JSON_ARRAY] = "an array",
+        [JSON_STRING] = "a text",
+        [JSON_INTEGER] = "a number",
+        [JSON_REAL] = "a number",
+        [JSON_TRUE] = "true",
+        [JSON_FALSE] = "false",
+        [JSON_NULL] = "null" };
+    return names[json_typeof(value)];
+}
+
+int tl__json_parse(tl_book *book, const char *json, const char *what, json_t **object)
+{
+    json_error_t error;
+    if (json == NULL)
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a JSON text is needed");
+    *object = json_loads(json, JSON_REJECT_DUPLICATES, &error);
+    if (*object == NULL && (error.text[0] == '\0' || json_error_code(&error) == json_error_out_of_memory))
+        return tl__fail_memory(book); /* jansson has no words for most of its failed allocations */
+    if (*object == NULL)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "the JSON is broken at line %d, column %d: %s", error.line, error.column, error.text);
+    if (!json_is_object(*object))
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "%s is a JSON object, not %s", what, tl__json_type_name(*object));
+    return TL_OK;
+}
+
 static int column_value(const tl_cursor *cursor, int column, json_t **value)
 {
     tl_book *book = tl__cursor_book(cursor);

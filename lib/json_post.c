@@ -80,22 +80,9 @@ struct order {
     tl_assignment_spec *assignments;
 };
 
-static const char *type_name(const json_t *value)
-{
-    static const char *const names[] = { [JSON_OBJECT] = "an object",
-        [JSON_ARRAY] = "an array",
-        [JSON_STRING] = "a text",
-        [JSON_INTEGER] = "a number",
-        [JSON_REAL] = "a number",
-        [JSON_TRUE] = "true",
-        [JSON_FALSE] = "false",
-        [JSON_NULL] = "null" };
-    return names[json_typeof(value)];
-}
-
 static int fail_type(const struct order *order, const char *name, const char *wanted, const json_t *value)
 {
-    return tl__error_set(&order->book->error, TL_EINVAL, NULL, "the key '%s' takes %s, not %s", name, wanted, type_name(value));
+    return tl__error_set(&order->book->error, TL_EINVAL, NULL, "the key '%s' takes %s, not %s", name, wanted, tl__json_type_name(value));
 }
 
 static int fail_unknown(const struct order *order, const char *name)
@@ -322,26 +309,11 @@ static int post_order(struct order *order, int64_t *seq)
     return order->posting.item == 0 ? fail_missing(order, "item") : tl_post(order->book, &order->posting, seq);
 }
 
-static int parse(tl_book *book, const char *json, json_t **object)
-{
-    json_error_t error;
-    if (json == NULL)
-        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a JSON text is needed");
-    *object = json_loads(json, JSON_REJECT_DUPLICATES, &error);
-    if (*object == NULL && (error.text[0] == '\0' || json_error_code(&error) == json_error_out_of_memory))
-        return tl__fail_memory(book); /* jansson has no words for most of its failed allocations */
-    if (*object == NULL)
-        return tl__error_set(&book->error, TL_EINVAL, NULL, "the JSON is broken at line %d, column %d: %s", error.line, error.column, error.text);
-    if (!json_is_object(*object))
-        return tl__error_set(&book->error, TL_EINVAL, NULL, "a post is a JSON object, not %s", type_name(*object));
-    return TL_OK;
-}
-
 int tl_post_json(tl_book *book, const char *json, int64_t *seq)
 {
     struct order order = { .book = book, .posting = TL_POSTING_INIT, .spec = TL_ITEM_SPEC_INIT };
     tl__enter(book);
-    int result = parse(book, json, &order.object);
+    int result = tl__json_parse(book, json, "a post", &order.object);
     if (result == TL_OK)
         result = post_order(&order, seq);
     json_decref(order.object);

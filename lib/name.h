@@ -16,5 +16,6 @@ int tl__field_code(tl_book *book, int64_t item, const char *name, char **code);
 int tl__fail_action(tl_book *book, const char *action);
 int tl__fail_template(tl_book *book, const char *name);
 int tl__fail_workflow(tl_book *book, const char *name);
+int tl__fail_policy(tl_book *book, const char *name);
 
 #endif

@@ -1,5 +1,7 @@
 /* report.c (L3) - what is read of one item or of the whole: cursors over the views and tables of the book. */
 #include "cursor.h"
+#include "name.h"
+#include "workflow.h"
 
 #include <string.h>
 
@@ -20,8 +22,10 @@ int tl_units(tl_book *book, tl_cursor **cursor)
 int tl_ledgers(tl_book *book, tl_cursor **cursor)
 {
     return open_by_id(book, "ledger",
-        "SELECT id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no FROM ledger ORDER BY id", 0,
-        cursor);
+        "SELECT id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no, all_sign, children, "
+        "extensions, "
+        "late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year FROM ledger ORDER BY id",
+        0, cursor);
 }
 
 int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor)
@@ -78,6 +82,42 @@ int tl_actions(tl_book *book, tl_cursor **cursor)
 int tl_rules(tl_book *book, tl_cursor **cursor)
 {
     return open_labelled(book, "SELECT name, en AS label FROM rule", "SELECT name, zh AS label FROM rule", cursor);
+}
+
+int tl_policies(tl_book *book, tl_cursor **cursor)
+{
+    return open_labelled(
+        book, "SELECT name, low, high, optional, en AS label FROM policy", "SELECT name, low, high, optional, zh AS label FROM policy", cursor);
+}
+
+int tl_workflows(tl_book *book, tl_cursor **cursor)
+{
+    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    return open_by_id(book, "workflow",
+        zh ? "SELECT name, zh AS title, evidence, second_party, notice_days, (SELECT count(*) FROM move WHERE workflow = name) AS moves, entry "
+             "FROM workflow ORDER BY entry IS NOT NULL, entry, name"
+           : "SELECT name, en AS title, evidence, second_party, notice_days, (SELECT count(*) FROM move WHERE workflow = name) AS moves, entry "
+             "FROM workflow ORDER BY entry IS NOT NULL, entry, name",
+        0, cursor);
+}
+
+int tl_workflow_moves(tl_book *book, const char *name, tl_cursor **cursor)
+{
+    const tl__parameter parameter = { name, 0 };
+    tl__enter(book);
+    *cursor = NULL;
+    int result = tl__workflow_known(book, name);
+    if (result < 0)
+        return result;
+    if (result == 0) {
+        tl__fail_workflow(book, name);
+        book->error.result = TL_ENOTFOUND;
+        return TL_ENOTFOUND;
+    }
+    return tl__cursor_open(book,
+        "SELECT m.action, m.from_state, m.to_state, m.by, m.needs_note FROM move m JOIN state s ON s.name = m.from_state WHERE m.workflow = ?1 "
+        "ORDER BY s.rank, m.to_state IS m.from_state, m.action",
+        &parameter, 1, "move", cursor);
 }
 
 int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor)

@@ -63,7 +63,11 @@
     X(COUNTS, "SELECT (SELECT count(*) FROM unit), (SELECT count(*) FROM ledger), (SELECT count(*) FROM item), "                                               \
               "coalesce((SELECT max(seq) FROM entry), 0), coalesce((SELECT max(seq) FROM seal), 0)")                                                           \
     X(HEAD, "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1")                                                                                             \
-    X(DATA_VERSION, "PRAGMA data_version")
+    X(DATA_VERSION, "PRAGMA data_version")                                                                                                                     \
+    X(POLICY_NAMES, "SELECT name, zh FROM policy")                                                                                                             \
+    X(POLICY_BY_NAME, "SELECT low, high FROM policy WHERE name = ?1")                                                                                          \
+    X(WORKFLOW_BY_NAME, "SELECT name FROM workflow WHERE name = ?1")                                                                                           \
+    X(WORKFLOW_SAME, "SELECT 1 FROM workflow WHERE name = ?1 AND definition = ?2 AND zh = ?3")
 
 typedef enum tl__statement_id {
 #define TL__STATEMENT_ENUM(name, sql) TL__##name,

@@ -18,7 +18,9 @@ CREATE VIEW workflow_line AS
 
 CREATE VIEW workflow_fault AS
   -- What is wrong with a workflow of one's own: the rule, and the move or state it is about. What an action does to an item is fixed, so where it may
-  -- lead is, too.
+  -- lead is, too: in_review is entered by request_close alone, which looks at what the policies ask for; notice by close, and left for closed by
+  -- end_notice, which counts the days; suspended by suspend, and left by resume and cancel; what is closed or cancelled is commented on, or reopened.
+  -- A unit signs, reports and completes for itself; in assign and unassign the unit is the one they are about.
   WITH RECURSIVE reached(workflow, state) AS (
       SELECT name, 'registered' FROM workflow WHERE entry IS NOT NULL
       UNION
@@ -27,28 +29,38 @@ CREATE VIEW workflow_fault AS
       SELECT name, 'closed' FROM workflow WHERE entry IS NOT NULL
       UNION
       SELECT c.workflow, n.from_state FROM closing c JOIN move n ON n.workflow = c.workflow AND n.to_state = c.state)
-  SELECT rule, workflow, found FROM (
+  SELECT 'workflow.line' AS rule, name AS workflow, 'a line is not five words, or an action stands twice for one state' AS found FROM workflow w
+    WHERE entry IS NOT NULL AND length(definition) - length(replace(definition, char(10), '')) + 1 <> (SELECT count(*) FROM move m WHERE m.workflow = w.name)
+  UNION ALL SELECT rule, workflow, found FROM (
     SELECT CASE
       WHEN m.action = 'register' OR NOT EXISTS (SELECT 1 FROM action a WHERE a.name = m.action AND a.scope = 'item') THEN 'workflow.action'
       WHEN NOT EXISTS (SELECT 1 FROM state WHERE name = m.from_state) OR (m.to_state IS NOT NULL AND NOT EXISTS (SELECT 1 FROM state WHERE name = m.to_state)) THEN 'workflow.state'
-      WHEN NOT CASE m.action
-        WHEN 'resume' THEN m.from_state = 'suspended' AND m.to_state IS NULL
-        WHEN 'suspend' THEN m.to_state IS 'suspended' AND m.from_state <> 'suspended' AND m.from_state <> 'closed' AND m.from_state <> 'cancelled'
-        WHEN 'cancel' THEN m.to_state IS 'cancelled' AND m.from_state <> 'closed' AND m.from_state <> 'cancelled'
-        WHEN 'close' THEN (m.to_state IS 'closed' OR m.to_state IS 'notice') AND m.from_state <> 'closed' AND m.from_state <> 'cancelled' AND m.from_state <> 'suspended'
-        WHEN 'end_notice' THEN m.from_state = 'notice' AND m.to_state IS 'closed'
-        WHEN 'make_standing' THEN m.to_state IS 'standing' AND (m.from_state = 'in_progress' OR m.from_state = 'standing')
-        WHEN 'comment' THEN m.to_state IS m.from_state
-        WHEN 'reopen' THEN m.from_state = 'closed' AND (m.to_state IS 'registered' OR m.to_state IS 'dispatched' OR m.to_state IS 'in_progress')
-        ELSE m.from_state <> 'closed' AND m.from_state <> 'cancelled' AND (m.to_state IS m.from_state OR (m.from_state <> 'suspended'
-          AND (m.action = 'dispatch' OR m.action = 'acknowledge' OR m.action = 'decline' OR m.action = 'request_close' OR m.action = 'withdraw'
-            OR m.action = 'return' OR m.action = 'object')
-          AND (m.to_state IS 'registered' OR m.to_state IS 'dispatched' OR m.to_state IS 'in_progress' OR m.to_state IS 'in_review'))) END THEN 'workflow.direction'
+      WHEN CASE m.action
+        WHEN 'acknowledge' THEN m.by IS NULL
+        WHEN 'report' THEN m.by IS NOT 'line' AND m.by IS NOT 'lead'
+        WHEN 'complete' THEN m.by IS NOT 'line' AND m.by IS NOT 'lead'
+        WHEN 'assign' THEN m.by IS NOT NULL
+        WHEN 'unassign' THEN m.by IS NOT NULL
+        ELSE m.by IS 'lead_moves' END THEN 'workflow.by'
+      WHEN NOT CASE
+        WHEN m.action = 'resume' THEN m.from_state = 'suspended' AND m.to_state IS NULL
+        WHEN m.to_state IS NULL THEN 0
+        WHEN m.action = 'reopen' THEN m.from_state = 'closed' AND (m.to_state = 'registered' OR m.to_state = 'dispatched' OR m.to_state = 'in_progress')
+        WHEN m.from_state = 'closed' OR m.from_state = 'cancelled' THEN m.action = 'comment' AND m.to_state = m.from_state
+        WHEN m.action = 'cancel' THEN m.to_state = 'cancelled'
+        WHEN m.action = 'end_notice' THEN m.from_state = 'notice' AND m.to_state = 'closed'
+        WHEN m.from_state = 'suspended' THEN m.to_state = m.from_state AND m.action <> 'suspend' AND m.action <> 'object' AND m.action <> 'withdraw'
+        WHEN m.action = 'suspend' THEN m.to_state = 'suspended'
+        WHEN m.action = 'make_standing' THEN m.to_state = 'standing' AND m.from_state <> 'notice'
+        WHEN m.action = 'close' THEN m.from_state <> 'notice' AND (m.to_state = 'closed' OR m.to_state = 'notice')
+        WHEN m.action = 'request_close' THEN m.from_state <> 'notice' AND m.from_state <> 'in_review' AND m.to_state = 'in_review'
+        WHEN (m.action = 'withdraw' AND m.from_state <> 'in_review') OR (m.action = 'object' AND m.from_state <> 'notice') THEN 0
+        ELSE m.to_state = m.from_state OR ((m.to_state = 'registered' OR m.to_state = 'dispatched' OR m.to_state = 'in_progress')
+          AND (m.action = 'dispatch' OR m.action = 'acknowledge' OR m.action = 'decline' OR m.action = 'withdraw' OR m.action = 'return' OR m.action = 'object')) END
+        THEN 'workflow.direction'
       WHEN NOT EXISTS (SELECT 1 FROM reached r WHERE r.workflow = m.workflow AND r.state = m.from_state) THEN 'workflow.unreachable'
       END AS rule, m.workflow, m.action || ' ' || m.from_state || ' ' || coalesce(m.to_state, '-') AS found
     FROM move m WHERE m.entry IS NOT NULL) WHERE rule IS NOT NULL
-  UNION ALL SELECT 'workflow.line', name, 'a line is not five words, or an action stands twice for one state' FROM workflow w
-    WHERE entry IS NOT NULL AND length(definition) - length(replace(definition, char(10), '')) + 1 <> (SELECT count(*) FROM move m WHERE m.workflow = w.name)
   UNION ALL SELECT 'workflow.no_close', r.workflow, r.state FROM reached r JOIN state s ON s.name = r.state
     WHERE s.open AND NOT EXISTS (SELECT 1 FROM closing c WHERE c.workflow = r.workflow AND c.state = r.state)
       AND NOT (r.state = 'suspended' AND EXISTS (SELECT 1 FROM move n WHERE n.workflow = r.workflow AND n.action = 'resume'));

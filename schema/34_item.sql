@@ -35,7 +35,7 @@ CREATE TABLE item(
   report INTEGER,               -- the entry of the last report
   entry INTEGER NOT NULL,       -- the entry that last changed this row
   due_text TEXT,                -- how the due date was written, where that was not as a date: 6月底前; without a due date a standing rule: 长期坚持
-  notice_on TEXT,               -- on public notice: the day it began
+  notice_on TEXT,               -- on public notice: the day it began; later by the days it was suspended meanwhile
   late_requests INTEGER NOT NULL DEFAULT 0 -- how many extensions were asked for after the due date
 ) STRICT;
 CREATE INDEX item_no ON item(ledger, no);

@@ -95,9 +95,13 @@ CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NU
         WHEN NOT coalesce(CASE NEW.field WHEN 'title' THEN length(NEW.new) <= 2000 AND trim(NEW.new, char(9, 10, 13, 32, 160, 12288)) <> '' WHEN 'source' THEN NEW.new IS NULL OR length(NEW.new) <= 2000
           ELSE (SELECT iif(NEW.new IS NULL, optional, NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4 AND CAST(NEW.new AS INTEGER) BETWEEN low AND high)
             FROM policy WHERE name = NEW.field) END, 0) THEN RAISE(ABORT, 'tl:ledger.amend')
-        -- Where closing is one step nobody requests it first.
-        WHEN NEW.field = 'second_party' AND NEW.new = '1'
-          AND NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'request_close' WHERE g.id = NEW.ledger) THEN RAISE(ABORT, 'tl:ledger.amend')
+        -- What the workflow has no room for: a second party where an item is closed without a request, signing where nobody does, days without a notice.
+        WHEN CAST(NEW.new AS INTEGER) > 0 AND CASE NEW.field
+          WHEN 'second_party' THEN NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'request_close' WHERE g.id = NEW.ledger)
+            OR EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'close' AND r.from_state <> 'in_review' WHERE g.id = NEW.ledger)
+          WHEN 'all_sign' THEN NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'acknowledge' WHERE g.id = NEW.ledger)
+          WHEN 'notice_days' THEN NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'end_notice' WHERE g.id = NEW.ledger) END
+          THEN RAISE(ABORT, 'tl:ledger.amend')
         WHEN NEW.old IS NOT (SELECT content FROM ledger_policy WHERE ledger = NEW.ledger AND name = NEW.field) THEN RAISE(ABORT, 'tl:entry.stale') END
       WHEN 'add_field' THEN CASE
         WHEN coalesce(NEW.code, NEW.source, NEW.parent, NEW.uid, NEW.workflow, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
@@ -217,6 +221,11 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
     WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND NEW.action <> 'report' AND NEW.action <> 'complete' THEN RAISE(ABORT, 'tl:entry.figure')
 
+    -- What ends it, or asks for that: what stands below first, where the ledger wants it so; whoever requested close-out does not end it.
+    WHEN (NEW.action = 'cancel' OR (l.children AND (NEW.action = 'request_close' OR NEW.action = 'close' OR NEW.action = 'end_notice')))
+      AND EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
+    WHEN l.second_party AND NEW.actor = i.requester AND (NEW.action = 'close' OR NEW.action = 'end_notice') THEN RAISE(ABORT, 'tl:item.second_party')
+
     ELSE CASE NEW.action
       WHEN 'acknowledge' THEN CASE WHEN a.signed_at IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.signed') END
       WHEN 'complete' THEN CASE WHEN a.completed_at IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.completed') END
@@ -244,15 +253,12 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN 'make_standing' THEN CASE WHEN NEW.due IS NULL OR NEW.due <= date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:item.review_date') END
       WHEN 'request_close' THEN CASE
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
-        WHEN l.all_sign AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.all_sign')
-        WHEN l.children AND EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children') END
-      WHEN 'cancel' THEN CASE WHEN EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children') END
+        WHEN l.all_sign AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.all_sign') END
       WHEN 'return' THEN CASE WHEN NEW.due IS NULL AND i.due IS NOT NULL THEN RAISE(ABORT, 'tl:entry.due') END
       WHEN 'close' THEN CASE
-        WHEN l.second_party AND NEW.actor = i.requester THEN RAISE(ABORT, 'tl:item.second_party')
-        WHEN l.children AND EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
         WHEN i.state = 'in_review' THEN NULL -- request_close has looked at the rest
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
+        WHEN l.all_sign AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.all_sign')
         WHEN EXISTS (SELECT 1 FROM field f WHERE f.ledger = i.ledger AND f.required
           AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)) THEN RAISE(ABORT, 'tl:item.required_field') END
       WHEN 'end_notice' THEN CASE WHEN julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(i.notice_on) < l.notice_days THEN RAISE(ABORT, 'tl:item.notice_days') END

@@ -40,13 +40,16 @@ BEGIN
   UPDATE item SET entry = NEW.seq, state = NEW.state, due = NEW.due, baseline_due = coalesce(baseline_due, NEW.due),
     asked_due = iif(NEW.action = 'suspend' OR NEW.action = 'resume' OR NEW.action = 'acknowledge', asked_due, NULL),
     started_on = CASE NEW.action WHEN 'dispatch' THEN date(NEW.at, (SELECT utc_offset FROM book)) ELSE started_on END,
-    requested_at = CASE NEW.action WHEN 'request_close' THEN NEW.at WHEN 'return' THEN NULL WHEN 'withdraw' THEN NULL WHEN 'object' THEN NULL WHEN 'reopen' THEN NULL ELSE requested_at END,
-    requester = CASE NEW.action WHEN 'request_close' THEN NEW.actor WHEN 'return' THEN NULL WHEN 'withdraw' THEN NULL WHEN 'object' THEN NULL WHEN 'reopen' THEN NULL ELSE requester END,
+    requested_at = CASE WHEN NEW.action = 'request_close' THEN NEW.at WHEN NEW.state = 'in_progress' OR NEW.state = 'registered' OR NEW.state = 'dispatched' OR NEW.state = 'standing' THEN NULL ELSE requested_at END,
+    requester = CASE WHEN NEW.action = 'request_close' THEN NEW.actor WHEN NEW.state = 'in_progress' OR NEW.state = 'registered' OR NEW.state = 'dispatched' OR NEW.state = 'standing' THEN NULL ELSE requester END,
     closed_at = CASE NEW.action WHEN 'close' THEN iif(NEW.state = 'notice', NULL, NEW.at) WHEN 'end_notice' THEN NEW.at WHEN 'cancel' THEN NEW.at WHEN 'reopen' THEN NULL ELSE closed_at END,
     suspended_from = CASE NEW.action WHEN 'suspend' THEN state WHEN 'resume' THEN NULL WHEN 'cancel' THEN NULL ELSE suspended_from END,
     suspended_on = CASE NEW.action WHEN 'suspend' THEN date(NEW.at, (SELECT utc_offset FROM book)) WHEN 'resume' THEN NULL WHEN 'cancel' THEN NULL ELSE suspended_on END,
     goal = CASE NEW.action WHEN 'make_standing' THEN NEW.note ELSE goal END, due_text = iif(NEW.due IS NOT due OR NEW.due_text IS NOT NULL, NEW.due_text, due_text),
-    notice_on = iif(NEW.state = 'notice', iif(state = 'notice', notice_on, date(NEW.at, (SELECT utc_offset FROM book))), NULL),
+    -- Suspended, the days of the notice stand still, as those of the due date do.
+    notice_on = CASE NEW.action WHEN 'close' THEN iif(NEW.state = 'notice', date(NEW.at, (SELECT utc_offset FROM book)), NULL) WHEN 'suspend' THEN notice_on
+      WHEN 'resume' THEN date(notice_on, (julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(suspended_on)) || ' days')
+      ELSE iif(NEW.state = 'notice', notice_on, NULL) END,
     returned = returned + (NEW.action = 'return' OR NEW.action = 'object'), extended = extended + (NEW.action = 'grant_extension'), reopened = reopened + (NEW.action = 'reopen')
     WHERE id = NEW.item;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
@@ -162,7 +165,8 @@ CREATE TRIGGER rare_fold_workflow INSTEAD OF INSERT ON rare_fold WHEN NEW.action
   -- What is wrong with it can be asked only of moves that are there; the whole entry is refused all the same.
   SELECT CASE (SELECT rule FROM workflow_fault WHERE workflow = NEW.code LIMIT 1)
     WHEN 'workflow.line' THEN RAISE(ABORT, 'tl:workflow.line') WHEN 'workflow.action' THEN RAISE(ABORT, 'tl:workflow.action')
-    WHEN 'workflow.state' THEN RAISE(ABORT, 'tl:workflow.state') WHEN 'workflow.direction' THEN RAISE(ABORT, 'tl:workflow.direction')
+    WHEN 'workflow.state' THEN RAISE(ABORT, 'tl:workflow.state') WHEN 'workflow.by' THEN RAISE(ABORT, 'tl:workflow.by')
+    WHEN 'workflow.direction' THEN RAISE(ABORT, 'tl:workflow.direction')
     WHEN 'workflow.unreachable' THEN RAISE(ABORT, 'tl:workflow.unreachable') WHEN 'workflow.no_close' THEN RAISE(ABORT, 'tl:workflow.no_close') END;
 END;
 

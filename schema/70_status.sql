@@ -2,7 +2,7 @@
 
 CREATE VIEW item_status AS
   -- One row an item. ledger and lead are codes, parent is a REF. completed_on: the day completion counts from, which is the day
-  -- close-out was requested, if it was accepted. days_left: from today (in review: from the day of the request; suspended: from the
+  -- close-out was requested, if it was accepted. days_left: from today (once close-out is requested: from that day; suspended: from the
   -- day it stopped) to the due date; the due day itself is 0 and not late. light: red 1 day late or returned twice; yellow within
   -- yellow_days, returned once, or lag_points behind the elapsed share of the time; blue within blue_days; green; grey without a
   -- due date; none when closed or cancelled; the numbers are the ledger's (red_days, red_returns …). late: 1 for an open item past its due date and for one that was closed late.
@@ -26,8 +26,8 @@ CREATE VIEW item_status AS
         (SELECT pl.code || '/' || p.no FROM item p JOIN ledger pl ON pl.id = p.ledger WHERE p.id = i.parent) AS parent,
         i.officer, i.state, i.state <> 'closed' AND i.state <> 'cancelled' AS open, i.percent, i.value,
         (SELECT code FROM unit WHERE id = i.lead) AS lead, i.due, i.baseline_due,
-        CASE WHEN i.state = 'closed' OR i.state = 'cancelled' THEN NULL WHEN i.state = 'in_review' OR i.state = 'notice' THEN date(i.requested_at, t.utc_offset)
-          WHEN i.state = 'suspended' THEN i.suspended_on ELSE t.day END AS measured_on,
+        CASE WHEN i.state = 'closed' OR i.state = 'cancelled' THEN NULL WHEN i.requested_at IS NOT NULL THEN date(i.requested_at, t.utc_offset)
+          WHEN i.state = 'notice' THEN i.notice_on WHEN i.state = 'suspended' THEN i.suspended_on ELSE t.day END AS measured_on,
         i.risk, i.asked_due, i.goal, i.returned, i.extended, i.urged, i.reopened, i.evidence,
         (SELECT date(at, t.utc_offset) FROM entry WHERE seq = i.id) AS registered_on, i.started_on, i.requested_at, i.requester, i.suspended_on,
         iif(i.state = 'closed', date(coalesce(i.requested_at, i.closed_at), t.utc_offset), NULL) AS completed_on, i.closed_at,

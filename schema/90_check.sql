@@ -47,7 +47,7 @@ CREATE VIEW check_item AS
   UNION ALL SELECT 'item.move', 'entry', e.seq, e.action FROM entry e JOIN item i ON i.id = e.item JOIN ledger l ON l.id = i.ledger
     WHERE e.action <> 'register' AND NOT EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = e.action)
   UNION ALL SELECT 'item.second_party', 'entry', e.seq, e.actor FROM entry e JOIN item i ON i.id = e.item AND i.entry = e.seq JOIN ledger l ON l.id = i.ledger
-    WHERE e.action = 'close' AND e.actor = i.requester
+    WHERE (e.action = 'close' OR e.action = 'end_notice') AND e.actor = i.requester
       AND coalesce((SELECT new FROM entry WHERE ledger = l.id AND action = 'amend_ledger' AND field = 'second_party' AND seq < e.seq ORDER BY seq DESC LIMIT 1),
         (SELECT CAST(second_party AS TEXT) FROM workflow w WHERE w.name = l.workflow)) = '1';
 
@@ -84,7 +84,12 @@ CREATE VIEW check_warning AS
     WHERE e.item IS NOT w.item OR e.kind IS NOT w.level OR e.action IS NOT iif(w.acknowledged_at IS NULL, 'warn', 'acknowledge_warning');
 
 CREATE VIEW check_workflow AS
-  SELECT rule, 'workflow' AS place, NULL AS row, workflow || ': ' || found AS found FROM workflow_fault;
+  SELECT rule, 'workflow' AS place, NULL AS row, workflow || ': ' || found AS found FROM workflow_fault
+  UNION ALL SELECT 'workflow.frozen', 'workflow', w.entry, w.name FROM workflow w LEFT JOIN entry e ON e.seq = w.entry
+    WHERE w.entry IS NOT NULL AND (e.action IS NOT 'add_workflow' OR e.code IS NOT w.name OR e.title IS NOT w.zh OR e.detail IS NOT w.definition)
+  UNION ALL SELECT 'move.frozen', 'move', m.entry, m.workflow || ' ' || m.action || ' ' || m.from_state FROM move m JOIN workflow w ON w.name = m.workflow
+    WHERE m.entry IS NOT w.entry OR (m.entry IS NOT NULL AND NOT instr(char(10) || w.definition || char(10), char(10) || m.action || ' ' || m.from_state || ' '
+      || coalesce(m.to_state, '-') || ' ' || coalesce(m.by, '-') || iif(m.needs_note, ' note', ' -') || char(10)));
 
 CREATE VIEW check_seal AS
   SELECT 'seal.order' AS rule, 'seal' AS place, seq AS row, digest AS found FROM seal WHERE seq NOT IN (SELECT seq FROM entry);

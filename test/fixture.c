@@ -192,12 +192,14 @@ void bring_to(int64_t item, const char *state)
             posting.note = "keep at it";
             OK(tl_post(t.book, &posting, NULL));
         }
-        if (is_any(state, "in_review", "closed")) {
+        if (is_any(state, "in_review", "closed") || strcmp(state, "notice") == 0) {
             OK(tl_attach(t.book, item, "https://example.org/1", "minutes"));
             act(item, "request_close", NULL);
         }
-        if (strcmp(state, "closed") == 0)
+        if (is_any(state, "closed", "notice"))
             act_as("zhao", item, "close", NULL);
+        if (strcmp(state, "closed") == 0 && strcmp(state_of(item), "notice") == 0)
+            act_as("zhao", item, "end_notice", NULL);
     }
     ck_assert_str_eq(state_of(item), state);
 }

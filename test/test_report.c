@@ -49,7 +49,9 @@ START_TEST(what_belongs_to_an_item)
     ROWS_OF(tl_evidence, t.item, "size", "3");
     ROWS_OF(tl_evidence, t.second, "title", "");
     ROWS_OF(tl_values, t.item, "field", "");
-    ROWS_OF(tl_moves, t.line, "action", "amend|assign|attach|cancel|close|comment|complete|hear|instruct|rate|report|suspend|talk|unassign|urge");
+    ROWS_OF(tl_moves, t.line, "action",
+        "acknowledge_warning|amend|assign|attach|cancel|circulate|close|comment|complete|delist|enlist|hear|instruct|notify|rate|report|suspend|talk|unassign|"
+        "urge|warn");
     ROWS_OF(tl_moves, 4711, "action", "");
 }
 END_TEST
@@ -69,6 +71,42 @@ START_TEST(moves_in_each_state)
     while (tl_next(cursor) == TL_ROW)
         if (strcmp(tl_column_text(cursor, 0), "resume") == 0)
             ck_assert_str_eq(tl_column_text(cursor, 1), "in_review");
+    tl_cursor_close(cursor);
+}
+END_TEST
+
+START_TEST(workflows)
+{
+    ROWS(tl_workflows, "name", "noticed|simple|standard|supervised");
+    ROWS(tl_workflows, "notice_days", "5|0|0|0");
+    ROWS(tl_workflows, "entry", "|||");
+    tl_cursor *cursor;
+    OK(tl_workflow_moves(t.book, "simple", &cursor));
+    ck_assert_int_eq(count_rows(cursor), (int)book_int(t.book, "SELECT count(*) FROM move WHERE workflow = 'simple'"));
+    OK(tl_workflow_moves(t.book, "noticed", &cursor));
+    const char *from = rows_of(cursor, "from_state");
+    ck_assert_ptr_nonnull(strstr(from, "|notice|"));
+    REFUSED(tl_workflow_moves(t.book, "notised", &cursor), TL_ENOTFOUND, NULL);
+    expect_words("the nearest is 'noticed'");
+    ck_assert_ptr_null(cursor);
+    REFUSED(tl_workflow_moves(t.book, NULL, &cursor), TL_EMISUSE, "");
+    OK(tl_set_lang(t.book, "zh"));
+    ROWS(tl_workflows, "title", "公示闭环|一步销号|标准闭环|督办闭环");
+}
+END_TEST
+
+START_TEST(policies)
+{
+    tl_cursor *cursor;
+    OK(tl_policies(t.book, &cursor));
+    ck_assert_int_eq(count_rows(cursor), 17);
+    OK(tl_policies(t.book, &cursor));
+    while (tl_next(cursor) == TL_ROW) {
+        char *sql = sqlite3_mprintf("SELECT count(*) FROM ledger_policy WHERE name = %Q", tl_column_text(cursor, 0));
+        ck_assert_int_eq(book_int(t.book, sql), 3);
+        sqlite3_free(sql);
+        ck_assert_int_le(tl_column_int(cursor, 1), tl_column_int(cursor, 2));
+    }
     tl_cursor_close(cursor);
 }
 END_TEST
@@ -169,6 +207,6 @@ END_TEST
 Suite *report_suite(void)
 {
     Suite *suite = suite_create("report");
-    ADD_TESTS(suite, setup_small, 30, what_the_book_knows, what_belongs_to_an_item, moves_in_each_state, summaries, rounding, the_table);
+    ADD_TESTS(suite, setup_small, 30, what_the_book_knows, what_belongs_to_an_item, moves_in_each_state, workflows, policies, summaries, rounding, the_table);
     return suite;
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "file.h"
 #include "output.h"
 
 /* -------------------------------------------------------------------------------------------------------------------- opening */
@@ -161,43 +162,12 @@ int book_info(struct cli *cli)
 
 /* --------------------------------------------------------------------------------------------------------------------- trust */
 
-/* The whole text of a file. free() it. NULL: errno tells. */
-static char *read_whole(FILE *file)
-{
-    size_t length = 0, room = 4096;
-    char *text = malloc(room);
-    while (text) {
-        length += fread(text + length, 1, room - length - 1, file);
-        if (length < room - 1)
-            break;
-        char *more = realloc(text, room *= 2);
-        if (!more)
-            free(text);
-        text = more;
-    }
-    if (text)
-        text[length] = '\0';
-    if (!text || !ferror(file))
-        return text;
-    free(text);
-    return NULL;
-}
-
 /* The checkpoints of --against: a file of them, or - for what comes in. */
 static int read_checkpoints(const struct cli *cli, char **text)
 {
     const char *path = cli->options.text[OPT_AGAINST];
     *text = NULL;
-    if (!path)
-        return EXIT_DONE;
-    FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
-    if (!file)
-        return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't read checkpoints from '%s': %s", path, strerror(errno));
-    *text = read_whole(file);
-    int status = *text ? EXIT_DONE : fail(cli, EXIT_SYSTEM, "can't read checkpoints from '%s': %s", path, strerror(errno));
-    if (file != stdin)
-        fclose(file);
-    return status;
+    return path ? file_read(cli, path, "checkpoints", text) : EXIT_DONE;
 }
 
 struct findings {

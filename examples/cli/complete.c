@@ -163,6 +163,15 @@ static void offer_states(struct place *place)
     offer(place, "open", NULL);
 }
 
+static void offer_workflows(struct place *place)
+{
+    tl_cursor *cursor = NULL;
+    if (!open_book(place))
+        return;
+    int result = tl_workflows(place->cli->book, &cursor);
+    offer_rows(place, result, cursor, "name", "title");
+}
+
 /* ------------------------------------------------------------------------------------------------------------------- actions */
 
 static const char *sentence(const struct place *place, const struct command *row)
@@ -293,6 +302,8 @@ static void offer_kind(struct place *place, const char *kind, const char *group)
         offer_actions(place, place->words[1]);
     else if (begins_with(kind, "STATE"))
         offer_states(place);
+    else if (begins_with(kind, "WORKFLOW"))
+        offer_workflows(place);
 }
 
 static void offer_values(struct place *place)

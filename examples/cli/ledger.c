@@ -1,21 +1,37 @@
 /* ledger.c - the commands ledger add, set, field, list, show. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
 #include "error.h"
+#include "file.h"
 #include "output.h"
+
+/* A ledger by a definition: what of it the options say goes with it. */
+static int define(const struct cli *cli, const tl_ledger_spec *spec, int64_t *ledger)
+{
+    char *json;
+    int status = file_read(cli, cli->options.text[OPT_DEFINITION], "a definition", &json);
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_ledger_define(cli->book, spec, json, ledger));
+    free(json);
+    return status;
+}
 
 int ledger_add(struct cli *cli)
 {
     tl_ledger_spec spec = TL_LEDGER_SPEC_INIT;
-    const char *template_name = cli->options.text[OPT_TEMPLATE];
+    int defined = cli->options.text[OPT_DEFINITION] != NULL;
     int64_t ledger = 0;
     spec.code = cli->words[0];
     spec.title = cli->words[1];
-    spec.template_name = template_name ? template_name : "tasks";
+    spec.template_name = cli->options.text[OPT_TEMPLATE];
+    spec.workflow = cli->options.text[OPT_WORKFLOW];
     spec.source = cli->options.text[OPT_SOURCE];
     spec.request = cli->options.text[OPT_REQUEST];
-    int status = status_of(cli, tl_ledger_add(cli->book, &spec, &ledger));
+    if (!defined && !spec.template_name && !spec.workflow)
+        spec.template_name = "tasks";
+    int status = defined ? define(cli, &spec, &ledger) : status_of(cli, tl_ledger_add(cli->book, &spec, &ledger));
     return status == EXIT_DONE ? print_code(cli, spec.code, ledger) : status;
 }
 
@@ -60,8 +76,8 @@ int ledger_field(struct cli *cli)
 
 int ledger_list(struct cli *cli)
 {
-    static const struct layout layout = { { "code", "title", "template", "source" }, "title", "no ledger yet; add one with taskledger ledger add CODE TITLE",
-        0 };
+    static const struct layout layout = { { "code", "title", "template", "workflow", "source" }, "title",
+        "no ledger yet; add one with taskledger ledger add CODE TITLE", 0 };
     tl_cursor *cursor = NULL;
     int result = tl_ledgers(cli->book, &cursor);
     return print_rows(cli, result, cursor, &layout);

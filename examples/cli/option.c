@@ -64,6 +64,9 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_OUTPUT] = { "output", 'o', 0, "FILE", "into this file, which is replaced when all is written", "写入此文件，写完后才替换" },
     [OPT_DRY_RUN] = { "dry-run", 0, 0, NULL, "look, add nothing", "只检查，不导入" },
     [OPT_AGAINST] = { "against", 0, 0, "FILE", "checkpoint lines that were kept elsewhere", "另行保存的锚点文件" },
+    [OPT_WORKFLOW] = { "workflow", 0, 0, "WORKFLOW", "simple, standard, supervised, noticed or one of your own (workflow list)", "流程：见 workflow list" },
+    [OPT_DEFINITION] = { "definition", 0, 0, "FILE", "the ledger's workflow, policies and fields as JSON (- for what comes in)",
+        "定义文件（JSON）：流程、规则、栏目" },
 };
 
 static int unknown_option(const struct cli *cli, const char *word)

@@ -60,6 +60,8 @@ enum option_id {
     OPT_OUTPUT,
     OPT_DRY_RUN,
     OPT_AGAINST,
+    OPT_WORKFLOW,
+    OPT_DEFINITION,
     OPT_COUNT
 };
 

@@ -45,15 +45,15 @@ DELETE FROM action WHERE name = 'close';
 -- refuse: action.frozen | action: all removed
 DELETE FROM action;
 -- refuse: workflow.frozen | workflow: a row more
-INSERT INTO workflow VALUES ('kanban', 0, 0, 'kanban', '看板');
+INSERT INTO workflow(name, evidence, second_party, en, zh) VALUES ('kanban', 0, 0, 'kanban', '看板');
 -- refuse: workflow.frozen | workflow: a row more, OR IGNORE
-INSERT OR IGNORE INTO workflow VALUES ('kanban', 0, 0, 'kanban', '看板');
+INSERT OR IGNORE INTO workflow(name, evidence, second_party, en, zh) VALUES ('kanban', 0, 0, 'kanban', '看板');
 -- refuse: workflow.frozen | workflow: a row replaced
-REPLACE INTO workflow VALUES ('supervised', 0, 0, 'x', 'x');
+REPLACE INTO workflow(name, evidence, second_party, en, zh) VALUES ('supervised', 0, 0, 'x', 'x');
 -- refuse: workflow.frozen | workflow: a row that is there, OR IGNORE
-INSERT OR IGNORE INTO workflow VALUES ('supervised', 0, 0, 'x', 'x');
+INSERT OR IGNORE INTO workflow(name, evidence, second_party, en, zh) VALUES ('supervised', 0, 0, 'x', 'x');
 -- refuse: workflow.frozen | workflow: ON CONFLICT DO UPDATE
-INSERT INTO workflow VALUES ('supervised', 0, 0, 'x', 'x') ON CONFLICT DO UPDATE SET evidence = 0;
+INSERT INTO workflow(name, evidence, second_party, en, zh) VALUES ('supervised', 0, 0, 'x', 'x') ON CONFLICT DO UPDATE SET evidence = 0;
 -- refuse: workflow.frozen | workflow: the same rows again, from itself
 INSERT OR REPLACE INTO workflow SELECT * FROM workflow;
 -- refuse: workflow.frozen | workflow: one changed
@@ -67,15 +67,15 @@ DELETE FROM workflow WHERE name = 'supervised';
 -- refuse: workflow.frozen | workflow: all removed
 DELETE FROM workflow;
 -- refuse: move.frozen | move: a row more
-INSERT INTO move VALUES ('standard', 'close', 'registered', 'closed', NULL, 0);
+INSERT INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES ('standard', 'close', 'registered', 'closed', NULL, 0);
 -- refuse: move.frozen | move: a row more, OR IGNORE
-INSERT OR IGNORE INTO move VALUES ('standard', 'close', 'registered', 'closed', NULL, 0);
+INSERT OR IGNORE INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES ('standard', 'close', 'registered', 'closed', NULL, 0);
 -- refuse: move.frozen | move: a row replaced
-REPLACE INTO move VALUES ('standard', 'close', 'in_review', 'cancelled', NULL, 0);
+REPLACE INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES ('standard', 'close', 'in_review', 'cancelled', NULL, 0);
 -- refuse: move.frozen | move: a row that is there, OR IGNORE
-INSERT OR IGNORE INTO move VALUES ('standard', 'close', 'in_review', 'cancelled', NULL, 0);
+INSERT OR IGNORE INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES ('standard', 'close', 'in_review', 'cancelled', NULL, 0);
 -- refuse: move.frozen | move: ON CONFLICT DO UPDATE
-INSERT INTO move VALUES ('standard', 'close', 'in_review', 'cancelled', NULL, 0) ON CONFLICT DO UPDATE SET by = 'line';
+INSERT INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES ('standard', 'close', 'in_review', 'cancelled', NULL, 0) ON CONFLICT DO UPDATE SET by = 'line';
 -- refuse: move.frozen | move: the same rows again, from itself
 INSERT OR REPLACE INTO move SELECT * FROM move;
 -- refuse: move.frozen | move: one changed
@@ -177,7 +177,7 @@ DELETE FROM template_field WHERE code = 'leader';
 -- refuse: template.frozen | template_field: all removed
 DELETE FROM template_field;
 -- refuse: move.frozen | a way round the review, then through it
-INSERT INTO move VALUES ('standard', 'close', 'in_progress', 'closed', NULL, 0);
+INSERT INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES ('standard', 'close', 'in_progress', 'closed', NULL, 0);
 UPDATE move SET to_state = 'closed' WHERE action = 'request_close';
 -- allow: | every rule has its sentence in two languages, every state, action, workflow and template its words
 SELECT name FROM rule WHERE trim(en) = '' OR trim(zh) = '' OR en GLOB '*[.]' OR kind NOT IN ('rule', 'value', 'name', 'exists', 'conflict');
