@@ -50,6 +50,7 @@ int tl__verify_rebuilt(tl__verification *check)
         { "SELECT * FROM main.assignment ORDER BY item, unit", 2, "rebuild", "assignment", journal, 0 },
         { "SELECT * FROM main.evidence ORDER BY id", 1, "rebuild", "evidence", journal, 0 },
         { "SELECT * FROM main.value ORDER BY item, field", 2, "rebuild", "value", journal, 0 },
+        { "SELECT * FROM main.warning ORDER BY item, level, due", 3, "rebuild", "warning", journal, 0 },
     };
     tl_book *book = check->book;
     int64_t seq = 0;

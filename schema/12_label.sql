@@ -58,6 +58,8 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('column', 'late_requests', 'late requests', '逾期申请次数'),
   ('column', 'report_due', 'next report', '下次反馈'),
   ('heading', 'level', 'level', '预警等级'),
+  ('heading', 'waiting', 'waits', '待签收预警'),
+  ('heading', 'warned_on', 'warned on', '预警日期'),
   ('heading', 'raised_on', 'raised on', '预警日期'),
   ('heading', 'acknowledged_on', 'acknowledged on', '预警签收日期'),
   ('heading', 'acknowledged_by', 'acknowledged by', '预警签收人'),

@@ -60,6 +60,8 @@ enum option_id {
     OPT_OUTPUT,
     OPT_DRY_RUN,
     OPT_AGAINST,
+    OPT_LEVEL,
+    OPT_OPEN,
     OPT_COUNT
 };
 
