@@ -38,6 +38,13 @@ CREATE VIEW escalation AS
     AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.item = n.item AND e.seq > n.warned
       AND CASE e.action WHEN 'urge' THEN 1 WHEN 'notify' THEN 2 WHEN 'circulate' THEN 3 WHEN 'talk' THEN 4 ELSE 0 END >= n.rung);
 
+CREATE VIEW risk_history AS
+  -- 定级: each rating of an item, by whom and why; the first may have come with its registration. old: the level before.
+  SELECT e.item, l.code || '/' || i.no AS ref, l.code AS ledger, i.no, e.seq, date(e.at, b.utc_offset) AS "on", e.actor,
+    lag(e.risk) OVER (PARTITION BY e.item ORDER BY e.seq) AS old, e.risk, e.note
+  FROM entry e JOIN item i ON i.id = e.item JOIN ledger l ON l.id = i.ledger CROSS JOIN book b
+  WHERE e.action = 'rate' OR (e.action = 'register' AND e.risk IS NOT NULL);
+
 CREATE VIEW listing_status AS
   -- The items listed in other ledgers than their own: ref and no are those there, home is the ref where the item is at home and is counted.
   SELECT g.code || '/' || n.no AS ref, g.code AS ledger, n.no, n.no_order, s.item, s.ref AS home, s.title, s.lead, s.state, s.due, s.days_left, s.light, s.percent, n.entry

@@ -248,6 +248,7 @@ int item_log(struct cli *cli)
     tl_entry_query query = TL_ENTRY_QUERY_INIT;
     tl_cursor *cursor = NULL;
     int status = cli->word_count ? status_of(cli, tl_item_find(cli->book, cli->words[0], &query.item)) : EXIT_DONE;
+    query.action = cli->options.text[OPT_ACTION];
     if (status != EXIT_DONE)
         return status;
     int result = tl_entries(cli->book, &query, &cursor);

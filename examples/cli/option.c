@@ -65,6 +65,7 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_DRY_RUN] = { "dry-run", 0, 0, NULL, "look, add nothing", "只检查，不导入" },
     [OPT_AGAINST] = { "against", 0, 0, "FILE", "checkpoint lines that were kept elsewhere", "另行保存的锚点文件" },
     [OPT_LEVEL] = { "level", 0, 0, "LEVEL", "of a warning: red, yellow or blue", "预警等级：red 红、yellow 黄、blue 蓝" },
+    [OPT_ACTION] = { "action", 0, 0, "ACTION", "only entries of this action", "只列此动作的流水" },
     [OPT_OPEN] = { "open", 0, 0, NULL, "only what nobody has acknowledged", "只列待签收的" },
 };
 

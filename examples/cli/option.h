@@ -62,6 +62,7 @@ enum option_id {
     OPT_AGAINST,
     OPT_LEVEL,
     OPT_OPEN,
+    OPT_ACTION,
     OPT_COUNT
 };
 
