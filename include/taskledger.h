@@ -356,13 +356,13 @@ typedef struct tl_entry_query {
     size_t size;
     int64_t item;       /* 0: the whole journal */
     int64_t after;      /* go on behind this entry */
-    const char *action; /* only this action */
+    const char *action; /* only this action, with _ or - in it */
     const char *actor;
     int64_t limit;
 } tl_entry_query;
 #define TL_ENTRY_QUERY_INIT { sizeof(tl_entry_query), 0, 0, NULL, NULL, 0 }
 
-/* Rows of entry_status, by seq. query may be NULL. */
+/* Rows of entry_status, by seq. query may be NULL. TL_OK · TL_EINVAL unknown action. */
 TL_API int tl_entries(tl_book *book, const tl_entry_query *query, tl_cursor **cursor);
 
 /* What belongs to one item. assignments: unit (code), name, role, officer, signed_at, percent, value, completed_at, ended_at.
@@ -396,7 +396,7 @@ typedef struct tl_warning_query {
     size_t size;
     int64_t ledger; /* 0: all */
     int64_t item;   /* 0: all */
-    int open;       /* 1: only those of open items that nobody has acknowledged */
+    int open;       /* 1: only those in force that nobody has acknowledged */
     int64_t after;  /* only raised or acknowledged behind this entry */
     int64_t limit;  /* at most so many; 0: all */
 } tl_warning_query;

@@ -12,11 +12,11 @@ CREATE VIEW warning_due AS
     AND EXISTS (SELECT 1 FROM ledger l JOIN move m ON m.workflow = l.workflow AND m.action = 'warn' AND m.from_state = s.state WHERE l.code = s.ledger);
 
 CREATE VIEW warning_status AS
-  -- The warnings raised, one row each. in_force: 1 while the item is open and its due date is still the one it was raised for; waiting: 1 while the
-  -- item is open and nobody has acknowledged it.
+  -- The warnings raised, one row each. in_force: 1 while the item is open and its due date is still the one it was raised for; waiting: 1 while
+  -- it is in force and nobody has acknowledged it.
   SELECT s.item, s.ref, s.ledger, s.no, s.title, s.lead, w.level, nullif(w.due, '') AS due, date(w.raised_at, b.utc_offset) AS raised_on,
     date(w.acknowledged_at, b.utc_offset) AS acknowledged_on, w.acknowledged_by, s.light IS NOT NULL AND w.due = coalesce(s.due, '') AS in_force,
-    s.light IS NOT NULL AND w.acknowledged_at IS NULL AS waiting, w.entry
+    s.light IS NOT NULL AND w.due = coalesce(s.due, '') AND w.acknowledged_at IS NULL AS waiting, w.entry
   FROM warning w JOIN item_status s ON s.item = w.item CROSS JOIN book b;
 
 CREATE VIEW escalation AS
