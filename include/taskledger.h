@@ -400,13 +400,13 @@ typedef struct tl_entry_query {
     size_t size;
     int64_t item;       /* 0: the whole journal */
     int64_t after;      /* go on behind this entry */
-    const char *action; /* only this action */
+    const char *action; /* only this action, with _ or - in it */
     const char *actor;
     int64_t limit;
 } tl_entry_query;
 #define TL_ENTRY_QUERY_INIT { sizeof(tl_entry_query), 0, 0, NULL, NULL, 0 }
 
-/* Rows of entry_status, by seq. query may be NULL. */
+/* Rows of entry_status, by seq. query may be NULL. TL_OK · TL_EINVAL unknown action. */
 TL_API int tl_entries(tl_book *book, const tl_entry_query *query, tl_cursor **cursor);
 
 /* What belongs to one item. assignments: unit (code), name, role, officer, signed_at, percent, value, completed_at, ended_at.
@@ -424,6 +424,33 @@ TL_API int tl_rules(tl_book *book, tl_cursor **cursor);
 /* Statistics by "ledger", "unit", "state" or "month": the views ledger_summary, unit_summary, state_summary, month_summary.
  * ledger 0: all. TL_OK · TL_EINVAL unknown word. */
 TL_API int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor);
+
+/* Early warning. Lights (tl_item.light) follow from the day; a warning is the entry that somebody was told of one, raised once for an item, a level
+ * and the due date in force: when the date moves it is armed again. tl_warn raises all that are due on the handle's today, one entry each in one
+ * transaction, with the handle's actor; *count (may be NULL) gets how many. Called again the same day it adds nothing: call it daily. Nothing is sent
+ * anywhere: read on with tl_warnings. What is in review, on public notice or suspended is not warned of. ledger 0: all. tl_post warns by hand
+ * (action warn with level) and acknowledges (acknowledge_warning).
+ * TL_OK · TL_ENOTFOUND no such ledger · TL_ERULE warning.early: the handle's today is later than the day that its entries bear, as where it is set
+ * for a book with a real clock · TL_EMISUSE no actor · as tl_post. */
+TL_API int tl_warn(tl_book *book, int64_t ledger, int64_t *count);
+/* What tl_warn would raise: rows of the view warning_due, by ledger and number. TL_OK · TL_ENOTFOUND no such ledger. */
+TL_API int tl_warnings_due(tl_book *book, int64_t ledger, tl_cursor **cursor);
+
+typedef struct tl_warning_query {
+    size_t size;
+    int64_t ledger; /* 0: all */
+    int64_t item;   /* 0: all */
+    int open;       /* 1: only those in force that nobody has acknowledged */
+    int64_t after;  /* only raised or acknowledged behind this entry */
+    int64_t limit;  /* at most so many; 0: all */
+} tl_warning_query;
+#define TL_WARNING_QUERY_INIT { sizeof(tl_warning_query), 0, 0, 0, 0, 0 }
+/* The warnings raised: rows of the view warning_status, by the entry that raised or acknowledged them. query may be NULL. TL_OK · TL_ENOTFOUND no
+ * such ledger. */
+TL_API int tl_warnings(tl_book *book, const tl_warning_query *query, tl_cursor **cursor);
+/* What is to be done next about what was warned of (urge, notify, circulate, talk): rows of the view escalation, by ledger and number.
+ * TL_OK · TL_ENOTFOUND no such ledger. */
+TL_API int tl_escalations(tl_book *book, int64_t ledger, tl_cursor **cursor);
 
 /* The table people expect: the view item_table and the ledger's custom fields behind it. ledger 0: all ledgers, no custom fields. */
 TL_API int tl_table(tl_book *book, int64_t ledger, tl_cursor **cursor);

@@ -32,6 +32,7 @@ struct tl_book {
     int wal_frames;       /* of the -wal file at the last commit */
     int depth;            /* of nested transactions */
     int today_ready;      /* the TEMP views for today are there */
+    int today_known;      /* they were at some time: a rollback may have taken them away */
     tl_cursor *cursors;
     tl__labels *labels;
 };

@@ -138,6 +138,10 @@ const char *tl_column_word(const tl_cursor *cursor, int column)
         return text;
     if (strcmp(name, "to_state") == 0 || strcmp(name, "from_state") == 0)
         return tl_label(cursor->book, "state", text);
+    if (strcmp(name, "step") == 0)
+        return tl_label(cursor->book, "action", text);
+    if (strcmp(name, "level") == 0 && strcmp(cursor->noun, "warning") == 0) /* elsewhere it may be a custom field */
+        return tl_label(cursor->book, "light", text);
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (strcmp(name, kinds[i]) == 0)
             return tl_label(cursor->book, kinds[i], text);

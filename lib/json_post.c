@@ -39,6 +39,7 @@ static const struct key post_keys[] = {
     { "expect", KEY_COUNT, offsetof(tl_posting, expect) },
     { "request", KEY_TEXT, offsetof(tl_posting, request) },
     { "data", KEY_DATA, offsetof(tl_posting, data) },
+    { "level", KEY_TEXT, offsetof(tl_posting, level) },
 };
 
 /* The lead comes first: the units are assigned in this order, whatever the object's. */

@@ -57,7 +57,7 @@ int tl_set_today(tl_book *book, const char *day)
     if (day != NULL && !tl__is_day(day))
         return tl__error_set(&book->error, TL_EINVAL, NULL, "today '%s' is no day of the calendar; write 2023-06-30", day);
     int result = set_copy(book, &book->today, day);
-    if (result == TL_OK && book->today_ready)
+    if (result == TL_OK && book->today_known)
         result = tl__schema_today(book);
     tl_free(book->entry_at);
     book->entry_at = NULL;

@@ -140,6 +140,17 @@ int tl_items(tl_book *book, const tl_item_query *query, tl_cursor **cursor)
     return result;
 }
 
+/* request-close is request_close in the book. */
+static int check_action(tl_book *book, const char **given, char *name, size_t room)
+{
+    snprintf(name, room, "%s", *given); /* what is cut off is too long for any action */
+    for (char *at = name; *at != '\0'; at++)
+        if (*at == '-')
+            *at = '_';
+    *given = name;
+    return tl__check_word(book, "action", name, NULL);
+}
+
 int tl_entries(tl_book *book, const tl_entry_query *query, tl_cursor **cursor)
 {
     tl_entry_query given = TL_ENTRY_QUERY_INIT;
@@ -147,10 +158,13 @@ int tl_entries(tl_book *book, const tl_entry_query *query, tl_cursor **cursor)
     tl__parameter parameters[TL__QUERY_PARAMETERS];
     size_t count = 0;
     char limit[40] = "";
+    char action[64];
     tl__enter(book);
     *cursor = NULL;
     if (query != NULL)
         memcpy(&given, query, query->size < sizeof given ? query->size : sizeof given);
+    if (given.action != NULL && check_action(book, &given.action, action, sizeof action) != TL_OK)
+        return book->error.result;
     building to = { &sql, parameters, &count };
     tl__append(&sql, "SELECT * FROM entry_status WHERE true");
     if (given.item != 0)

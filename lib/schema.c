@@ -51,21 +51,42 @@ static int create_readers(tl_book *book)
     return result;
 }
 
+/* A rollback takes away what was made in its transaction, in TEMP, too; what was made before is there still. */
+static int is_made(tl_book *book, int *made)
+{
+    sqlite3_stmt *statement;
+    *made = 0;
+    if (sqlite3_prepare_v2(book->db, "SELECT 1 FROM sqlite_temp_schema WHERE name = 'day'", -1, &statement, NULL) != SQLITE_OK)
+        return tl__fail_db(book, sqlite3_errcode(book->db));
+    int result = tl__step(book, statement);
+    sqlite3_finalize(statement);
+    *made = result == TL_ROW;
+    return result < 0 ? result : TL_OK;
+}
+
+static int make_today(tl_book *book)
+{
+    int made;
+    int result = is_made(book, &made);
+    if (result != TL_OK || made)
+        return result;
+    result = tl__run(book,
+        "CREATE TEMP TABLE day(day TEXT); INSERT INTO temp.day VALUES (NULL); "
+        "CREATE TEMP VIEW today AS SELECT coalesce((SELECT day FROM temp.day), strftime('%Y-%m-%d', 'now', utc_offset)) AS day, utc_offset FROM main.book");
+    return result == TL_OK ? create_readers(book) : result;
+}
+
 int tl__schema_today(tl_book *book)
 {
-    if (book->today == NULL && !book->today_ready)
+    if (book->today == NULL && !book->today_known)
         return TL_OK;
     char *sql = NULL;
     int result = TL_OK;
     if (!book->today_ready) {
-        result = tl__run(book,
-            "CREATE TEMP TABLE day(day TEXT); INSERT INTO temp.day VALUES (NULL); "
-            "CREATE TEMP VIEW today AS SELECT coalesce((SELECT day FROM temp.day), strftime('%Y-%m-%d', 'now', utc_offset)) AS day, utc_offset FROM main.book");
-        if (result == TL_OK)
-            result = create_readers(book);
+        result = make_today(book);
         if (result != TL_OK)
             return result;
-        book->today_ready = 1;
+        book->today_ready = book->today_known = 1;
     }
     sql = sqlite3_mprintf("UPDATE temp.day SET day = %Q", book->today);
     if (sql == NULL)

@@ -43,6 +43,7 @@ static int rollback(tl_book *book)
     if (book->depth == 0)
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "there is no transaction to end");
     book->depth--;
+    book->today_ready = 0; /* to be looked at again */
     if (sqlite3_get_autocommit(book->db))
         return TL_OK;
     if (book->depth == 0)

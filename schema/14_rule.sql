@@ -144,6 +144,7 @@ INSERT INTO rule(name, kind, en, zh) VALUES
   ('unit.retired', 'rule', 'the unit is retired', '该单位已撤销'),
   ('value.journal', 'rule', 'a field''s content changes only by entries: post amend', '栏目内容只能通过记账变更：请用 amend'),
   ('value.type', 'value', 'the content does not fit the type of the field', '内容与栏目类型不符'),
+  ('warning.early', 'rule', 'on the day of the entry the item is not at this level yet: red is for what is late or was returned too often, blue and yellow for what is nearly due; see the view warning_due', '在记账之日该事项尚未达到此级预警：红灯须已逾期或多次退回，蓝灯、黄灯须临近时限，见视图 warning_due'),
   ('warning.journal', 'rule', 'a warning changes only by entries: post warn or acknowledge_warning', '预警只能通过记账变更：请用 warn 或 acknowledge_warning'),
   ('warning.level', 'value', 'a warning is blue, yellow or red', '预警等级为 blue、yellow、red'),
   ('warning.none', 'rule', 'there is no warning of this level to acknowledge', '没有待签收的此级预警'),

@@ -13,11 +13,12 @@ CREATE TABLE warning(
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER warning_journal_insert BEFORE INSERT ON warning
-  WHEN EXISTS (SELECT 1 FROM warning WHERE item = NEW.item AND level = NEW.level AND due = NEW.due)
+  WHEN EXISTS (SELECT 1 FROM warning WHERE item = NEW.item AND level = NEW.level AND due = NEW.due) OR coalesce(NEW.acknowledged_at, NEW.acknowledged_by) IS NOT NULL
     OR NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.entry AND action = 'warn' AND item = NEW.item AND kind = NEW.level AND coalesce(due, '') = NEW.due AND at = NEW.raised_at)
 BEGIN SELECT RAISE(ABORT, 'tl:warning.journal'); END;
 CREATE TRIGGER warning_journal_update AFTER UPDATE ON warning
   WHEN NEW.item <> OLD.item OR NEW.level <> OLD.level OR NEW.due <> OLD.due OR NEW.raised_at <> OLD.raised_at OR NEW.entry <= OLD.entry
+    OR OLD.acknowledged_at IS NOT NULL
     OR NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.entry AND action = 'acknowledge_warning' AND item = OLD.item AND kind = OLD.level AND at = NEW.acknowledged_at AND actor = NEW.acknowledged_by)
 BEGIN SELECT RAISE(ABORT, 'tl:warning.journal'); END;
 CREATE TRIGGER warning_journal_delete BEFORE DELETE ON warning BEGIN SELECT RAISE(ABORT, 'tl:warning.journal'); END;

@@ -172,6 +172,14 @@ CREATE TRIGGER rare_rule_warning INSTEAD OF INSERT ON rare_rule WHEN NEW.action 
       WHEN NEW.kind IS NULL OR NOT EXISTS (SELECT 1 FROM warning WHERE item = NEW.item AND level = NEW.kind AND acknowledged_at IS NULL) THEN RAISE(ABORT, 'tl:warning.none') END
     WHEN NEW.kind IS NULL OR NOT (NEW.kind = 'blue' OR NEW.kind = 'yellow' OR NEW.kind = 'red') THEN RAISE(ABORT, 'tl:warning.level')
     WHEN EXISTS (SELECT 1 FROM warning WHERE item = NEW.item AND level = NEW.kind AND due = coalesce(NEW.due, '')) THEN RAISE(ABORT, 'tl:warning.raised')
+    -- As item_status has it, on the day of the entry; but how far behind its time an item is, is left to whoever warns.
+    WHEN NOT coalesce((SELECT CASE NEW.kind WHEN 'red' THEN days_left <= -red_days OR returned >= red_returns
+        WHEN 'yellow' THEN days_left <= yellow_days OR returned >= yellow_returns OR (percent IS NOT NULL AND days_left IS NOT NULL)
+        ELSE days_left <= blue_days END
+      FROM (SELECT i.returned, i.percent, l.blue_days, l.yellow_days, l.red_days, l.yellow_returns, l.red_returns, julianday(i.due) - julianday(CASE
+            WHEN i.state = 'in_review' OR i.state = 'notice' THEN date(i.requested_at, b.utc_offset) WHEN i.state = 'suspended' THEN i.suspended_on
+            ELSE date(NEW.at, b.utc_offset) END) AS days_left
+          FROM item i JOIN ledger l ON l.id = i.ledger CROSS JOIN book b WHERE i.id = NEW.item)), 0) THEN RAISE(ABORT, 'tl:warning.early')
   END;
 END;
 

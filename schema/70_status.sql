@@ -5,22 +5,26 @@ CREATE VIEW item_status AS
   -- close-out was requested, if it was accepted. days_left: from today (once close-out is requested: from that day; suspended: from the
   -- day it stopped) to the due date; the due day itself is 0 and not late. light: red 1 day late or returned twice; yellow within
   -- yellow_days, returned once, or lag_points behind the elapsed share of the time; blue within blue_days; green; grey without a
-  -- due date; none when closed or cancelled; the numbers are the ledger's (red_days, red_returns …). late: 1 for an open item past its due date and for one that was closed late.
+  -- due date, and while standing with the next review further off; none when closed or cancelled; the numbers are the ledger's
+  -- (red_days, red_returns …). late: 1 for an open item past its due date and for one that was closed late. report_due: the day by
+  -- which the next report is expected, where the ledger has a reporting cycle.
   SELECT item, uid, ref, ledger, no, title, detail, source, parent, officer, state, percent, value, lead, due, baseline_due, days_left,
     CASE WHEN NOT open THEN NULL
       WHEN days_left <= -red_days OR returned >= red_returns THEN 'red'
       WHEN days_left <= yellow_days OR returned >= yellow_returns OR lag >= lag_points THEN 'yellow'
       WHEN days_left <= blue_days THEN 'blue'
-      WHEN days_left IS NOT NULL THEN 'green'
+      WHEN days_left IS NOT NULL AND state <> 'standing' THEN 'green'
       ELSE 'grey' END AS light,
     iif(open, coalesce(days_left < 0, 0), coalesce(state = 'closed' AND completed_on > due, 0)) AS late,
     risk, asked_due, goal, returned, extended, urged, reopened, evidence, registered_on, started_on, requested_at, requester, suspended_on,
     completed_on, closed_at, progress, problem, next_step, no_order, entry, due_text, notice_on, notice_until, late_requests, report_due
   FROM (
     SELECT *, CAST(julianday(due) - julianday(measured_on) AS INTEGER) AS days_left,
-      CASE WHEN percent IS NOT NULL AND due > coalesce(started_on, registered_on) AND (state = 'dispatched' OR state = 'in_progress' OR state = 'registered')
-        THEN 100.0 * (julianday(measured_on) - julianday(coalesce(started_on, registered_on)))
-          / (julianday(due) - julianday(coalesce(started_on, registered_on))) - CAST(percent AS REAL) END AS lag
+      -- Rounded: 43.3 - 33.3 is 10 points, and not a little less.
+      CASE WHEN percent IS NOT NULL AND (state = 'dispatched' OR state = 'in_progress' OR state = 'registered')
+          AND julianday(due) - julianday(coalesce(started_on, registered_on)) > stopped_days
+        THEN round(100.0 * (julianday(measured_on) - julianday(coalesce(started_on, registered_on)) - stopped_days)
+          / (julianday(due) - julianday(coalesce(started_on, registered_on)) - stopped_days) - CAST(percent AS REAL), 6) END AS lag
     FROM (
       SELECT i.id AS item, i.uid, l.code || '/' || i.no AS ref, l.code AS ledger, i.no, i.title, i.detail, i.source,
         (SELECT pl.code || '/' || p.no FROM item p JOIN ledger pl ON pl.id = p.ledger WHERE p.id = i.parent) AS parent,
@@ -33,7 +37,12 @@ CREATE VIEW item_status AS
         iif(i.state = 'closed', date(coalesce(i.requested_at, i.closed_at), t.utc_offset), NULL) AS completed_on, i.closed_at,
         r.note AS progress, r.problem, r.next_step, l.yellow_days, l.blue_days, l.red_days, l.yellow_returns, l.red_returns, l.lag_points, i.no_order, i.entry, i.due_text, i.notice_on,
         date(i.notice_on, '+' || l.notice_days || ' days') AS notice_until, i.late_requests,
-        iif(i.state = 'in_progress' OR i.state = 'standing', date(coalesce(date(r.at, t.utc_offset), i.started_on), '+' || l.report_days || ' days'), NULL) AS report_due
+        CASE WHEN l.report_days IS NOT NULL AND (i.state = 'in_progress' OR i.state = 'standing' OR (i.state = 'registered'
+            AND EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = 'report' AND m.from_state = 'registered')))
+          THEN date(coalesce(date(r.at, t.utc_offset), i.started_on, (SELECT date(at, t.utc_offset) FROM entry WHERE seq = i.id)), '+' || l.report_days || ' days') END AS report_due,
+        -- Since its start the clock stood still for so many days. A due date that was never moved knows of none.
+        iif(i.due IS i.baseline_due, 0, (SELECT total(iif(e.action = 'resume', 1, -1) * julianday(max(date(e.at, t.utc_offset), coalesce(i.started_on, ''))))
+          FROM entry e WHERE e.item = i.id AND (e.action = 'suspend' OR e.action = 'resume'))) AS stopped_days
       FROM item i JOIN ledger l ON l.id = i.ledger CROSS JOIN today t LEFT JOIN entry r ON r.seq = i.report));
 
 CREATE VIEW entry_status AS

@@ -1,32 +1,49 @@
 -- Early warning and listings, as people read them. Derived; nothing here is stored.
 
 CREATE VIEW warning_due AS
-  -- The warnings to be raised now: items whose light was not yet told for the due date in force. In plain SQL:
+  -- The warnings to be raised now: items whose light was not yet told for the due date in force. Not while close-out is requested, on public
+  -- notice or suspended: there the unit has nothing to hurry for. In plain SQL:
   -- INSERT INTO post(item, action, actor, kind) SELECT item, 'warn', 'me', level FROM warning_due;
-  SELECT s.item, s.ref, s.ledger, s.no, s.title, s.lead, s.light AS level, s.due, s.days_left, s.returned, s.state
+  SELECT s.item, s.ref, s.ledger, s.no, s.title, s.lead, s.officer, s.light AS level, s.due, s.days_left, s.returned, s.state
   FROM item_status s
-  WHERE (s.light = 'red' OR s.light = 'yellow' OR s.light = 'blue')
-    AND NOT EXISTS (SELECT 1 FROM warning w WHERE w.item = s.item AND w.level = s.light AND w.due = coalesce(s.due, ''));
+  WHERE (s.light = 'red' OR s.light = 'yellow' OR s.light = 'blue') AND s.state <> 'in_review' AND s.state <> 'notice' AND s.state <> 'suspended'
+    AND NOT EXISTS (SELECT 1 FROM warning w WHERE w.item = s.item AND w.level = s.light AND w.due = coalesce(s.due, ''))
+    -- A workflow of one's own may do without warnings in some state.
+    AND EXISTS (SELECT 1 FROM ledger l JOIN move m ON m.workflow = l.workflow AND m.action = 'warn' AND m.from_state = s.state WHERE l.code = s.ledger);
 
 CREATE VIEW warning_status AS
-  -- The warnings raised, one row each; in force: 1 while the item's due date is still the one it was raised for and the item is open.
+  -- The warnings raised, one row each. in_force: 1 while the item is open and its due date is still the one it was raised for; waiting: 1 while
+  -- it is in force and nobody has acknowledged it.
   SELECT s.item, s.ref, s.ledger, s.no, s.title, s.lead, w.level, nullif(w.due, '') AS due, date(w.raised_at, b.utc_offset) AS raised_on,
-    date(w.acknowledged_at, b.utc_offset) AS acknowledged_on, w.acknowledged_by, s.light IS NOT NULL AND w.due = coalesce(s.due, '') AS in_force, w.entry
+    date(w.acknowledged_at, b.utc_offset) AS acknowledged_on, w.acknowledged_by, s.light IS NOT NULL AND w.due = coalesce(s.due, '') AS in_force,
+    s.light IS NOT NULL AND w.due = coalesce(s.due, '') AND w.acknowledged_at IS NULL AS waiting, w.entry
   FROM warning w JOIN item_status s ON s.item = w.item CROSS JOIN book b;
 
 CREATE VIEW escalation AS
-  -- The ladder: what is to be done about each open item that was warned of and not yet answered. yellow: urge; the first red: notify (督办通知), the second:
-  -- circulate (通报), from the third on: talk (约谈). A red counts once for each due date. step is done by an entry of that action, or of a higher one,
-  -- after the warning.
-  WITH newest AS (
-    SELECT w.item, max(e.seq) AS seq, count(*) FILTER (WHERE w.level = 'red') AS reds, count(*) FILTER (WHERE w.level = 'yellow') AS yellows
+  -- The ladder: what is to be done next about each item that is yellow or red, was warned of for the due date in force, and not yet answered for.
+  -- yellow: urge (催办); the first red: notify (督办通知), the second: circulate (通报), from the third on: talk (约谈). A red counts once for each due
+  -- date. A step is done by an entry of that action, or of a higher one, after the newest warning.
+  WITH told AS (
+    -- level: that of the newest one, as SQLite promises for a column beside max().
+    SELECT w.item, max(e.seq) AS warned, w.level, w.due, w.raised_at,
+      count(*) FILTER (WHERE w.level = 'red') AS reds, count(*) FILTER (WHERE w.level = 'yellow') AS yellows
     FROM warning w JOIN entry e ON e.item = w.item AND e.action = 'warn' AND e.kind = w.level AND coalesce(e.due, '') = w.due
-    WHERE w.level <> 'blue' GROUP BY w.item)
-  SELECT s.item, s.ref, s.ledger, s.title, s.lead, s.light, s.due, n.reds, n.yellows,
-    CASE WHEN n.reds >= 3 THEN 'talk' WHEN n.reds = 2 THEN 'circulate' WHEN n.reds = 1 THEN 'notify' ELSE 'urge' END AS step, n.seq AS warned
-  FROM newest n JOIN item_status s ON s.item = n.item
-  WHERE s.light IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.item = n.item AND e.seq > n.seq
-    AND (e.action = 'talk' OR (n.reds <= 2 AND e.action = 'circulate') OR (n.reds <= 1 AND e.action = 'notify') OR (n.reds = 0 AND e.action = 'urge')));
+    WHERE w.level <> 'blue' GROUP BY w.item),
+  ladder AS (
+    SELECT *, CASE WHEN level = 'yellow' THEN 1 WHEN reds <= 3 THEN reds + 1 ELSE 4 END AS rung FROM told)
+  SELECT s.item, s.ref, s.ledger, s.no, s.title, s.lead, s.officer, CASE n.rung WHEN 1 THEN 'urge' WHEN 2 THEN 'notify' WHEN 3 THEN 'circulate' ELSE 'talk' END AS step,
+    n.level, s.due, s.days_left, s.returned, n.yellows, n.reds, date(n.raised_at, b.utc_offset) AS warned_on, n.warned, s.light, s.state
+  FROM ladder n JOIN item_status s ON s.item = n.item CROSS JOIN book b
+  WHERE (s.light = 'red' OR s.light = 'yellow') AND s.state <> 'in_review' AND s.state <> 'notice' AND s.state <> 'suspended' AND n.due = coalesce(s.due, '')
+    AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.item = n.item AND e.seq > n.warned
+      AND CASE e.action WHEN 'urge' THEN 1 WHEN 'notify' THEN 2 WHEN 'circulate' THEN 3 WHEN 'talk' THEN 4 ELSE 0 END >= n.rung);
+
+CREATE VIEW risk_history AS
+  -- 定级: each rating of an item, by whom and why; the first may have come with its registration. old: the level before.
+  SELECT e.item, l.code || '/' || i.no AS ref, l.code AS ledger, i.no, e.seq, date(e.at, b.utc_offset) AS "on", e.actor,
+    lag(e.risk) OVER (PARTITION BY e.item ORDER BY e.seq) AS old, e.risk, e.note
+  FROM entry e JOIN item i ON i.id = e.item JOIN ledger l ON l.id = i.ledger CROSS JOIN book b
+  WHERE e.action = 'rate' OR (e.action = 'register' AND e.risk IS NOT NULL);
 
 CREATE VIEW listing_status AS
   -- The items listed in other ledgers than their own: ref and no are those there, home is the ref where the item is at home and is counted.

@@ -44,7 +44,9 @@
     X(matrix) \
     X(property) \
     X(json) \
-    X(import)
+    X(import) \
+    X(light) \
+    X(warning)
 /* clang-format on */
 
 #define SUITE_PROTOTYPE(name) Suite *name##_suite(void);

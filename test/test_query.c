@@ -313,6 +313,15 @@ START_TEST(entries_of_the_journal)
     query.actor = "wang";
     ck_assert_int_eq(count_entries(query), 0);
     query = (tl_entry_query)TL_ENTRY_QUERY_INIT;
+    query.action = "request-close";
+    ck_assert_int_gt(count_entries(query), 0);
+    query.action = "request_clos";
+    REFUSED(tl_entries(t.book, &query, &cursor), TL_EINVAL, "");
+    expect_words("'request_close'");
+    query.action = "";
+    REFUSED(tl_entries(t.book, &query, &cursor), TL_EINVAL, "");
+    ck_assert_ptr_null(cursor);
+    query = (tl_entry_query)TL_ENTRY_QUERY_INIT;
     query.after = all - 10;
     ck_assert_int_eq(count_entries(query), 10);
     query.limit = 3;

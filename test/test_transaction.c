@@ -249,10 +249,36 @@ START_TEST(undone_by_an_error)
 }
 END_TEST
 
+/* What is derived from the day is made in TEMP when it is first read, which a rollback undoes there as well. */
+START_TEST(the_day_after_a_rollback)
+{
+    tl_item *item;
+    for (int i = 0; i < 3; i++) {
+        today_is(i == 1 ? "2023-07-01" : "2023-06-30");
+        OK(tl_begin(t.book));
+        OK(tl_begin(t.book));
+        OK(tl_item_get(t.book, t.item, &item));
+        tl_free(item);
+        OK(tl_rollback(t.book));
+        OK(tl_item_get(t.book, t.item, &item));
+        ck_assert_int_eq(item->days_left, i == 1 ? -1 : 0);
+        tl_free(item);
+        OK(tl_rollback(t.book));
+        OK(tl_item_get(t.book, t.item, &item));
+        ck_assert_int_eq(item->days_left, i == 1 ? -1 : 0);
+        tl_free(item);
+    }
+    OK(tl_set_today(t.book, NULL));
+    OK(tl_item_get(t.book, t.item, &item));
+    ck_assert_int_lt(item->days_left, -365);
+    tl_free(item);
+}
+END_TEST
+
 Suite *transaction_suite(void)
 {
     Suite *suite = suite_create("transaction");
     ADD_TESTS(suite, setup_small, 30, all_or_nothing, inner_ones, misuse, a_refusal_inside, sealed_at_the_outermost_commit, closing_undoes, does_not_wait,
-        waits_as_long_as_told, gets_its_turn, gives_way, read_only_handles_begin_nothing, undone_by_an_error);
+        waits_as_long_as_told, gets_its_turn, gives_way, read_only_handles_begin_nothing, undone_by_an_error, the_day_after_a_rollback);
     return suite;
 }

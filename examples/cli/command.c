@@ -9,7 +9,7 @@
 #define B(id) OPT_BIT(OPT_##id)
 #define OF_POSTING                                                                                                                                             \
     (B(NOTE) | B(UNIT) | B(DUE) | B(PERCENT) | B(VALUE) | B(RISK) | B(SET) | B(PROBLEM) | B(NEXT) | B(ON) | B(FILE) | B(EXPECT) | B(REQUEST) | B(ROLE) |       \
-        B(OFFICER) | B(TITLE))
+        B(OFFICER) | B(TITLE) | B(LEVEL))
 #define OF_ADD                                                                                                                                                 \
     (B(NO) | B(DETAIL) | B(SOURCE) | B(OFFICER) | B(DUE) | B(RISK) | B(NOTE) | B(ON) | B(LEAD) | B(RESPONSIBLE) | B(SUPPORT) | B(PARENT) | B(FIELD) |          \
         B(REQUEST))
@@ -55,12 +55,18 @@ const struct command command_rows[] = {
     { NULL, "show", "REF [--as-of DATE]", "show an item with all that belongs to it", "查看事项", item_show, 1, 1, BOOK_READ, 0, B(AS_OF) },
     { NULL, "list", "[LEDGER] [--state S] [--unit U] [--light L] [--due-before D] [--text T] [--limit N] [...]", "list items", "列出事项", item_list, 0, 1,
         BOOK_READ, 0, OF_LIST },
-    { NULL, "log", "[REF] [--as-of DATE]", "the journal, of an item or whole", "查看流水", item_log, 0, 1, BOOK_READ, 0, B(AS_OF) },
+    { NULL, "log", "[REF] [--action ACTION] [--as-of DATE]", "the journal, of an item or whole", "查看流水", item_log, 0, 1, BOOK_READ, 0,
+        B(ACTION) | B(AS_OF) },
     { NULL, "stats", "[LEDGER] [--by ledger|unit|state|month] [--as-of DATE]", "statistics", "统计", report_stats, 0, 1, BOOK_READ, 0, B(BY) | B(AS_OF) },
     { NULL, "import", "LEDGER FILE [--format csv] [--dry-run]", "register an item for each row of a file (- for what comes in), all or none",
         "从文件批量立项，全部成功或全不导入", exchange_import, 2, 2, BOOK_WRITE, 0, B(FORMAT) | B(DRY_RUN) },
     { NULL, "export", "[LEDGER] [--format csv|json] [-o FILE] [--as-of DATE]", "the table people expect (csv), or items whole (json)",
         "导出台账表（csv）或完整事项（json）", exchange_export, 0, 1, BOOK_READ, 0, B(FORMAT) | B(OUTPUT) | B(AS_OF) },
+    { NULL, "warn", "[LEDGER] [--dry-run]", "raise every warning that is due, each once for a due date; lists what it raised",
+        "发出所有到期应发的预警（同一时限只发一次），并列出", warning_raise, 0, 1, BOOK_WRITE, 0, B(DRY_RUN) },
+    { NULL, "warnings", "[LEDGER] [--open] [--as-of DATE]", "list the warnings raised", "列出已发预警", warning_list, 0, 1, BOOK_READ, 0, B(OPEN) | B(AS_OF) },
+    { NULL, "escalation", "[LEDGER] [--as-of DATE]", "who is to be urged, given notice, named in a circular or called in next, and why",
+        "下一步应催办、督办、通报或约谈的事项及缘由", warning_escalation, 0, 1, BOOK_READ, 0, B(AS_OF) },
 
     ACTION("dispatch", "REF [NOTE] [--due DATE]", "give the item out to its lead unit", "交办"),
     ACTION("acknowledge", "REF [NOTE] [--unit UNIT]", "a unit signs for the item", "签收"),
@@ -72,7 +78,10 @@ const struct command command_rows[] = {
     ACTION("urge", "REF NOTE", "press the units to get on", "催办"),
     ACTION("hear", "REF NOTE", "a meeting hears how far it is", "听取汇报"),
     ACTION("instruct", "REF NOTE", "record an instruction from above", "批示"),
+    ACTION("notify", "REF NOTE", "give notice to the units (the first red)", "督办通知"),
+    ACTION("circulate", "REF NOTE", "name it in a circular (the second red)", "通报"),
     ACTION("talk", "REF NOTE", "call a unit in for a talk", "约谈"),
+    ACTION("acknowledge-warning", "REF [NOTE] [--level LEVEL]", "acknowledge a warning: of this level, else the newest that waits", "签收预警"),
     ACTION("comment", "REF NOTE", "add a remark", "备注"),
     ACTION("request-extension", "REF NOTE --due DATE [--unit UNIT]", "ask for a later due date", "申请延期"),
     ACTION("grant-extension", "REF [NOTE] [--due DATE]", "grant the extension asked for", "同意延期"),
@@ -123,7 +132,7 @@ static const struct command *find_row(const char *group, const char *name)
 /* Can post name it? */
 static int is_posted(const struct command *row)
 {
-    return row->is_action || row->run == post_assign || row->run == post_unassign;
+    return row->is_action || row->run == post_assign || row->run == post_unassign || row->run == warning_raise;
 }
 
 const struct command *command_action(const char *name)

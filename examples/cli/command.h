@@ -75,5 +75,8 @@ int post_unassign(struct cli *cli);
 int report_stats(struct cli *cli);
 int exchange_import(struct cli *cli);
 int exchange_export(struct cli *cli);
+int warning_raise(struct cli *cli);
+int warning_list(struct cli *cli);
+int warning_escalation(struct cli *cli);
 
 #endif

@@ -36,6 +36,7 @@ static const struct {
     { OPT_RISK, { "high", "medium", "low" } },
     { OPT_ROLE, { "lead", "responsible", "support" } },
     { OPT_LIGHT, { "red", "yellow", "blue", "green", "grey" } },
+    { OPT_LEVEL, { "red", "yellow", "blue" } },
     { OPT_BY, { "ledger", "unit", "state", "month" } },
     { OPT_FORMAT, { "csv", "json" } },
 };

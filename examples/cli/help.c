@@ -6,7 +6,7 @@
 #include "error.h"
 #include "output.h"
 
-#define NAME_WIDTH 20
+#define NAME_WIDTH 21
 #define OPTION_WIDTH 26
 
 static int is_zh(const struct cli *cli)

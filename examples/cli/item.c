@@ -160,6 +160,8 @@ static const struct part {
     { "problem", 1, NULL, NULL },
     { "next_step", 1, NULL, NULL },
     { "happened_on", 1, NULL, NULL },
+    { "kind", 0, "warn", NULL },
+    { "kind", 0, "acknowledge_warning", NULL },
 };
 #define PARTS (sizeof parts / sizeof *parts)
 
@@ -201,8 +203,10 @@ static char *entry_words(const struct cli *cli, const tl_cursor *entry, const in
         return NULL;
     for (size_t i = 0; i < PARTS; i++) {
         const char *part = tl_column_word(entry, columns[i]);
-        if (part && belongs(&parts[i], action))
-            add_part(cli, out, &parts[i], part);
+        if (!part || !belongs(&parts[i], action))
+            continue;
+        /* The kind of a warning is its level, which is called as the lights are. */
+        add_part(cli, out, &parts[i], strcmp(parts[i].column, "kind") == 0 ? tl_label(cli->book, "light", part) : part);
     }
     add_change(cli, out, entry);
     fclose(out);
@@ -244,6 +248,7 @@ int item_log(struct cli *cli)
     tl_entry_query query = TL_ENTRY_QUERY_INIT;
     tl_cursor *cursor = NULL;
     int status = cli->word_count ? status_of(cli, tl_item_find(cli->book, cli->words[0], &query.item)) : EXIT_DONE;
+    query.action = cli->options.text[OPT_ACTION];
     if (status != EXIT_DONE)
         return status;
     int result = tl_entries(cli->book, &query, &cursor);
@@ -282,9 +287,9 @@ static void show_column(const struct cli *cli, const json_t *item, const char *n
 
 static int show_columns(const struct cli *cli, int64_t item)
 {
-    static const char *const names[] = { "state", "light", "late", "lead", "due", "baseline_due", "days_left", "percent", "value", "risk", "officer", "source",
-        "parent", "detail", "progress", "problem", "next_step", "goal", "asked_due", "registered_on", "started_on", "requested_at", "requester", "suspended_on",
-        "completed_on", "closed_at", "returned", "extended", "urged", "reopened", "uid", "entry" };
+    static const char *const names[] = { "state", "light", "late", "lead", "due", "baseline_due", "days_left", "report_due", "percent", "value", "risk",
+        "officer", "source", "parent", "detail", "progress", "problem", "next_step", "goal", "asked_due", "registered_on", "started_on", "requested_at",
+        "requester", "suspended_on", "completed_on", "closed_at", "returned", "extended", "urged", "reopened", "uid", "entry" };
     char *text = NULL;
     int status = status_of(cli, tl_item_json(cli->book, item, &text));
     if (status != EXIT_DONE)

@@ -67,6 +67,9 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_WORKFLOW] = { "workflow", 0, 0, "WORKFLOW", "simple, standard, supervised, noticed or one of your own (workflow list)", "流程：见 workflow list" },
     [OPT_DEFINITION] = { "definition", 0, 0, "FILE", "the ledger's workflow, policies and fields as JSON (- for what comes in)",
         "定义文件（JSON）：流程、规则、栏目" },
+    [OPT_LEVEL] = { "level", 0, 0, "LEVEL", "of a warning: red, yellow or blue", "预警等级：red 红、yellow 黄、blue 蓝" },
+    [OPT_ACTION] = { "action", 0, 0, "ACTION", "only entries of this action", "只列此动作的流水" },
+    [OPT_OPEN] = { "open", 0, 0, NULL, "only what nobody has acknowledged", "只列待签收的" },
 };
 
 static int unknown_option(const struct cli *cli, const char *word)

@@ -62,6 +62,9 @@ enum option_id {
     OPT_AGAINST,
     OPT_WORKFLOW,
     OPT_DEFINITION,
+    OPT_LEVEL,
+    OPT_OPEN,
+    OPT_ACTION,
     OPT_COUNT
 };
 

@@ -35,6 +35,7 @@ static void read_texts(const struct cli *cli, tl_posting *posting)
     posting->happened_on = text[OPT_ON];
     posting->title = text[OPT_TITLE];
     posting->request = text[OPT_REQUEST];
+    posting->level = text[OPT_LEVEL];
 }
 
 /* Fills the draft from the options; ref is the item's, note the word that stands for --note, if any. draft_free() it in any case. */

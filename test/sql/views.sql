@@ -147,7 +147,7 @@ SELECT ledger FROM ledger_summary WHERE total <> registered + dispatched + in_pr
 -- expect: dossiers|3|0|0|2|1|0|0|0|0|0|3|3|0|0
 -- expect: checklist|4|3|0|0|0|0|0|0|1|0|3|0|0|1
 -- expect: hazards|3|2|0|1|0|0|0|0|0|0|3|3|0|0
--- expect: tasks|0|1|4|5|6
+-- expect: tasks|0|1|4|4|7
 -- expect: dossiers|0|0|2|1|0
 -- expect: checklist|0|0|0|0|3
 -- expect: hazards|0|0|3|0|0

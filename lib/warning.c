@@ -1,0 +1,143 @@
+/* warning.c (L3) - early warning: raising what is due, and reading the warnings and the ladder of escalation. */
+#include "cursor.h"
+#include "post.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A warning to be raised. */
+typedef struct due_warning {
+    int64_t item;
+    char level[8];
+} due_warning;
+
+static int check_ledger(tl_book *book, int64_t ledger)
+{
+    sqlite3_stmt *statement = ledger == 0 ? NULL : tl__statement(book, TL__LEDGER_CODE);
+    if (ledger == 0)
+        return TL_OK;
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_int64(statement, 1, ledger);
+    int result = tl__step(book, statement);
+    tl__done(statement);
+    if (result == TL_DONE)
+        return tl__error_set(&book->error, TL_ENOTFOUND, "item.ledger", "there is no ledger with the id %lld", (long long)ledger);
+    return result < 0 ? result : TL_OK;
+}
+
+/* The rows of a view by ledger and natural order of the number. */
+static int open_in_order(tl_book *book, const char *view, int64_t ledger, tl_cursor **cursor)
+{
+    char sql[200];
+    const tl__parameter parameter = { NULL, ledger };
+    snprintf(
+        sql, sizeof sql, "SELECT w.* FROM %s w JOIN item o ON o.id = w.item%s ORDER BY o.ledger, o.no_order", view, ledger == 0 ? "" : " WHERE o.ledger = ?1");
+    return tl__cursor_open(book, sql, &parameter, ledger == 0 ? 0 : 1, "warning", cursor);
+}
+
+static int open_view(tl_book *book, const char *view, int64_t ledger, tl_cursor **cursor)
+{
+    tl__enter(book);
+    *cursor = NULL;
+    int result = check_ledger(book, ledger);
+    return result != TL_OK ? result : open_in_order(book, view, ledger, cursor);
+}
+
+int tl_warnings_due(tl_book *book, int64_t ledger, tl_cursor **cursor)
+{
+    return open_view(book, "warning_due", ledger, cursor);
+}
+
+int tl_escalations(tl_book *book, int64_t ledger, tl_cursor **cursor)
+{
+    return open_view(book, "escalation", ledger, cursor);
+}
+
+int tl_warnings(tl_book *book, const tl_warning_query *query, tl_cursor **cursor)
+{
+    tl_warning_query given = TL_WARNING_QUERY_INIT;
+    tl__enter(book);
+    *cursor = NULL;
+    if (query != NULL)
+        memcpy(&given, query, query->size < sizeof given ? query->size : sizeof given);
+    int result = check_ledger(book, given.ledger);
+    if (result != TL_OK)
+        return result;
+    const tl__parameter parameters[] = { { NULL, given.ledger }, { NULL, given.item }, { NULL, given.after }, { NULL, given.limit > 0 ? given.limit : -1 } };
+    return tl__cursor_open(book,
+        given.open ? "SELECT w.* FROM warning_status w JOIN item o ON o.id = w.item WHERE (?1 = 0 OR o.ledger = ?1) AND (?2 = 0 OR w.item = ?2) "
+                     "AND w.entry > ?3 AND w.waiting ORDER BY w.entry LIMIT ?4"
+                   : "SELECT w.* FROM warning_status w JOIN item o ON o.id = w.item WHERE (?1 = 0 OR o.ledger = ?1) AND (?2 = 0 OR w.item = ?2) "
+                     "AND w.entry > ?3 ORDER BY w.entry LIMIT ?4",
+        parameters, 4, "warning", cursor);
+}
+
+/* Keeps the present row of warning_due. */
+static int keep(tl_book *book, const tl_cursor *cursor, due_warning **list, size_t count)
+{
+    if ((count & (count - 1)) == 0) { /* full: room for twice as many */
+        due_warning *more = sqlite3_realloc64(*list, (count == 0 ? 1 : 2 * count) * sizeof *more);
+        if (more == NULL)
+            return tl__fail_memory(book);
+        *list = more;
+    }
+    due_warning *kept = &(*list)[count];
+    for (int i = 0; i < tl_column_count(cursor); i++) {
+        const char *name = tl_column_name(cursor, i);
+        if (name != NULL && strcmp(name, "item") == 0)
+            kept->item = tl_column_int(cursor, i);
+        if (name != NULL && strcmp(name, "level") == 0)
+            snprintf(kept->level, sizeof kept->level, "%s", tl_column_text(cursor, i));
+    }
+    return TL_OK;
+}
+
+/* All of them, before the first is raised: what is posted changes what is read. *list must be freed in any case. */
+static int read_due(tl_book *book, int64_t ledger, due_warning **list, size_t *count)
+{
+    tl_cursor *cursor;
+    int result = open_in_order(book, "warning_due", ledger, &cursor);
+    if (result != TL_OK)
+        return result;
+    while ((result = tl_next(cursor)) == TL_ROW) {
+        result = keep(book, cursor, list, *count);
+        if (result != TL_OK)
+            break;
+        ++*count;
+    }
+    tl_cursor_close(cursor);
+    return result == TL_DONE ? TL_OK : result;
+}
+
+static int raise_all(tl_book *book, const due_warning *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const tl_posting posting = { .size = sizeof posting, .item = list[i].item, .action = "warn", .level = list[i].level };
+        int result = tl__post_item(book, &posting, "warn", NULL, NULL, NULL, NULL);
+        if (result != TL_OK)
+            return tl__post_failed(book, &posting);
+    }
+    return TL_OK;
+}
+
+int tl_warn(tl_book *book, int64_t ledger, int64_t *count)
+{
+    due_warning *list = NULL;
+    size_t found = 0;
+    int begun;
+    tl__enter(book);
+    int result = check_ledger(book, ledger);
+    if (result == TL_OK)
+        result = tl__write_begin(book, 0, &begun);
+    if (result != TL_OK)
+        return result;
+    result = read_due(book, ledger, &list, &found);
+    if (result == TL_OK)
+        result = raise_all(book, list, found);
+    sqlite3_free(list);
+    result = tl__write_end(book, begun, result);
+    if (result == TL_OK && count != NULL)
+        *count = (int64_t)found;
+    return result;
+}
