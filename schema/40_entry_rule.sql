@@ -255,7 +255,10 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
         WHEN EXISTS (SELECT 1 FROM field f WHERE f.ledger = i.ledger AND f.required
           AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)) THEN RAISE(ABORT, 'tl:item.required_field') END
-      WHEN 'end_notice' THEN CASE WHEN julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(i.notice_on) < l.notice_days THEN RAISE(ABORT, 'tl:item.notice_days') END
+      WHEN 'end_notice' THEN CASE
+        -- Since close looked, an item may have been put below.
+        WHEN l.children AND EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
+        WHEN julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(i.notice_on) < l.notice_days THEN RAISE(ABORT, 'tl:item.notice_days') END
       WHEN 'reopen' THEN CASE WHEN (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = i.parent) THEN RAISE(ABORT, 'tl:item.parent_closed') END
       WHEN 'attach' THEN CASE
         WHEN NEW.uri IS NULL THEN RAISE(ABORT, 'tl:evidence.uri')
