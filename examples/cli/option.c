@@ -40,7 +40,7 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_FIELD] = { "field", 0, 1, "K=V", "a custom field's content; may be repeated", "自定义栏目的内容，可多次" },
     [OPT_UNIT] = { "unit", 0, 0, "UNIT", "a unit, by code or name", "单位，编码或名称" },
     [OPT_ROLE] = { "role", 0, 0, "ROLE", "lead, responsible or support", "分工：lead 牵头、responsible 责任、support 配合" },
-    [OPT_OFFICER] = { "officer", 0, 0, "NAME", "the person: in the unit, or the leading official of an item", "责任人；立项时为领衔领导" },
+    [OPT_OFFICER] = { "officer", 0, 0, "NAME", "the person: in the unit, or the leading official of an item", "责任人；立项和列出时为领衔领导" },
     [OPT_NOTE] = { "note", 0, 0, "TEXT", "the text: a report, a reason, an instruction", "内容：进展、理由或要求" },
     [OPT_PERCENT] = { "percent", 0, 0, "N", "how far it is, 0 to 100", "完成比例，0 至 100" },
     [OPT_VALUE] = { "value", 0, 0, "N", "the figure reached", "数值" },
@@ -63,6 +63,7 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_FORMAT] = { "format", 0, 0, "FORMAT", "csv or json (import: csv)", "格式：csv、json（导入只有 csv）" },
     [OPT_OUTPUT] = { "output", 'o', 0, "FILE", "into this file, which is replaced when all is written", "写入此文件，写完后才替换" },
     [OPT_DRY_RUN] = { "dry-run", 0, 0, NULL, "look, add nothing", "只检查，不导入" },
+    [OPT_LISTED] = { "listed", 0, 0, NULL, "the items of other ledgers that are listed in this one", "只列由其他台账列入此台账的事项" },
     [OPT_AGAINST] = { "against", 0, 0, "FILE", "checkpoint lines that were kept elsewhere", "另行保存的锚点文件" },
 };
 

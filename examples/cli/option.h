@@ -60,6 +60,7 @@ enum option_id {
     OPT_OUTPUT,
     OPT_DRY_RUN,
     OPT_AGAINST,
+    OPT_LISTED,
     OPT_COUNT
 };
 
