@@ -196,8 +196,8 @@ TL_API int tl_unit_rename(tl_book *book, int64_t unit, const char *name);
 /* Retires a unit: it takes no new assignments. TL_ERULE while it is assigned to open items (unit.has_duties). */
 TL_API int tl_unit_retire(tl_book *book, int64_t unit);
 /* Puts a person into a post (任职); officer NULL: nobody holds it now. The duties stay with the post: nothing changes on its items, but whom to ask.
- * note: the reason, or NULL. TL_OK · TL_EINVAL the officer is who holds it already (unit.holder), or malformed · TL_ENOTFOUND no such unit (unit.id) ·
- * TL_ERULE the unit is retired (unit.retired) · as tl_post. */
+ * note: the reason, or NULL. TL_OK · TL_ERULE the officer holds it already (unit.holder), or the unit is retired (unit.retired) · TL_EINVAL malformed ·
+ * TL_ENOTFOUND no such unit (unit.id) · as tl_post. */
 TL_API int tl_unit_appoint(tl_book *book, int64_t unit, const char *officer, const char *note);
 /* Who held a post, in order of time: rows of unit_holder: unit (code), officer (NULL: vacant), since, until (NULL: now), note, entry. unit 0: all posts. */
 TL_API int tl_unit_holders(tl_book *book, int64_t unit, tl_cursor **cursor);

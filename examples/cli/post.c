@@ -169,8 +169,8 @@ static int print_place(const struct cli *cli, const tl_posting *posting, int64_t
     int result = tl_listings(cli->book, posting->ledger, posting->item, &cursor);
     if (result == TL_OK)
         result = tl_next(cursor);
-    int status = status_of(cli, result);
-    if (status == EXIT_DONE && result == TL_ROW) {
+    int status = result == TL_ROW ? EXIT_DONE : status_of(cli, result == TL_DONE ? TL_OK : result);
+    if (result == TL_ROW) {
         const char *ref = tl_column_text(cursor, column_of(cursor, "ref")), *home = tl_column_text(cursor, column_of(cursor, "home"));
         status = print_result(cli, ref, cli->json ? json_pack("{s:s, s:s, s:I}", "ref", ref, "home", home, "seq", (json_int_t)seq) : NULL);
     }
