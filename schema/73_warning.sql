@@ -32,7 +32,7 @@ CREATE VIEW listing_status AS
   -- The items listed in other ledgers than their own: ref and no are those there, home is the ref where the item is at home and is counted.
   SELECT g.code || '/' || n.no AS ref, g.code AS ledger, n.no, n.no_order, s.item, s.ref AS home, s.title, s.lead, s.state, s.due, s.days_left, s.light, s.percent, n.entry,
     n.ledger AS ledger_id
-  FROM listing n JOIN ledger g ON g.id = n.ledger JOIN item_status s ON s.item = n.item WHERE n.ended_at IS NULL;
+  FROM listing n CROSS JOIN ledger g ON g.id = n.ledger CROSS JOIN item_status s ON s.item = n.item WHERE n.ended_at IS NULL;
 
 CREATE VIEW unit_holder AS
   -- Who held each post, and from which day to which: one row an appointment. officer NULL: it was vacant; until NULL: it is so still.
