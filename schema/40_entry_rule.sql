@@ -146,7 +146,7 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 
   FROM (SELECT 1) LEFT JOIN item i ON i.id = NEW.item LEFT JOIN field f ON f.ledger = i.ledger AND f.code = NEW.field;
 END;
 
-CREATE TRIGGER rare_rule_listing INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 'enlist' OR NEW.action = 'delist' BEGIN
+CREATE TRIGGER rare_rule_listing INSTEAD OF INSERT ON rare_rule WHEN (NEW.action = 'enlist' OR NEW.action = 'delist') AND NEW.item IS NOT NULL BEGIN
   SELECT CASE
     WHEN coalesce(NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
       OR (NEW.action = 'delist' AND NEW.no IS NOT NULL) THEN RAISE(ABORT, 'tl:entry.extra')
