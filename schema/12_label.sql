@@ -15,7 +15,7 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('risk', 'high', 'high', '高'), ('risk', 'medium', 'medium', '中'), ('risk', 'low', 'low', '低'),
   ('light', 'red', 'red', '红'), ('light', 'yellow', 'yellow', '黄'), ('light', 'blue', 'blue', '蓝'), ('light', 'green', 'green', '绿'), ('light', 'grey', 'grey', '灰'),
   ('ledger', 'title', 'title', '名称'), ('ledger', 'evidence', 'evidence required', '须有佐证'), ('ledger', 'source', 'source document', '来源文件'),
-  ('field', 'title', 'title', '栏目名称'), ('field', 'value', 'content', '内容'), ('evidence', 'title', 'title', '材料名称'), ('unit', 'officer', 'holder', '任职人'), ('assignment', 'officer', 'officer', '责任人'),
+  ('field', 'title', 'title', '栏目名称'), ('field', 'value', 'content', '内容'), ('evidence', 'title', 'title', '材料名称'), ('unit', 'officer', 'holder', '任职人'), ('assignment', 'officer', 'officer', '责任人'), ('assignment', 'contact', 'officer', '责任人'),
   ('assignment', 'value', 'value', '数值'), ('summary', 'title', 'title', '名称'), ('entry', 'title', 'title', '名称'), ('entry', 'officer', 'officer', '责任人'),
   ('column', 'no_order', 'order', '排序'), ('column', 'seq', 'seq', '流水号'), ('column', 'at', 'at', '记账时间'), ('column', 'on', 'day', '日期'), ('column', 'actor', 'actor', '经办人'),
   ('column', 'action', 'action', '动作'), ('column', 'item', 'item', '事项'), ('column', 'ref', 'ref', '编号全称'), ('column', 'ledger', 'ledger', '台账'),
