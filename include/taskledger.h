@@ -195,9 +195,15 @@ TL_API int tl_unit_add(tl_book *book, const tl_unit_spec *spec, int64_t *unit);
 TL_API int tl_unit_rename(tl_book *book, int64_t unit, const char *name);
 /* Retires a unit: it takes no new assignments. TL_ERULE while it is assigned to open items (unit.has_duties). */
 TL_API int tl_unit_retire(tl_book *book, int64_t unit);
+/* Puts a person into a post (任职); officer NULL: nobody holds it now. The duties stay with the post: nothing changes on its items, but whom to ask.
+ * note: the reason, or NULL. TL_OK · TL_ERULE the officer holds it already (unit.holder), or the unit is retired (unit.retired) · TL_EINVAL malformed ·
+ * TL_ENOTFOUND no such unit (unit.id) · as tl_post. */
+TL_API int tl_unit_appoint(tl_book *book, int64_t unit, const char *officer, const char *note);
+/* Who held a post, in order of time: rows of unit_holder: unit (code), officer (NULL: vacant), since, until (NULL: now), note, entry. unit 0: all posts. */
+TL_API int tl_unit_holders(tl_book *book, int64_t unit, tl_cursor **cursor);
 /* Finds a unit by its code, or by its name where that is unique. TL_OK · TL_ENOTFOUND (the words name the nearest one) · TL_EINVAL ambiguous. */
 TL_API int tl_unit_find(tl_book *book, const char *name, int64_t *unit);
-/* Rows of unit, by id: id, code, name, kind, parent (code), retired. */
+/* Rows of unit, by id: id, code, name, kind, parent (code), retired, holder. */
 TL_API int tl_units(tl_book *book, tl_cursor **cursor);
 
 typedef struct tl_ledger_spec {
@@ -311,7 +317,7 @@ typedef struct tl_item_spec {
  * TL_OK · TL_EEXISTS the number is taken · TL_EINVAL · TL_ENOTFOUND · TL_ERULE · as tl_post. */
 TL_API int tl_item_add(tl_book *book, const tl_item_spec *spec, int64_t *item);
 
-/* Finds an item by REF ("tasks-2023/17") or uid. TL_OK · TL_ENOTFOUND (the words name what is nearest) · TL_EINVAL neither form. */
+/* Finds an item by REF ("tasks-2023/17"; also by that of a ledger where it is only listed) or uid. TL_OK · TL_ENOTFOUND (the words name what is nearest) · TL_EINVAL neither form. */
 TL_API int tl_item_find(tl_book *book, const char *ref, int64_t *item);
 /* The REF of an item. A copy: tl_free. TL_OK · TL_ENOTFOUND. */
 TL_API int tl_item_ref(tl_book *book, int64_t item, char **copy);
@@ -328,6 +334,28 @@ typedef struct tl_item {
 #define TL_ITEM_INIT { sizeof(tl_item), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0 }
 /* A copy of one item, texts and all in one piece: tl_free(*copy). TL_OK · TL_ENOTFOUND. */
 TL_API int tl_item_get(tl_book *book, int64_t item, tl_item **copy);
+
+/* How far an item that stands above others is, from these: the view item_progress. Each end of its tree counts once, be it high or low in it; what is
+ * cancelled does not count. */
+typedef struct tl_progress {
+    size_t size;
+    int64_t below, closed; /* how many ends, and how many of them are closed */
+    char percent[8];       /* their mean, "66.67": a closed one is 100, one without a reported percentage 0; "" where below is 0 */
+} tl_progress;
+#define TL_PROGRESS_INIT { sizeof(tl_progress), 0, 0, { 0 } }
+/* TL_OK, also for an item with nothing below it (0, 0, "") · TL_ENOTFOUND no such item. */
+TL_API int tl_item_progress(tl_book *book, int64_t item, tl_progress *progress);
+
+/* Lists an item in another ledger than its own, too (列入), under a number of its own there; no NULL: 1 + the largest whole number. It stays one item, and is
+ * counted only where it is at home. TL_OK · TL_EEXISTS the number is taken there (item.no_taken) · TL_ERULE it is at home there (listing.home), listed
+ * there already (listing.twice), closed or cancelled (item.move) · TL_ENOTFOUND no such ledger or item · as tl_post. */
+TL_API int tl_enlist(tl_book *book, int64_t item, int64_t ledger, const char *no);
+/* Takes it off that list; the number is free again. TL_OK · TL_ERULE it is not listed there (listing.none) · as tl_enlist. */
+TL_API int tl_delist(tl_book *book, int64_t item, int64_t ledger);
+/* Rows of listing_status, by ledger and natural order of the number: ref, ledger, no (those there), item, home (its own ref), title, lead, state, due,
+ * days_left, light, percent, entry. ledger 0: in all ledgers; item 0: all items.
+ * An item that does not exist is listed nowhere. */
+TL_API int tl_listings(tl_book *book, int64_t ledger, int64_t item, tl_cursor **cursor);
 
 /* ---------------------------------------------------------------------------------------------------------------------------- posting */
 
@@ -389,8 +417,9 @@ typedef struct tl_item_query {
     int64_t parent;      /* directly below this item */
     int64_t after;       /* go on behind this item: a page's last one */
     int64_t limit;       /* at most so many; 0: all */
+    const char *officer; /* with this leading official */
 } tl_item_query;
-#define TL_ITEM_QUERY_INIT { sizeof(tl_item_query), 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0 }
+#define TL_ITEM_QUERY_INIT { sizeof(tl_item_query), 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, NULL }
 
 /* Rows of item_status, by ledger and natural order of the number. query may be NULL. *cursor is yours: tl_cursor_close.
  * TL_OK · TL_EINVAL unknown state, light, risk or role, or a malformed date · TL_ENOTFOUND after. */
@@ -409,7 +438,8 @@ typedef struct tl_entry_query {
 /* Rows of entry_status, by seq. query may be NULL. TL_OK · TL_EINVAL unknown action. */
 TL_API int tl_entries(tl_book *book, const tl_entry_query *query, tl_cursor **cursor);
 
-/* What belongs to one item. assignments: unit (code), name, role, officer, signed_at, percent, value, completed_at, ended_at.
+/* What belongs to one item. assignments: unit (code), name, role, officer, signed_at, percent, value, completed_at, ended_at, contact (who holds
+ * the post now, else officer).
  * evidence: id, unit, title, uri, sha256, size. values: field, title, type, value. moves (what is possible now): action, to_state, by, needs_note. */
 TL_API int tl_assignments(tl_book *book, int64_t item, tl_cursor **cursor);
 TL_API int tl_evidence(tl_book *book, int64_t item, tl_cursor **cursor);
@@ -482,7 +512,8 @@ TL_API const char *tl_label(tl_book *book, const char *kind, const char *name);
 
 /* The present row as a JSON object: keys are the SQL names, decimals and dates are strings. A copy: tl_free. */
 TL_API int tl_row_json(const tl_cursor *cursor, char **copy);
-/* One item whole: the keys of item_status and the arrays assignments, entries, evidence, values. A copy. */
+/* One item whole: the keys of item_status and item_progress (null where nothing stands below it), and the arrays assignments, entries, evidence, values,
+ * listings. A copy. */
 TL_API int tl_item_json(tl_book *book, int64_t item, char **copy);
 /* One entry: the keys of entry_status. A copy. TL_OK · TL_ENOTFOUND. */
 TL_API int tl_entry_json(tl_book *book, int64_t seq, char **copy);

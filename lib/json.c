@@ -147,12 +147,18 @@ static int item_entries(tl_book *book, int64_t item, tl_cursor **cursor)
     return tl_entries(book, &query, cursor);
 }
 
+static int item_listings(tl_book *book, int64_t item, tl_cursor **cursor)
+{
+    return tl_listings(book, 0, item, cursor);
+}
+
 static int add_lists(tl_book *book, json_t *object, int64_t item)
 {
     static const struct {
         const char *key;
         int (*open)(tl_book *book, int64_t item, tl_cursor **cursor);
-    } lists[] = { { "assignments", tl_assignments }, { "entries", item_entries }, { "evidence", tl_evidence }, { "values", tl_values } };
+    } lists[] = { { "assignments", tl_assignments }, { "entries", item_entries }, { "evidence", tl_evidence }, { "values", tl_values },
+        { "listings", item_listings } };
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < sizeof lists / sizeof lists[0]; i++) {
         tl_cursor *cursor = NULL;
@@ -191,7 +197,9 @@ static int one_json(tl_book *book, const char *sql, const char *what, int64_t id
 
 int tl_item_json(tl_book *book, int64_t item, char **copy)
 {
-    return one_json(book, "SELECT * FROM item_status WHERE item = ?1", "item with the id", item, 1, copy);
+    return one_json(book,
+        "SELECT s.*, p.below, p.closed_below, p.progress_below FROM item_status s LEFT JOIN item_progress p ON p.item = s.item WHERE s.item = ?1",
+        "item with the id", item, 1, copy);
 }
 
 int tl_entry_json(tl_book *book, int64_t seq, char **copy)

@@ -40,6 +40,8 @@ static const struct key post_keys[] = {
     { "request", KEY_TEXT, offsetof(tl_posting, request) },
     { "data", KEY_DATA, offsetof(tl_posting, data) },
     { "level", KEY_TEXT, offsetof(tl_posting, level) },
+    { "ledger", KEY_LEDGER, offsetof(tl_posting, ledger) },
+    { "no", KEY_DECIMAL, offsetof(tl_posting, no) },
 };
 
 /* The lead comes first: the units are assigned in this order, whatever the object's. */

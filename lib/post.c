@@ -276,7 +276,7 @@ int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec
 static const char *given_value(const tl_posting *posting, const char *column)
 {
     const binding given[] = { { "due_date", posting->due }, { "percent", posting->percent }, { "value", posting->value }, { "risk", posting->risk },
-        { "happened_on", posting->happened_on }, { "happened_later", posting->happened_on }, { "role", posting->role } };
+        { "happened_on", posting->happened_on }, { "happened_later", posting->happened_on }, { "role", posting->role }, { "no", posting->no } };
     for (size_t i = 0; i < sizeof given / sizeof given[0]; i++)
         if (strcmp(given[i].column, column) == 0)
             return given[i].text;
@@ -331,6 +331,8 @@ int tl__post_failed(tl_book *book, const tl_posting *posting)
     if (strcmp(error->rule, "entry.action") == 0)
         return tl__fail_action(book, posting->action);
     const char *value = strncmp(error->rule, "entry.", 6) == 0 ? given_value(posting, error->rule + 6) : NULL;
+    if (strcmp(error->rule, "item.no_taken") == 0)
+        value = posting->no;
     if (value != NULL)
         tl__error_suffix(error, " ('%.100s')", value);
     add_place(book, posting);

@@ -43,6 +43,8 @@ static int check_words(tl_book *book, const tl_item_query *query)
             result = tl__error_set(&book->error, TL_EINVAL, NULL, "'%.100s' is no day of the calendar; write 2023-06-30", days[i]);
     if (result == TL_OK && query->text != NULL && !tl__is_utf8(query->text))
         result = tl__error_set(&book->error, TL_EINVAL, NULL, "text is not UTF-8; convert it first");
+    if (result == TL_OK && query->officer != NULL && !tl__is_utf8(query->officer))
+        result = tl__error_set(&book->error, TL_EINVAL, NULL, "the officer is not UTF-8 text; convert it first");
     return result;
 }
 
@@ -108,6 +110,8 @@ int tl__items_sql(tl_book *book, const tl_item_query *query, tl__buffer *sql, tl
         condition(&to, "o.due <= ?", query->due_before, 0);
     if (query->due_after != NULL)
         condition(&to, "o.due >= ?", query->due_after, 0);
+    if (query->officer != NULL)
+        condition(&to, "o.officer = ?", query->officer, 0);
     if (query->text != NULL)
         condition(&to, "instr(o.title || char(10) || coalesce(o.detail, ''), ?) > 0", query->text, 0);
     if (query->light != NULL)

@@ -16,7 +16,15 @@ static int open_by_id(tl_book *book, const char *noun, const char *sql, int64_t 
 int tl_units(tl_book *book, tl_cursor **cursor)
 {
     return open_by_id(book, "unit",
-        "SELECT u.id, u.code, u.name, u.kind, p.code AS parent, u.retired FROM unit u LEFT JOIN unit p ON p.id = u.parent ORDER BY u.id", 0, cursor);
+        "SELECT u.id, u.code, u.name, u.kind, p.code AS parent, u.retired, u.holder FROM unit u LEFT JOIN unit p ON p.id = u.parent ORDER BY u.id", 0, cursor);
+}
+
+int tl_unit_holders(tl_book *book, int64_t unit, tl_cursor **cursor)
+{
+    return open_by_id(book, "unit",
+        unit == 0 ? "SELECT unit, officer, since, until, note, entry FROM unit_holder ORDER BY unit_id, entry"
+                  : "SELECT unit, officer, since, until, note, entry FROM unit_holder WHERE unit_id = ?1 ORDER BY entry",
+        unit, cursor);
 }
 
 int tl_ledgers(tl_book *book, tl_cursor **cursor)
@@ -36,7 +44,8 @@ int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor)
 int tl_assignments(tl_book *book, int64_t item, tl_cursor **cursor)
 {
     return open_by_id(book, "assignment",
-        "SELECT u.code AS unit, u.name, a.role, a.officer, a.signed_at, a.percent, a.value, a.completed_at, a.ended_at "
+        "SELECT u.code AS unit, u.name, a.role, a.officer, a.signed_at, a.percent, a.value, a.completed_at, a.ended_at, coalesce(u.holder, a.officer) AS "
+        "contact "
         "FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = ?1 ORDER BY a.role, a.unit",
         item, cursor);
 }

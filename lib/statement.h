@@ -40,9 +40,11 @@
     X(UNIT_NAMES, "SELECT code, name FROM unit UNION ALL SELECT name, code FROM unit")                                                                         \
     X(LEDGER_BY_CODE, "SELECT id FROM ledger WHERE code = ?1")                                                                                                 \
     X(LEDGER_NAMES, "SELECT code, title FROM ledger")                                                                                                          \
-    X(ITEM_BY_NO, "SELECT id FROM item WHERE ledger = ?1 AND no = ?2")                                                                                         \
+    X(ITEM_BY_NO, "SELECT id FROM item WHERE ledger = ?1 AND no = ?2 "                                                                                         \
+                  "UNION ALL SELECT item FROM listing WHERE ledger = ?1 AND no = ?2 AND ended_at IS NULL")                                                     \
     X(ITEM_BY_UID, "SELECT id FROM item WHERE uid = ?1")                                                                                                       \
-    X(ITEM_NOS, "SELECT no, title FROM item WHERE ledger = ?1 LIMIT 10000")                                                                                    \
+    X(ITEM_NOS, "SELECT no, title FROM (SELECT no, title FROM item WHERE ledger = ?1 UNION ALL SELECT n.no, i.title FROM listing n "                           \
+                "JOIN item i ON i.id = n.item WHERE n.ledger = ?1 AND n.ended_at IS NULL) LIMIT 10000")                                                        \
     X(ITEM_PLACE, "SELECT l.code || '/' || i.no, i.state, i.ledger FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1")                              \
     X(ITEM_ORDER, "SELECT ledger, no_order FROM item WHERE id = ?1")                                                                                           \
     X(ACTION_NAMES, "SELECT name, zh FROM action WHERE scope = 'item'")                                                                                        \

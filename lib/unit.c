@@ -30,3 +30,10 @@ int tl_unit_retire(tl_book *book, int64_t unit)
     tl__new_entry entry = { .action = "retire_unit", .unit = unit };
     return tl__post_one(book, &entry, NULL);
 }
+
+int tl_unit_appoint(tl_book *book, int64_t unit, const char *officer, const char *note)
+{
+    tl__enter(book);
+    tl__new_entry entry = { .action = "appoint", .unit = unit, .officer = officer, .note = note };
+    return tl__post_one(book, &entry, NULL);
+}

@@ -76,6 +76,7 @@ CREATE TABLE entry(
     CONSTRAINT entry_due_text CHECK (due_text IS NULL OR (length(due_text) BETWEEN 1 AND 200 AND trim(due_text, char(9, 10, 13, 32, 160, 12288)) <> '' AND instr(due_text, char(0)) = 0))
 ) STRICT;
 CREATE INDEX entry_of_item ON entry(item) WHERE item IS NOT NULL;
+CREATE INDEX entry_of_unit ON entry(unit) WHERE item IS NULL;
 -- Not UNIQUE: a rule refuses the second one, and OR REPLACE finds nothing here to remove.
 CREATE INDEX entry_by_request ON entry(request) WHERE request IS NOT NULL;
 

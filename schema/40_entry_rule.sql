@@ -150,7 +150,7 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 
   FROM (SELECT 1) LEFT JOIN item i ON i.id = NEW.item LEFT JOIN field f ON f.ledger = i.ledger AND f.code = NEW.field;
 END;
 
-CREATE TRIGGER rare_rule_listing INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 'enlist' OR NEW.action = 'delist' BEGIN
+CREATE TRIGGER rare_rule_listing INSTEAD OF INSERT ON rare_rule WHEN (NEW.action = 'enlist' OR NEW.action = 'delist') AND NEW.item IS NOT NULL BEGIN
   SELECT CASE
     WHEN coalesce(NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
       OR (NEW.action = 'delist' AND NEW.no IS NOT NULL) THEN RAISE(ABORT, 'tl:entry.extra')
@@ -269,7 +269,10 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN l.all_sign AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.all_sign')
         WHEN EXISTS (SELECT 1 FROM field f WHERE f.ledger = i.ledger AND f.required
           AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)) THEN RAISE(ABORT, 'tl:item.required_field') END
-      WHEN 'end_notice' THEN CASE WHEN julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(i.notice_on) < l.notice_days THEN RAISE(ABORT, 'tl:item.notice_days') END
+      WHEN 'end_notice' THEN CASE
+        -- Since close looked, an item may have been put below.
+        WHEN l.children AND EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
+        WHEN julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(i.notice_on) < l.notice_days THEN RAISE(ABORT, 'tl:item.notice_days') END
       WHEN 'reopen' THEN CASE WHEN (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = i.parent) THEN RAISE(ABORT, 'tl:item.parent_closed') END
       WHEN 'attach' THEN CASE
         WHEN NEW.uri IS NULL THEN RAISE(ABORT, 'tl:evidence.uri')

@@ -135,7 +135,8 @@ CREATE TRIGGER rare_fold_listing INSTEAD OF INSERT ON rare_fold WHEN NEW.action 
   INSERT INTO listing(ledger, item, no, no_order, entry)
     SELECT NEW.ledger, NEW.item, NEW.no, (SELECT no_order FROM no_order WHERE seq = NEW.seq), NEW.seq
     WHERE NOT EXISTS (SELECT 1 FROM listing WHERE ledger = NEW.ledger AND item = NEW.item);
-  UPDATE ledger SET entry = NEW.seq, last_no = iif(NEW.no NOT GLOB '*[^0-9]*' AND length(NEW.no) <= 15, max(last_no, CAST(NEW.no AS INTEGER)), last_no)
+  UPDATE ledger SET entry = NEW.seq,
+    last_no = iif(NEW.no NOT GLOB '*[^0-9]*' AND (length(NEW.no) <= 15 OR CAST(NEW.no AS INTEGER) = last_no + 1), max(last_no, CAST(NEW.no AS INTEGER)), last_no)
     WHERE id = NEW.ledger;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1 OR (SELECT entry FROM listing WHERE ledger = NEW.ledger AND item = NEW.item) IS NOT NEW.seq;
 END;

@@ -28,7 +28,7 @@ CREATE TRIGGER post_again INSTEAD OF INSERT ON post WHEN NEW.request IS NOT NULL
   SELECT RAISE(ABORT, 'tl:entry.request') FROM entry e WHERE e.request = NEW.request AND NOT (
     NEW.actor IS e.actor AND NEW.action IS e.action AND (NEW.item IS e.item OR (NEW.item IS NULL AND e.action = 'register'))
       AND (NEW.ledger IS NULL OR NEW.ledger IS e.ledger) AND (NEW.unit IS NULL OR NEW.unit IS e.unit) AND (NEW.role IS NULL OR NEW.role IS e.role)
-      AND (NEW.officer IS NULL OR NEW.officer IS e.officer) AND (NEW.state IS NULL OR NEW.state IS e.state)
+      AND ((NEW.officer IS NULL AND NEW.action <> 'appoint') OR NEW.officer IS e.officer) AND (NEW.state IS NULL OR NEW.state IS e.state)
       AND (NEW.due IS NULL OR NEW.due IS iif(e.action = 'request_extension', e.asked_due, e.due))
       AND (NEW.percent IS NULL OR CAST(NEW.percent AS TEXT) IS e.percent) AND (NEW.value IS NULL OR CAST(NEW.value AS TEXT) IS e.value)
       AND (NEW.risk IS NULL OR NEW.risk IS e.risk) AND (NEW.note IS NULL OR NEW.note IS e.note) AND (NEW.problem IS NULL OR NEW.problem IS e.problem)

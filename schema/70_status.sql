@@ -46,11 +46,13 @@ CREATE VIEW item_status AS
       FROM item i JOIN ledger l ON l.id = i.ledger CROSS JOIN today t LEFT JOIN entry r ON r.seq = i.report));
 
 CREATE VIEW entry_status AS
-  -- The journal with words in place of ids: one row an entry; on is its day where the book is kept.
+  -- The journal with words in place of ids: one row an entry; on is its day where the book is kept. listed_in: of enlist and delist the other ledger,
+  -- with the number there.
   SELECT e.seq, e.at, date(e.at, b.utc_offset) AS "on", e.actor, e.action, l.code || '/' || i.no AS ref, coalesce(l.code, nl.code) AS ledger,
     u.code AS unit, e.role, e.officer, e.state, e.due, e.percent, e.value, e.risk, e.note, e.problem, e.next_step, e.happened_on, e.asked_due,
     e.field, e.old, e.new, e.no, e.title, e.detail, e.source, e.parent, e.uid, e.code, e.kind, e.workflow, e.required, e.uri, e.sha256, e.size,
-    e.request, e.data, e.item, e.due_text
+    e.request, e.data, e.item, e.due_text,
+    iif(e.action = 'enlist' OR e.action = 'delist', nl.code || coalesce('/' || e.no, ''), NULL) AS listed_in
   FROM entry e CROSS JOIN book b LEFT JOIN item i ON i.id = e.item LEFT JOIN ledger l ON l.id = i.ledger
     LEFT JOIN ledger nl ON nl.id = e.ledger LEFT JOIN unit u ON u.id = e.unit;
 

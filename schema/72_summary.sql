@@ -3,14 +3,14 @@
 -- in standing, and neither in open_with_due nor in overdue. A rate is in per cent, rounded half up to two places, and NULL where its denominator is 0.
 
 CREATE VIEW ledger_summary AS
-  -- One row a ledger.
+  -- One row a ledger. An item counts where it is at home, and nowhere else; listed: how many from elsewhere are listed there.
   SELECT ledger, title, workflow, total, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled,
     open, open_with_due, overdue, on_time, red, yellow, blue, green, grey,
     CASE WHEN total > cancelled THEN printf('%d.%02d', (20000 * closed + total - cancelled) / (2 * (total - cancelled)) / 100,
       (20000 * closed + total - cancelled) / (2 * (total - cancelled)) % 100) END AS completion,
     CASE WHEN closed > 0 THEN printf('%d.%02d', (20000 * on_time + closed) / (2 * closed) / 100, (20000 * on_time + closed) / (2 * closed) % 100) END AS on_time_rate,
     CASE WHEN open_with_due > 0 THEN printf('%d.%02d', (20000 * overdue + open_with_due) / (2 * open_with_due) / 100,
-      (20000 * overdue + open_with_due) / (2 * open_with_due) % 100) END AS overdue_rate
+      (20000 * overdue + open_with_due) / (2 * open_with_due) % 100) END AS overdue_rate, listed
   FROM (
     SELECT l.code AS ledger, l.title, l.workflow, count(s.item) AS total,
       count(*) FILTER (WHERE s.state = 'registered') AS registered, count(*) FILTER (WHERE s.state = 'dispatched') AS dispatched,
@@ -24,7 +24,8 @@ CREATE VIEW ledger_summary AS
       count(*) FILTER (WHERE s.state = 'closed' AND NOT s.late) AS on_time,
       count(*) FILTER (WHERE s.light = 'red') AS red, count(*) FILTER (WHERE s.light = 'yellow') AS yellow,
       count(*) FILTER (WHERE s.light = 'blue') AS blue, count(*) FILTER (WHERE s.light = 'green') AS green,
-      count(*) FILTER (WHERE s.light = 'grey') AS grey
+      count(*) FILTER (WHERE s.light = 'grey') AS grey,
+      (SELECT count(*) FROM listing n WHERE n.ledger = l.id AND n.ended_at IS NULL) AS listed
     FROM ledger l LEFT JOIN item_status s ON s.ledger = l.code GROUP BY l.id ORDER BY l.id);
 
 CREATE VIEW unit_ledger_summary AS

@@ -47,19 +47,31 @@ CREATE VIEW risk_history AS
 
 CREATE VIEW listing_status AS
   -- The items listed in other ledgers than their own: ref and no are those there, home is the ref where the item is at home and is counted.
-  SELECT g.code || '/' || n.no AS ref, g.code AS ledger, n.no, n.no_order, s.item, s.ref AS home, s.title, s.lead, s.state, s.due, s.days_left, s.light, s.percent, n.entry
-  FROM listing n JOIN ledger g ON g.id = n.ledger JOIN item_status s ON s.item = n.item WHERE n.ended_at IS NULL;
+  SELECT g.code || '/' || n.no AS ref, g.code AS ledger, n.no, n.no_order, s.item, s.ref AS home, s.title, s.lead, s.state, s.due, s.days_left, s.light, s.percent, n.entry,
+    n.ledger AS ledger_id
+  FROM listing n CROSS JOIN ledger g ON g.id = n.ledger CROSS JOIN item_status s ON s.item = n.item WHERE n.ended_at IS NULL;
+
+CREATE VIEW unit_holder AS
+  -- Who held each post, and from which day to which: one row an appointment. officer NULL: it was vacant; until NULL: it is so still.
+  SELECT u.id AS unit_id, u.code AS unit, u.name, e.officer, date(e.at, b.utc_offset) AS since,
+    (SELECT date(n.at, b.utc_offset) FROM entry n WHERE n.unit = u.id AND n.item IS NULL AND n.action = 'appoint' AND n.seq > e.seq ORDER BY n.seq LIMIT 1) AS until,
+    e.note, e.seq AS entry
+  FROM unit u JOIN entry e ON e.unit = u.id AND e.item IS NULL AND e.action = 'appoint' CROSS JOIN book b;
 
 CREATE VIEW item_progress AS
-  -- How far what stands above others is, from what stands below: the mean over the items below that have none below themselves and are not cancelled,
-  -- each counted once; a closed one is 100, one without a reported percentage 0. below: how many; rounded half up to two places.
-  SELECT item, below, closed, CASE WHEN below > 0 THEN printf('%d.%02d', (2 * points + below) / (2 * below) / 100, (2 * points + below) / (2 * below) % 100) END AS progress
-  FROM (
-    WITH RECURSIVE tree(top, item) AS (
-      SELECT DISTINCT parent, parent FROM item WHERE parent IS NOT NULL
-      UNION ALL
-      SELECT t.top, i.id FROM tree t JOIN item i ON i.parent = t.item)
-    SELECT t.top AS item, count(*) AS below, count(*) FILTER (WHERE i.state = 'closed') AS closed,
-      sum(iif(i.state = 'closed', 10000, CAST(round(coalesce(CAST(i.percent AS REAL), 0) * 100) AS INTEGER))) AS points
-    FROM tree t JOIN item i ON i.id = t.item AND i.state <> 'cancelled'
-    WHERE t.item <> t.top AND NOT EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id) GROUP BY t.top);
+  -- How far an item that has others below it is, from these: the mean over the ends of its tree, each counted once. An end is an item with none below
+  -- it that goes on; what is cancelled does not count, and nothing below it. A closed end is 100, one without a reported percentage 0.
+  -- below: how many ends; progress_below: rounded half up to two places, NULL without any. Each figure walks the tree of the one item only.
+  SELECT p.id AS item,
+    (WITH RECURSIVE tree(id) AS (SELECT p.id UNION SELECT c.id FROM tree t JOIN item c ON c.parent = t.id AND c.state <> 'cancelled')
+      SELECT count(*) FROM tree t WHERE t.id <> p.id AND NOT EXISTS (SELECT 1 FROM item c WHERE c.parent = t.id AND c.state <> 'cancelled')) AS below,
+    (WITH RECURSIVE tree(id) AS (SELECT p.id UNION SELECT c.id FROM tree t JOIN item c ON c.parent = t.id AND c.state <> 'cancelled')
+      SELECT count(*) FROM tree t JOIN item i ON i.id = t.id WHERE i.id <> p.id AND i.state = 'closed'
+        AND NOT EXISTS (SELECT 1 FROM item c WHERE c.parent = t.id AND c.state <> 'cancelled')) AS closed_below,
+    (WITH RECURSIVE tree(id) AS (SELECT p.id UNION SELECT c.id FROM tree t JOIN item c ON c.parent = t.id AND c.state <> 'cancelled'),
+        mean(hundredths) AS (
+          SELECT (2 * sum(iif(i.state = 'closed', 10000, CAST(round(coalesce(i.percent, 0) * 100) AS INTEGER))) + count(*)) / (2 * count(*))
+          FROM tree t JOIN item i ON i.id = t.id
+          WHERE i.id <> p.id AND NOT EXISTS (SELECT 1 FROM item c WHERE c.parent = t.id AND c.state <> 'cancelled'))
+      SELECT printf('%d.%02d', hundredths / 100, hundredths % 100) FROM mean WHERE hundredths IS NOT NULL) AS progress_below
+  FROM item p WHERE EXISTS (SELECT 1 FROM item c WHERE c.parent = p.id);

@@ -19,7 +19,8 @@ CREATE VIEW 批示档案 AS
 
 CREATE VIEW 台账汇总 AS
   SELECT ledger AS 台账, title AS 名称, total AS 总数, closed AS 已销号, open AS 未销号, standing AS 长期坚持, suspended AS 已中止, cancelled AS 已终止, overdue AS 逾期,
-    red AS 红灯, yellow AS 黄灯, blue AS 蓝灯, green AS 绿灯, completion AS 销号率, on_time AS 按期销号, on_time_rate AS 按期率, overdue_rate AS 逾期率
+    red AS 红灯, yellow AS 黄灯, blue AS 蓝灯, green AS 绿灯, completion AS 销号率, on_time AS 按期销号, on_time_rate AS 按期率, overdue_rate AS 逾期率,
+    listed AS 列入
   FROM ledger_summary;
 
 CREATE VIEW 责任单位统计 AS

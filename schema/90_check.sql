@@ -22,7 +22,9 @@ CREATE VIEW check_unit AS
   SELECT 'unit.id' AS rule, 'unit' AS place, id AS row, code AS found FROM unit u WHERE NOT EXISTS (SELECT 1 FROM entry WHERE seq = u.id AND action = 'add_unit')
   UNION ALL SELECT 'unit.code_taken', 'unit', max(id), code FROM unit GROUP BY code HAVING count(*) > 1
   UNION ALL SELECT 'unit.name', 'unit', id, code FROM unit WHERE trim(name) = ''
-  UNION ALL SELECT 'unit.parent', 'unit', id, parent FROM unit WHERE parent IS NOT NULL AND parent NOT IN (SELECT id FROM unit);
+  UNION ALL SELECT 'unit.parent', 'unit', id, parent FROM unit WHERE parent IS NOT NULL AND parent NOT IN (SELECT id FROM unit)
+  UNION ALL SELECT 'unit.journal', 'unit', id, coalesce(holder, code) FROM unit u
+    WHERE holder IS NOT (SELECT officer FROM entry e WHERE e.unit = u.id AND e.item IS NULL AND e.action = 'appoint' ORDER BY seq DESC LIMIT 1);
 
 CREATE VIEW check_ledger AS
   SELECT 'ledger.id' AS rule, 'ledger' AS place, id AS row, code AS found FROM ledger l WHERE NOT EXISTS (SELECT 1 FROM entry WHERE seq = l.id AND action = 'add_ledger')
@@ -39,6 +41,13 @@ CREATE VIEW check_item AS
   UNION ALL SELECT 'item.title', 'item', id, title FROM item WHERE trim(title) = ''
   UNION ALL SELECT 'item.ledger', 'item', id, ledger FROM item WHERE ledger NOT IN (SELECT id FROM ledger)
   UNION ALL SELECT 'item.parent', 'item', id, parent FROM item WHERE parent IS NOT NULL AND parent NOT IN (SELECT id FROM item)
+  UNION ALL SELECT 'item.parent_loop', 'item', id, parent FROM item WHERE parent IS NOT NULL AND id NOT IN (
+    -- All that hang on something without a parent, or on nothing that is there.
+    WITH RECURSIVE rooted(id) AS (
+      SELECT id FROM item WHERE parent IS NULL OR parent NOT IN (SELECT id FROM item)
+      UNION
+      SELECT i.id FROM rooted r JOIN item i ON i.parent = r.id)
+    SELECT id FROM rooted)
   UNION ALL SELECT 'item.lead', 'item', i.id, i.lead FROM item i WHERE i.lead IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.item = i.id AND a.unit = i.lead AND a.role = 'lead' AND a.ended_at IS NULL)
   UNION ALL SELECT 'item.journal', 'item', i.id, i.state FROM item i LEFT JOIN entry e ON e.seq = i.entry
@@ -75,7 +84,8 @@ CREATE VIEW check_calendar AS
 
 CREATE VIEW check_listing AS
   SELECT 'listing.journal' AS rule, 'listing' AS place, n.item AS row, n.no AS found FROM listing n LEFT JOIN entry e ON e.seq = n.entry
-    WHERE e.item IS NOT n.item OR e.ledger IS NOT n.ledger OR (e.action = 'delist') IS NOT (n.ended_at IS NOT NULL)
+    WHERE e.item IS NOT n.item OR e.ledger IS NOT n.ledger OR (e.action = 'delist') IS NOT (n.ended_at IS NOT NULL) OR (e.action = 'enlist' AND e.no IS NOT n.no)
+  UNION ALL SELECT 'listing.home', 'listing', n.item, n.no FROM listing n JOIN item i ON i.id = n.item AND i.ledger = n.ledger
   UNION ALL SELECT 'item.no_taken', 'listing', n.item, n.no FROM listing n JOIN item i ON i.ledger = n.ledger AND i.no = n.no WHERE n.ended_at IS NULL
   UNION ALL SELECT 'item.no_taken', 'listing', max(item), no FROM listing WHERE ended_at IS NULL GROUP BY ledger, no HAVING count(*) > 1;
 

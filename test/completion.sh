@@ -51,7 +51,7 @@ offered '' -b missing.db show ''
 same 'no book is made' '' "$(ls)"
 offered 'unit unassign urge' u
 offered 'init info import instruct' i
-offered 'add rename retire list' unit ''
+offered 'add rename retire appoint holders list' unit ''
 offered 'retire' unit ret
 offered '--given-clock' init --title T --g
 offered ':file' backup ''
@@ -105,7 +105,7 @@ what '' none
 what 'acknowledge amend assign attach cancel comment decline grant-extension hear instruct rate refuse-extension request-extension suspend talk unassign urge' \
     actions tasks/1
 what 'amend assign attach cancel comment dispatch hear instruct rate suspend talk unassign urge' actions tasks/〔2023〕2号
-same 'all actions' "$(taskledger --commands | grep -c '^[a-z-]*	REF')" "$(($(taskledger --complete actions | wc -l) + 2))"
+same 'all actions' "$(taskledger --commands | grep -c '^[a-z-]*	REF')" "$(($(taskledger --complete actions | wc -l) + 4))"
 offered 'tasks/1 tasks/〔2023〕2号 a b/1' show ''
 offered 'tasks/1' report tasks/1
 offered 'tasks/1 tasks/〔2023〕2号' --json close ta

@@ -25,6 +25,8 @@
     X(unit) \
     X(ledger) \
     X(item) \
+    X(listing) \
+    X(progress) \
     X(entry) \
     X(post) \
     X(posting) \

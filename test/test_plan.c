@@ -79,6 +79,7 @@ static tl_item_query query_of(int bits)
     query.due_before = bits & BEFORE ? "2023-12-31" : NULL;
     query.due_after = bits & AFTER_DAY ? "2023-01-01" : NULL;
     query.text = bits & TEXT ? "bridge" : NULL;
+    query.officer = bits & TEXT ? "Wu" : NULL;
     query.light = bits & LIGHT ? "red" : NULL;
     query.after = bits & AFTER ? t.item : 0;
     query.limit = 50;
@@ -163,6 +164,29 @@ START_TEST(what_belongs_to_an_item)
 }
 END_TEST
 
+/* Progress from below walks the tree of the one item: it begins at its key, and goes down by the index of parents. */
+START_TEST(progress_of_one_item)
+{
+    static const char *const allowed[] = { "CONSTANT ROW\n", "t\n", "mean\n", "book\n" };
+    static const char *const questions[] = { "SELECT * FROM item_progress WHERE item = 5",
+        "SELECT s.*, p.below, p.closed_below, p.progress_below FROM item_status s LEFT JOIN item_progress p ON p.item = s.item WHERE s.item = 5",
+        "SELECT i.id, p.progress_below FROM item i INDEXED BY item_parent JOIN item_progress p ON p.item = i.id WHERE i.parent = 5" };
+    for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++) {
+        char *plan = plan_of(questions[i]);
+        no_other_scan(questions[i], plan, allowed, sizeof allowed / sizeof allowed[0]);
+        ck_assert_msg(has_step(plan, "SEARCH p USING INTEGER PRIMARY KEY"), "%s\n%s", questions[i], plan);
+        ck_assert_msg(has_step(plan, "SEARCH c USING INDEX item_parent"), "%s\n%s", questions[i], plan);
+        sqlite3_free(plan);
+    }
+    CHECK_CURSOR(tl_listings(t.book, t.dossiers, 0, &cursor_), "main.book\n", "temp.day\n");
+    CHECK_CURSOR(tl_listings(t.book, 0, t.item, &cursor_), "main.book\n", "temp.day\n");
+    CHECK_CURSOR(tl_listings(t.book, t.dossiers, t.item, &cursor_), "main.book\n", "temp.day\n");
+    CHECK_CURSOR(tl_listings(t.book, 0, 0, &cursor_), "main.book\n", "temp.day\n", "n USING INDEX listing_no\n");
+    CHECK_CURSOR(tl_unit_holders(t.book, t.north, &cursor_), "b\n");
+    CHECK_CURSOR(tl_unit_holders(t.book, 0, &cursor_), "u\n");
+}
+END_TEST
+
 /* What a post looks up: by primary key or an index, never by walking. */
 START_TEST(what_is_looked_up)
 {
@@ -181,6 +205,6 @@ END_TEST
 Suite *plan_suite(void)
 {
     Suite *suite = suite_create("plan");
-    ADD_TESTS(suite, setup_small, 120, every_list_of_items, lists_of_entries, what_belongs_to_an_item, what_is_looked_up);
+    ADD_TESTS(suite, setup_small, 120, every_list_of_items, lists_of_entries, what_belongs_to_an_item, progress_of_one_item, what_is_looked_up);
     return suite;
 }

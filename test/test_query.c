@@ -31,6 +31,7 @@ static void setup_many(void)
         spec.detail = i % 7 == 0 ? "see the bridge" : NULL;
         spec.due = dues[i % 7];
         spec.risk = risks[i % 5];
+        spec.officer = i % 4 == 1 ? "李书记" : NULL;
         spec.parent = i > 10 && i % 6 == 0 ? items[2] : 0;
         spec.assignments = assignments;
         spec.assignment_count = i % 3 == 2 ? 1 : 2;
@@ -86,6 +87,8 @@ static int fits(const tl_item_query *query, const tl_item *item)
     if (query->due_before != NULL && (item->due == NULL || strcmp(item->due, query->due_before) > 0))
         return 0;
     if (query->due_after != NULL && (item->due == NULL || strcmp(item->due, query->due_after) < 0))
+        return 0;
+    if (query->officer != NULL && !equal(query->officer, item->officer))
         return 0;
     if (query->text != NULL && strstr(item->title, query->text) == NULL && (item->detail == NULL || strstr(item->detail, query->text) == NULL))
         return 0;
@@ -163,6 +166,8 @@ START_TEST(each_filter_alone)
     }
     for (size_t i = 0; i < sizeof some_texts / sizeof some_texts[0]; i++)
         ck_assert_int_eq(check(&(tl_item_query) { .size = sizeof query, .text = some_texts[i] }) > 0, i < 3);
+    ck_assert_uint_eq(check(&(tl_item_query) { .size = sizeof query, .officer = "李书记" }), ITEMS / 4);
+    ck_assert_uint_eq(check(&(tl_item_query) { .size = sizeof query, .officer = "李" }), 0);
     ck_assert_uint_gt(check(&(tl_item_query) { .size = sizeof query, .parent = items[2] }), 2);
     ck_assert_uint_eq(check(&(tl_item_query) { .size = sizeof query, .parent = items[3] }), 0);
 }
@@ -191,6 +196,7 @@ START_TEST(filters_together)
         query.due_after = chance(&seed, 5) == 0 ? some_days[chance(&seed, 4)] : NULL;
         query.text = chance(&seed, 6) == 0 ? some_texts[chance(&seed, 5)] : NULL;
         query.parent = chance(&seed, 9) == 0 ? items[2] : 0;
+        query.officer = chance(&seed, 6) == 0 ? "李书记" : NULL;
         met += check(&query) > 0;
     }
     ck_assert_uint_gt(met, 100);

@@ -14,7 +14,10 @@
     (B(NO) | B(DETAIL) | B(SOURCE) | B(OFFICER) | B(DUE) | B(RISK) | B(NOTE) | B(ON) | B(LEAD) | B(RESPONSIBLE) | B(SUPPORT) | B(PARENT) | B(FIELD) |          \
         B(REQUEST))
 #define OF_ASSIGN (B(ROLE) | B(OFFICER) | B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST))
-#define OF_LIST (B(STATE) | B(UNIT) | B(ROLE) | B(LIGHT) | B(RISK) | B(DUE_BEFORE) | B(DUE_AFTER) | B(TEXT) | B(PARENT) | B(AS_OF) | B(LIMIT) | B(AFTER))
+#define OF_LIST                                                                                                                                                \
+    (B(STATE) | B(UNIT) | B(ROLE) | B(LIGHT) | B(RISK) | B(DUE_BEFORE) | B(DUE_AFTER) | B(TEXT) | B(PARENT) | B(AS_OF) | B(LIMIT) | B(AFTER) | B(OFFICER) |    \
+        B(LISTED))
+#define OF_LISTING (B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST))
 /* An action's row: REF and at most a NOTE. */
 #define ACTION(name, usage, en, zh)                                                                                                                            \
     {                                                                                                                                                          \
@@ -32,6 +35,9 @@ const struct command command_rows[] = {
     { "unit", "add", "CODE NAME [--parent CODE] [--kind K]", "add a unit", "设立单位", unit_add, 2, 2, BOOK_WRITE, 0, B(PARENT) | B(KIND) | B(REQUEST) },
     { "unit", "rename", "CODE NAME", "give a unit another name", "单位更名", unit_rename, 2, 2, BOOK_WRITE, 0, 0 },
     { "unit", "retire", "CODE", "retire a unit: it takes no new assignments", "撤销单位", unit_retire, 1, 1, BOOK_WRITE, 0, 0 },
+    { "unit", "appoint", "CODE [OFFICER] [--note TEXT]", "put a person into a post, whose duties stay with it; without a person it is vacant",
+        "任职：职责随岗位走；不写人员即空缺", unit_appoint, 1, 2, BOOK_WRITE, 0, B(NOTE) },
+    { "unit", "holders", "[CODE]", "who held a post, and from when to when", "历任任职人", unit_holders, 0, 1, BOOK_READ, 0, 0 },
     { "unit", "list", "", "list the units", "列出单位", unit_list, 0, 0, BOOK_READ, 0, 0 },
     { "ledger", "add", "CODE TITLE [--template tasks|dossiers|checklist] [--workflow WORKFLOW] [--definition FILE.json] [--source DOC]", "add a ledger",
         "建立台账", ledger_add, 2, 2, BOOK_WRITE, 0, B(TEMPLATE) | B(WORKFLOW) | B(DEFINITION) | B(SOURCE) | B(REQUEST) },
@@ -50,6 +56,9 @@ const struct command command_rows[] = {
     { NULL, "assign", "REF UNIT [--role lead|responsible|support] [--officer NAME]", "assign a unit to an item (role: responsible)", "分工（缺省为责任单位）",
         post_assign, 2, 2, BOOK_WRITE, 0, OF_ASSIGN },
     { NULL, "unassign", "REF UNIT", "take an assignment back", "撤销分工", post_unassign, 2, 2, BOOK_WRITE, 0, B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST) },
+    { NULL, "enlist", "REF LEDGER [NOTE] [--no NO]", "list an item in another ledger, too; prints its REF there", "将事项列入另一台账，输出在该台账的编号全称",
+        post_enlist, 2, 3, BOOK_WRITE, 0, OF_LISTING | B(NO) },
+    { NULL, "delist", "REF LEDGER [NOTE]", "take an item off another ledger's list", "将事项移出另一台账", post_delist, 2, 3, BOOK_WRITE, 0, OF_LISTING },
     { NULL, "post", "REF ACTION [NOTE] [the options of the action]", "post any action to an item", "对事项记账（任一动作）", post_any, 2, 3, BOOK_WRITE, 0,
         OF_POSTING },
     { NULL, "show", "REF [--as-of DATE]", "show an item with all that belongs to it", "查看事项", item_show, 1, 1, BOOK_READ, 0, B(AS_OF) },

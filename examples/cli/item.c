@@ -116,6 +116,7 @@ static int read_query(const struct cli *cli, tl_item_query *query)
     query->due_before = text[OPT_DUE_BEFORE];
     query->due_after = text[OPT_DUE_AFTER];
     query->text = text[OPT_TEXT];
+    query->officer = text[OPT_OFFICER];
     if (query->role && !text[OPT_UNIT])
         return fail(cli, EXIT_USAGE, "--role says in which role the unit of --unit is assigned; give --unit, too");
     int status = option_number(cli, OPT_LIMIT, &query->limit);
@@ -128,11 +129,31 @@ static int read_query(const struct cli *cli, tl_item_query *query)
     return status == EXIT_DONE ? option_item(cli, OPT_AFTER, &query->after) : status;
 }
 
+/* What is listed in a ledger from elsewhere is a list by itself, without filters. */
+static int list_listed(struct cli *cli)
+{
+    static const struct layout layout = { { "ref", "home", "title", "lead", "state", "due", "days_left", "light", "percent" }, "title",
+        "no item of another ledger is listed there", 0 };
+    const uint64_t taken = OPT_BIT(OPT_LISTED) | OPT_BIT(OPT_AS_OF) | OPT_OF_ALL;
+    tl_cursor *cursor = NULL;
+    int64_t ledger = 0;
+    for (int id = 0; id < OPT_COUNT; id++)
+        if (cli->options.text[id] && !(OPT_BIT(id) & taken))
+            return fail(cli, EXIT_USAGE, "--listed shows all that is listed there; leave --%s out", option_rows[id].name);
+    int status = cli->word_count ? status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger)) : EXIT_DONE;
+    if (status != EXIT_DONE)
+        return status;
+    int result = tl_listings(cli->book, ledger, 0, &cursor);
+    return print_rows(cli, result, cursor, &layout);
+}
+
 int item_list(struct cli *cli)
 {
     static const struct layout layout = { { "ref", "title", "lead", "state", "due", "days_left", "light", "percent" }, "title", "no such item", 0 };
     tl_item_query query = TL_ITEM_QUERY_INIT;
     tl_cursor *cursor = NULL;
+    if (cli->options.text[OPT_LISTED])
+        return list_listed(cli);
     int status = read_query(cli, &query);
     if (status != EXIT_DONE)
         return status;
@@ -155,6 +176,7 @@ static const struct part {
     { "risk", 0, "rate", NULL },
     { "officer", 0, NULL, "amend" },
     { "uri", 0, NULL, NULL },
+    { "listed_in", 0, NULL, NULL },
     { "value", 1, NULL, NULL },
     { "asked_due", 1, NULL, NULL },
     { "problem", 1, NULL, NULL },
@@ -285,11 +307,27 @@ static void show_column(const struct cli *cli, const json_t *item, const char *n
         print_field(tl_label(cli->book, "column", name), kind ? tl_label(cli->book, kind, text) : text);
 }
 
+/* Its REFs in other ledgers, in one line. */
+static void show_listings(const struct cli *cli, const json_t *listings)
+{
+    char *refs = NULL;
+    size_t length;
+    FILE *out = open_memstream(&refs, &length);
+    if (!out)
+        return;
+    for (size_t i = 0; i < json_array_size(listings); i++)
+        fprintf(out, "%s%s", i ? ", " : "", json_string_value(json_object_get(json_array_get(listings, i), "ref")));
+    fclose(out);
+    print_field(tl_label(cli->book, "column", "listed_in"), refs);
+    free(refs);
+}
+
 static int show_columns(const struct cli *cli, int64_t item)
 {
     static const char *const names[] = { "state", "light", "late", "lead", "due", "baseline_due", "days_left", "report_due", "percent", "value", "risk",
-        "officer", "source", "parent", "detail", "progress", "problem", "next_step", "goal", "asked_due", "registered_on", "started_on", "requested_at",
-        "requester", "suspended_on", "completed_on", "closed_at", "returned", "extended", "urged", "reopened", "uid", "entry" };
+        "officer", "source", "parent", "progress_below", "below", "closed_below", "detail", "progress", "problem", "next_step", "goal", "asked_due",
+        "registered_on", "started_on", "requested_at", "requester", "suspended_on", "completed_on", "closed_at", "returned", "extended", "urged", "reopened",
+        "uid", "entry" };
     char *text = NULL;
     int status = status_of(cli, tl_item_json(cli->book, item, &text));
     if (status != EXIT_DONE)
@@ -302,6 +340,7 @@ static int show_columns(const struct cli *cli, int64_t item)
     printf("%s %s\n", json_string_value(json_object_get(object, "ref")), title ? title : "");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         show_column(cli, object, names[i]);
+    show_listings(cli, json_object_get(object, "listings"));
     free(title);
     json_decref(object);
     return EXIT_DONE;
@@ -349,7 +388,7 @@ static int show_moves(const struct cli *cli, int64_t item)
 
 static int show_assignments(const struct cli *cli, int64_t item)
 {
-    static const struct layout layout = { { "unit", "name", "role", "officer", "signed_at", "percent", "value", "completed_at", "ended_at" }, NULL, NULL, 1 };
+    static const struct layout layout = { { "unit", "name", "role", "contact", "signed_at", "percent", "value", "completed_at", "ended_at" }, NULL, NULL, 1 };
     tl_cursor *cursor = NULL;
     int result = tl_assignments(cli->book, item, &cursor);
     return print_rows(cli, result, cursor, &layout);

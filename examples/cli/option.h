@@ -65,6 +65,7 @@ enum option_id {
     OPT_LEVEL,
     OPT_OPEN,
     OPT_ACTION,
+    OPT_LISTED,
     OPT_COUNT
 };
 

@@ -1,4 +1,4 @@
-/* post.c - the commands that post an action to an item: post, assign, unassign, attach, and one for each other action. */
+/* post.c - the commands that post an action to an item: post, assign, unassign, enlist, delist, attach, and one for each other action. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,4 +159,49 @@ int post_assign(struct cli *cli)
 int post_unassign(struct cli *cli)
 {
     return post_unit(cli, "unassign", NULL);
+}
+
+/* ---------------------------------------------------------------------------------------------------------------- other ledgers */
+
+/* Reads the number that the item was given there. Returns an exit status. */
+static int print_place(const struct cli *cli, const tl_posting *posting, int64_t seq)
+{
+    tl_cursor *cursor = NULL;
+    int result = tl_listings(cli->book, posting->ledger, posting->item, &cursor);
+    if (result == TL_OK)
+        result = tl_next(cursor);
+    int status = result == TL_ROW ? EXIT_DONE : status_of(cli, result == TL_DONE ? TL_OK : result);
+    if (result == TL_ROW) {
+        const char *ref = tl_column_text(cursor, column_of(cursor, "ref")), *home = tl_column_text(cursor, column_of(cursor, "home"));
+        status = print_result(cli, ref, cli->json ? json_pack("{s:s, s:s, s:I}", "ref", ref, "home", home, "seq", (json_int_t)seq) : NULL);
+    }
+    tl_cursor_close(cursor);
+    return status;
+}
+
+static int post_elsewhere(struct cli *cli, const char *action)
+{
+    struct draft draft;
+    tl_posting *posting = &draft.posting;
+    int64_t seq = 0;
+    int status = draft_read(cli, &draft, cli->words[0], action, cli->word_count > 2 ? cli->words[2] : NULL);
+    posting->no = cli->options.text[OPT_NO];
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_ledger_find(cli->book, cli->words[1], &posting->ledger));
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_post(cli->book, posting, &seq));
+    if (status == EXIT_DONE)
+        status = strcmp(action, "enlist") == 0 ? print_place(cli, posting, seq) : item_print_ref(cli, posting->item, seq);
+    draft_free(&draft);
+    return status;
+}
+
+int post_enlist(struct cli *cli)
+{
+    return post_elsewhere(cli, "enlist");
+}
+
+int post_delist(struct cli *cli)
+{
+    return post_elsewhere(cli, "delist");
 }

@@ -1,4 +1,4 @@
-/* unit.c - the commands unit add, rename, retire, list. */
+/* unit.c - the commands unit add, rename, retire, appoint, holders, list. */
 #include "command.h"
 #include "error.h"
 #include "output.h"
@@ -48,10 +48,33 @@ int unit_retire(struct cli *cli)
     return status == EXIT_DONE ? print_code_of(cli, unit) : status;
 }
 
+int unit_appoint(struct cli *cli)
+{
+    int64_t unit = 0;
+    const char *officer = cli->word_count > 1 ? cli->words[1] : NULL;
+    int status = status_of(cli, tl_unit_find(cli->book, cli->words[0], &unit));
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_unit_appoint(cli->book, unit, officer, cli->options.text[OPT_NOTE]));
+    return status == EXIT_DONE ? print_code_of(cli, unit) : status;
+}
+
+int unit_holders(struct cli *cli)
+{
+    static const struct layout layout = { { "unit", "officer", "since", "until", "note" }, "note",
+        "nobody was appointed yet; see taskledger unit appoint --help", 0 };
+    tl_cursor *cursor = NULL;
+    int64_t unit = 0;
+    int status = cli->word_count ? status_of(cli, tl_unit_find(cli->book, cli->words[0], &unit)) : EXIT_DONE;
+    if (status != EXIT_DONE)
+        return status;
+    int result = tl_unit_holders(cli->book, unit, &cursor);
+    return print_rows(cli, result, cursor, &layout);
+}
+
 int unit_list(struct cli *cli)
 {
-    static const struct layout layout = { { "code", "name", "kind", "parent", "retired" }, "name", "no unit yet; add one with taskledger unit add CODE NAME",
-        0 };
+    static const struct layout layout = { { "code", "name", "kind", "parent", "holder", "retired" }, "name",
+        "no unit yet; add one with taskledger unit add CODE NAME", 0 };
     tl_cursor *cursor = NULL;
     int result = tl_units(cli->book, &cursor);
     return print_rows(cli, result, cursor, &layout);

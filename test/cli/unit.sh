@@ -1,4 +1,4 @@
-# unit add, rename, retire, list.
+# unit add, rename, retire, appoint, holders, list.
 # shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 on 2023-03-01
@@ -30,6 +30,38 @@ t unit retire dsk
 t unit retire dsk
 t assign t/1 dsk
 t unit list
+say 'a post and who holds it: its duties stay'
+q unit add wz 区建设局局长 --kind 岗位
+q add t 供水改造 --lead wz
+q add t 燃气改造 --due 2023-06-30
+q assign t/3 wz --role lead --officer 临时负责人
+tj .assignments[0].contact show t/3 --json
+t unit holders
+t unit appoint wz 陈立 --note 区委任免通知
+on 2023-04-01
+t unit list
+t unit appoint 区建设局局长 周敏 --json
+tj .assignments[0].contact show t/2 --json
+tj .assignments[0].contact show t/3 --json
+t show t/3
+on 2023-05-01
+t unit appoint wz --note 调离
+tj .assignments[0].contact show t/3 --json
+t unit holders wz
+t --lang zh unit holders
+t unit holders wz --json
+t log
+say 'refused'
+t unit appoint wz
+t unit appoint js 某人
+t unit appoint wz 周敏
+t unit appoint wz 周敏
+t --lang zh unit appoint wz 周敏
+t unit appoint wx 周敏
+t unit appoint dsk 周敏
+t unit appoint wz ' '
+t unit appoint
+t unit holders wx
 say 'usage'
 t unit
 t unit ad js 局

@@ -71,6 +71,7 @@ check_entry entry.happened_on | UPDATE entry SET happened_on = '2023-01-32' WHER
 check_unit unit.id | INSERT INTO unit(id, code, name, entry) VALUES (9999, 'x', 'x', 9999);
 check_unit unit.id | UPDATE entry SET action = 'retire_unit' WHERE seq = @u_b;
 check_unit unit.code_taken | UPDATE unit SET code = 'a' WHERE id = @u_b;
+check_unit unit.journal | UPDATE unit SET holder = 'x' WHERE id = @u_b;
 check_unit unit.name | UPDATE unit SET name = '  ' WHERE id = @u_b;
 check_unit unit.parent | UPDATE unit SET parent = 9999 WHERE id = @u_b;
 check_ledger ledger.id | INSERT INTO ledger(id, code, title, workflow, evidence, second_party, last_no, entry) VALUES (9999, 'x', 'x', 'simple', 0, 0, 0, 9999);
@@ -85,6 +86,8 @@ check_item item.uid_taken | UPDATE item SET uid = '00000000000000000000000000000
 check_item item.title | UPDATE item SET title = ' ' WHERE id = @reg;
 check_item item.ledger | UPDATE item SET ledger = 9999 WHERE id = @reg;
 check_item item.parent | UPDATE item SET parent = 9999 WHERE id = @reg;
+check_item item.parent_loop | UPDATE item SET parent = @kid WHERE id = @par;
+check_item item.parent_loop | UPDATE item SET parent = id WHERE id = @reg;
 check_item item.lead | UPDATE item SET lead = @u_a WHERE id = @pro;
 check_item item.lead | DELETE FROM assignment WHERE item = @ext;
 check_item item.lead | UPDATE assignment SET ended_at = '2023-01-01T00:00:00.000Z' WHERE item = @ext;
@@ -110,6 +113,11 @@ check_value value.journal | UPDATE value SET value = '改写' WHERE item = @h_fu
 check_value value.journal | INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'place', 'x', @last);
 check_value value.type | UPDATE value SET field = 'title' WHERE item = @h_full AND field = 'place';
 check_value value.type | UPDATE value SET value = '2023-02-30' WHERE item = @h_full AND field = 'found_on';
+check_listing listing.journal | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, @last);
+check_listing listing.journal | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, 9999);
+check_listing listing.home | INSERT INTO listing VALUES (@l_tasks, @pro, '9', '!9', NULL, @last);
+check_listing item.no_taken | INSERT INTO listing VALUES (@l_hazards, @pro, 'h_pro', 'h_pro', NULL, @last);
+check_listing item.no_taken | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, @last), (@l_hazards, @rev, '9', '!9', NULL, @last);
 check_seal seal.order | INSERT INTO seal VALUES (9999, '0000000000000000000000000000000000000000000000000000000000000000');
 check_seal seal.order | PRAGMA writable_schema = ON; UPDATE seal SET seq = 9999;
 check_book book.one | DELETE FROM book;

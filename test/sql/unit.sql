@@ -1,4 +1,4 @@
--- Units: they change only by add_unit, rename_unit, retire_unit.
+-- Units: they change only by add_unit, rename_unit, appoint, retire_unit.
 
 -- refuse: unit.journal | a unit added around the journal
 INSERT INTO unit(id, code, name, entry) VALUES (@next, 'x', 'x', @next);
@@ -179,3 +179,64 @@ INSERT INTO post(action, actor, at, code, title) VALUES ('add_unit', 'x', '2023-
 -- try:
 INSERT INTO unit(id, code, name, entry) VALUES (@next, 'x', 'x', @last);
 INSERT INTO unit(id, code, name, entry) VALUES (@next + 1, 'x', 'x', @next);
+
+-- Appointments: who holds a post. Its duties stay with it.
+-- refuse: unit.journal | appointed around the journal
+UPDATE unit SET holder = 'x' WHERE id = @u_b;
+-- refuse: unit.journal | with the stamp of a rename
+UPDATE unit SET holder = 'x', entry = @e_rename WHERE id = @u_r;
+-- refuse: unit.journal | by the fold alone
+INSERT INTO rare_fold(seq, action, unit, officer) VALUES (@last, 'appoint', @u_b, 'x');
+-- refuse: unit.journal | once more by the fold
+-- given:
+INSERT INTO post(action, actor, at, unit, officer) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '王'), ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '李');
+-- try:
+INSERT INTO rare_fold SELECT * FROM entry WHERE seq = @next;
+-- refuse: unit.holder | who holds it already
+-- given:
+INSERT INTO post(action, actor, at, unit, officer) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '王');
+-- try:
+INSERT INTO post(action, actor, at, unit, officer) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '王');
+-- refuse: unit.holder | nobody where nobody is
+INSERT INTO post(action, actor, at, unit) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b);
+-- refuse: unit.retired | of a unit that is no more
+INSERT INTO post(action, actor, at, unit, officer) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_r, '王');
+-- refuse: unit.id | of no unit
+INSERT INTO post(action, actor, at, officer) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', '王');
+-- refuse: unit.id | of an item
+INSERT INTO post(action, actor, at, unit, officer) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @pro, '王');
+-- refuse: unit.id | with a ledger
+INSERT INTO post(action, actor, at, unit, officer, ledger) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '王', @l_tasks);
+-- refuse: entry.stale | what it says was before is not so
+INSERT INTO post(action, actor, at, unit, officer, old) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '王', '李');
+-- refuse: entry.extra | with a title
+INSERT INTO post(action, actor, at, unit, officer, title) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '王', 'x');
+-- refuse: entry.extra | an officer for another action about a unit
+INSERT INTO post(action, actor, at, unit, title, officer) VALUES ('rename_unit', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'x', '王');
+-- refuse: entry_officer | a blank name
+INSERT INTO post(action, actor, at, unit, officer) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '　');
+-- refuse: entry.request | the request that filled a post vacates none
+-- given:
+INSERT INTO post(action, actor, at, unit, officer, request) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '王', 'r');
+-- try:
+INSERT INTO post(action, actor, at, unit, request) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'r');
+-- allow: | succession: whom to ask changes on every item, nothing else does; then the post is vacant
+CREATE TEMP TABLE before AS SELECT * FROM assignment;
+CREATE TEMP TABLE items_before AS SELECT * FROM item;
+SELECT contact FROM item_table WHERE no = 'clo';
+INSERT INTO post(action, actor, at, unit, officer, note, request) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '王', '任免通知', 'r'), ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_b, '王', '任免通知', 'r');
+INSERT INTO post(action, actor, at, unit, officer) VALUES ('appoint', 'x', '2023-04-01T00:00:00.000Z', @u_a, '赵');
+SELECT contact, 责任人 FROM item_table JOIN 台账 ON 编号 = no WHERE no = 'clo';
+INSERT INTO post(action, actor, at, unit, officer) VALUES ('appoint', 'x', '2023-05-01T00:00:00.000Z', @u_b, '周');
+INSERT INTO post(action, actor, at, unit) VALUES ('appoint', 'x', '2023-06-01T00:00:00.000Z', @u_b);
+SELECT contact FROM item_table WHERE no = 'clo';
+SELECT unit, ifnull(officer, '-'), since, ifnull(until, '-'), ifnull(note, '-') FROM unit_holder ORDER BY unit_id, entry;
+SELECT (SELECT count(*) FROM (SELECT * FROM assignment EXCEPT SELECT * FROM before)), (SELECT count(*) FROM (SELECT * FROM item EXCEPT SELECT * FROM items_before));
+-- expect: 李主任
+-- expect: 赵、王|赵、王
+-- expect: 赵、李主任
+-- expect: a|赵|2023-04-01|-|-
+-- expect: b|王|2023-04-01|2023-05-01|任免通知
+-- expect: b|周|2023-05-01|2023-06-01|-
+-- expect: b|-|2023-06-01|-|-
+-- expect: 0|0
