@@ -21,8 +21,9 @@ int tl__verify_schema(tl__verification *check)
             2, "schema", "schema", library, 1 },
         { "SELECT * FROM main.state ORDER BY name", 1, "schema", "state", library, 0 },
         { "SELECT * FROM main.action ORDER BY name", 1, "schema", "action", library, 0 },
-        { "SELECT * FROM main.workflow ORDER BY name", 1, "schema", "workflow", library, 0 },
-        { "SELECT * FROM main.move ORDER BY workflow, action, from_state", 3, "schema", "move", library, 0 },
+        { "SELECT * FROM main.workflow WHERE entry IS NULL ORDER BY name", 1, "schema", "workflow", library, 0 },
+        { "SELECT * FROM main.move WHERE entry IS NULL ORDER BY workflow, action, from_state", 3, "schema", "move", library, 0 },
+        { "SELECT * FROM main.policy ORDER BY name", 1, "schema", "policy", library, 0 },
         { "SELECT * FROM main.template ORDER BY name", 1, "schema", "template", library, 0 },
         { "SELECT * FROM main.template_field ORDER BY template, rank", 2, "schema", "template_field", library, 0 },
         { "SELECT * FROM main.label ORDER BY kind, name", 2, "schema", "label", library, 0 },
@@ -50,6 +51,11 @@ int tl__verify_rebuilt(tl__verification *check)
         { "SELECT * FROM main.assignment ORDER BY item, unit", 2, "rebuild", "assignment", journal, 0 },
         { "SELECT * FROM main.evidence ORDER BY id", 1, "rebuild", "evidence", journal, 0 },
         { "SELECT * FROM main.value ORDER BY item, field", 2, "rebuild", "value", journal, 0 },
+        { "SELECT * FROM main.listing ORDER BY ledger, item", 2, "rebuild", "listing", journal, 0 },
+        { "SELECT * FROM main.warning ORDER BY item, level, due", 3, "rebuild", "warning", journal, 0 },
+        { "SELECT * FROM main.calendar ORDER BY day", 1, "rebuild", "calendar", journal, 0 },
+        { "SELECT * FROM main.workflow WHERE entry IS NOT NULL ORDER BY name", 1, "rebuild", "workflow", journal, 0 },
+        { "SELECT * FROM main.move WHERE entry IS NOT NULL ORDER BY workflow, action, from_state", 3, "rebuild", "move", journal, 0 },
     };
     tl_book *book = check->book;
     int64_t seq = 0;

@@ -43,6 +43,7 @@
     X(verify_schema) \
     X(matrix) \
     X(property) \
+    X(sequence) \
     X(json) \
     X(import)
 /* clang-format on */
