@@ -42,7 +42,7 @@ static sqlite3_stmt *prepared(sqlite3 *db, const char *sql)
 void draw_begin(draw *from, sqlite3 *db)
 {
     from->db = db;
-    from->moves = prepared(db, "SELECT m.action, m.by, m.needs_note, i.lead, i.state, l.workflow FROM main.item i JOIN main.ledger l ON l.id = i.ledger "
+    from->moves = prepared(db, "SELECT m.action, m.by, i.lead FROM main.item i JOIN main.ledger l ON l.id = i.ledger "
                                "JOIN main.move m ON m.workflow = l.workflow AND m.from_state = i.state WHERE i.id = ?1 ORDER BY m.action");
     from->dues = prepared(db, "SELECT due FROM main.item WHERE id = ?1");
     sqlite3_stmt *names = prepared(db, "SELECT name FROM main.action WHERE scope = 'item' ORDER BY name");
@@ -90,6 +90,16 @@ static void later_due(draw *from, int64_t item, char into[20])
         draw_day(at += 30, day);
     sqlite3_reset(from->dues);
     put(into, 20, day);
+}
+
+/* The first items of a life see most of it. */
+static int64_t favourite(draw *from)
+{
+    if (from->item_count == 0)
+        return 4711;
+    unsigned one = draw_below(from, from->item_count), other = draw_below(from, from->item_count), third = draw_below(from, from->item_count);
+    unsigned least = one < other ? one : other;
+    return from->items[third < least ? third : least];
 }
 
 static int64_t any_item(draw *from)
@@ -145,26 +155,34 @@ static void fill_in(draw *from, step *next)
     } else if (strcmp(action, "amend") == 0) {
         PUT(next->field, one_of(from, columns, COUNT(columns)));
         PUT(next->content, one_of(from, contents, COUNT(contents)));
+        if (draw_below(from, 4) == 0) {
+            PUT(next->field, "parent");
+            snprintf(next->content, sizeof next->content, "%d", (int)favourite(from));
+        }
     }
 }
 
 /* How much one wants an action: what moves an item on is more telling than the many that leave it where it is. */
 static unsigned weight_of(const char *action)
 {
-    static const char *const still[] = { "urge", "hear", "instruct", "talk", "comment", "notify", "circulate", "cancel", "rate" };
-    for (unsigned i = 0; i < COUNT(still); i++)
-        if (strcmp(action, still[i]) == 0)
-            return 1;
-    return 5;
+    static const char *const on[] = { "dispatch", "acknowledge", "request_close", "close", "end_notice", "object", "return", "withdraw", "reopen",
+        "request_extension", "grant_extension", "refuse_extension", "resume" };
+    static const char *const beside[] = { "attach", "make_standing", "decline", "suspend", "warn", "acknowledge_warning", "enlist", "delist", "amend", "assign",
+        "unassign", "complete", "report" };
+    for (unsigned i = 0; i < COUNT(on); i++)
+        if (strcmp(action, on[i]) == 0)
+            return 20;
+    for (unsigned i = 0; i < COUNT(beside); i++)
+        if (strcmp(action, beside[i]) == 0)
+            return 3;
+    return 1;
 }
 
-/* One of the moves possible now, with what it needs. */
-static void sensible(draw *from, step *next)
+/* Draws one of the moves possible now for an item; returns its weight. *unit: whether a unit acts, *lead: the item's. */
+static unsigned choose_move(draw *from, step *next, int *unit, int64_t *lead)
 {
-    unsigned total = 0;
-    const char *by = NULL;
-    int64_t lead = 0;
-    next->item = from->items[draw_below(from, from->item_count)];
+    unsigned total = 0, chosen = 0;
+    next->item = favourite(from);
     sqlite3_bind_int64(from->moves, 1, next->item);
     while (sqlite3_step(from->moves) == SQLITE_ROW) {
         const char *action = (const char *)sqlite3_column_text(from->moves, 0);
@@ -173,24 +191,36 @@ static void sensible(draw *from, step *next)
         if (draw_below(from, total) >= weight)
             continue;
         PUT(next->action, action);
-        by = sqlite3_column_type(from->moves, 1) == SQLITE_NULL ? NULL : "line";
-        lead = sqlite3_column_int64(from->moves, 3);
+        chosen = weight;
+        *unit = sqlite3_column_type(from->moves, 1) != SQLITE_NULL;
+        *lead = sqlite3_column_int64(from->moves, 2);
     }
     sqlite3_reset(from->moves);
+    return chosen;
+}
+
+/* One of the moves possible now, with what it needs. */
+static void sensible(draw *from, step *next)
+{
+    int unit = 0;
+    int64_t lead = 0;
+    for (int i = 0; i < 3 && choose_move(from, next, &unit, &lead) <= 1; i++)
+        unit = 0;
     PUT(next->note, "as agreed");
-    if (by != NULL)
-        next->unit = draw_below(from, 4) == 0 || lead == 0 ? any_unit(from) : lead;
+    if (unit)
+        next->unit = draw_below(from, 5) == 0 || lead == 0 ? any_unit(from) : lead;
     if (strcmp(next->action, "assign") == 0 || strcmp(next->action, "unassign") == 0)
         next->unit = any_unit(from);
     fill_in(from, next);
-    if (draw_below(from, 12) == 0)
+    if (draw_below(from, 16) == 0)
         next->note[0] = '\0';
 }
 
 /* Any action on any item, with anything. */
 static void arbitrary(draw *from, step *next)
 {
-    static const char *const states[] = { "registered", "dispatched", "in_progress", "in_review", "notice", "standing", "suspended", "closed", "cancelled", "?" };
+    static const char *const states[] = { "registered", "dispatched", "in_progress", "in_review", "notice", "standing", "suspended", "closed", "cancelled",
+        "?" };
     static const char *const percents[] = { "50", "99.5", "101", "-1", "x" };
     next->item = any_item(from);
     PUT(next->action, draw_below(from, 60) == 0 ? "dance" : from->names[draw_below(from, from->name_count)]);
@@ -207,14 +237,21 @@ static void arbitrary(draw *from, step *next)
         PUT(next->state, one_of(from, states, COUNT(states)));
 }
 
+/* The longer a workflow, the more often. */
+static int64_t any_ledger(draw *from)
+{
+    unsigned which = draw_below(from, DRAWN_LEDGERS + 3);
+    return from->ledgers[which < DRAWN_LEDGERS ? which : DRAWN_LEDGERS - 1 - (which - DRAWN_LEDGERS)];
+}
+
 /* A new item: often below another, mostly with a due date. */
 static void registration(draw *from, step *next)
 {
     PUT(next->action, "register");
     PUT(next->title, draw_below(from, 40) == 0 ? "" : "mend the bridge");
     next->door = BY_POST;
-    next->ledger = from->ledgers[draw_below(from, DRAWN_LEDGERS)];
-    next->parent = from->item_count > 0 && draw_below(from, 3) == 0 ? any_item(from) : 0;
+    next->ledger = any_ledger(from);
+    next->parent = from->item_count == 0 || draw_below(from, 2) == 0 ? 0 : draw_below(from, 4) == 0 ? any_item(from) : favourite(from);
     if (draw_below(from, 4) != 0)
         any_due(from, next->due);
     if (draw_below(from, 5) == 0)
@@ -231,7 +268,7 @@ static void policy(draw *from, step *next)
         { "report_days", { "7", "30", "", "1000" } }, { "red_returns", { "1", "3", "2", "0" } }, { "title", { "Works", "", "Works", "List" } } };
     unsigned which = draw_below(from, COUNT(policies));
     PUT(next->action, "amend_ledger");
-    next->ledger = from->ledgers[draw_below(from, DRAWN_LEDGERS)];
+    next->ledger = any_ledger(from);
     PUT(next->field, policies[which].name);
     PUT(next->content, policies[which].values[draw_below(from, 4)]);
 }
@@ -280,19 +317,19 @@ void draw_step(draw *from, step *next, int first)
         from->day += (int)draw_below(from, draw_below(from, 6) == 0 ? 60 : 8);
     day_and_actor(from, next);
     next->door = which % 2 == 0 ? BY_C : BY_POST;
-    if (first && draw_below(from, 3) == 0)
+    if (first && draw_below(from, 2) == 0)
         policy(from, next);
     else if (first || from->item_count == 0)
         registration(from, next);
-    else if (which < 66)
+    else if (which < 78)
         sensible(from, next);
-    else if (which < 84)
+    else if (which < 89)
         arbitrary(from, next);
-    else if (which < 90)
+    else if (which < 94)
         registration(from, next);
     else
         about_the_book(from, next);
-    if (next->item == 0)
+    if (next->item == 0 || strcmp(next->field, "parent") == 0)
         next->door = BY_POST;
     else if (draw_below(from, 6) == 0)
         next->door = (enum door)(BY_ENTRY + draw_below(from, 4));

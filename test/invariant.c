@@ -29,10 +29,12 @@ static const struct {
     { "the baseline due date is the first one, for ever",
         "SELECT id FROM item i WHERE baseline_due IS NOT (SELECT due FROM entry WHERE item = i.id AND due IS NOT NULL ORDER BY seq LIMIT 1)" },
     { "what is closed or cancelled has nothing pending",
-        "SELECT id FROM item WHERE state IN " OVER " AND (asked_due IS NOT NULL OR suspended_from IS NOT NULL OR suspended_on IS NOT NULL OR notice_on IS NOT NULL)" },
+        "SELECT id FROM item WHERE state IN " OVER
+        " AND (asked_due IS NOT NULL OR suspended_from IS NOT NULL OR suspended_on IS NOT NULL OR notice_on IS NOT NULL)" },
     { "a request for extension is pending until it is answered or the item moves",
         "SELECT id FROM item i WHERE asked_due IS NOT (SELECT asked_due FROM entry r WHERE item = i.id AND action = 'request_extension' AND NOT EXISTS "
-        "(SELECT 1 FROM entry WHERE item = i.id AND seq > r.seq AND action IN ('request_extension', 'grant_extension', 'refuse_extension', 'dispatch', 'decline', "
+        "(SELECT 1 FROM entry WHERE item = i.id AND seq > r.seq AND action IN ('request_extension', 'grant_extension', 'refuse_extension', 'dispatch', "
+        "'decline', "
         "'make_standing', 'request_close', 'withdraw', 'return', 'close', 'end_notice', 'object', 'reopen', 'cancel')))" },
     { "one lead, and it is the item's",
         "SELECT id FROM item i WHERE lead IS NOT (SELECT unit FROM assignment WHERE item = i.id AND role = 'lead' AND ended_at IS NULL) "
@@ -60,9 +62,8 @@ static const struct {
         "OR (m.by = 'lead_moves' AND e.state = p.state) OR (m.to_state IS NULL AND e.state = (SELECT b.state FROM entry s JOIN entry b "
         "ON b.seq = (SELECT max(seq) FROM entry WHERE item = s.item AND seq < s.seq) WHERE s.item = e.item AND s.action = 'suspend' AND s.seq < e.seq "
         "ORDER BY s.seq DESC LIMIT 1))))" },
-    { "the due date moves only by what may move it",
-        "SELECT e.seq FROM entry e JOIN " BEFORE "WHERE e.due IS NOT p.due "
-        "AND e.action NOT IN ('amend', 'grant_extension', 'return', 'resume', 'make_standing', 'dispatch')" },
+    { "the due date moves only by what may move it", "SELECT e.seq FROM entry e JOIN " BEFORE "WHERE e.due IS NOT p.due "
+                                                     "AND e.action NOT IN ('amend', 'grant_extension', 'return', 'resume', 'make_standing', 'dispatch')" },
     { "an extension is later than the date before it", "SELECT e.seq FROM entry e JOIN " BEFORE "WHERE e.action = 'grant_extension' AND e.due <= p.due" },
     { "what is resumed is due later by the days it was stopped",
         "SELECT e.seq FROM entry e JOIN " BEFORE "WHERE e.action = 'resume' AND e.due IS NOT date(p.due, (julianday(" DAY("e.at") ") - julianday(" DAY(
@@ -75,16 +76,19 @@ static const struct {
         "(SELECT 1 FROM entry WHERE item = i.id AND seq > r.seq AND action IN ('request_close', 'return', 'withdraw', 'object', 'reopen')))" },
     { "suspended, and then only, it has a state to go back to", "SELECT id FROM item WHERE (state = 'suspended') <> (suspended_from IS NOT NULL)" },
     { "a second party closes, where the policy asks for it",
-        "SELECT e.seq FROM " ENTRIES "WHERE e.action = 'close' AND " POLICY("second_party", OF_WORKFLOW("second_party")) " AND e.actor = "
-        "(SELECT actor FROM entry r WHERE item = e.item AND action = 'request_close' AND seq < e.seq AND NOT EXISTS (SELECT 1 FROM entry "
-        "WHERE item = e.item AND seq > r.seq AND seq < e.seq AND action IN ('request_close', 'return', 'withdraw', 'object', 'reopen')))" },
+        "SELECT e.seq FROM " ENTRIES "WHERE e.action = 'close' AND " POLICY(
+            "second_party", OF_WORKFLOW("second_party")) " AND e.actor = "
+                                                         "(SELECT actor FROM entry r WHERE item = e.item AND action = 'request_close' AND seq < e.seq AND NOT "
+                                                         "EXISTS (SELECT 1 FROM entry "
+                                                         "WHERE item = e.item AND seq > r.seq AND seq < e.seq AND action IN ('request_close', 'return', "
+                                                         "'withdraw', 'object', 'reopen')))" },
     { "evidence comes first, where the policy asks for it",
-        "SELECT e.seq FROM " ENTRIES "WHERE e.action = 'request_close' AND " POLICY("evidence", OF_WORKFLOW("evidence"))
-        " AND NOT EXISTS (SELECT 1 FROM entry WHERE item = e.item AND action = 'attach' AND seq < e.seq)" },
+        "SELECT e.seq FROM " ENTRIES "WHERE e.action = 'request_close' AND " POLICY(
+            "evidence", OF_WORKFLOW("evidence")) " AND NOT EXISTS (SELECT 1 FROM entry WHERE item = e.item AND action = 'attach' AND seq < e.seq)" },
     { "every unit has signed, where the policy asks for it",
-        "SELECT e.seq FROM " ENTRIES "JOIN entry s ON s.item = e.item AND s.action = 'assign' AND s.seq < e.seq WHERE e.action = 'request_close' AND "
-        POLICY("all_sign", "0") " AND NOT EXISTS (SELECT 1 FROM entry WHERE item = e.item AND unit = s.unit AND seq > s.seq AND seq < e.seq "
-        "AND action IN ('unassign', 'acknowledge', 'assign'))" },
+        "SELECT e.seq FROM " ENTRIES "JOIN entry s ON s.item = e.item AND s.action = 'assign' AND s.seq < e.seq WHERE e.action = 'request_close' AND " POLICY(
+            "all_sign", "0") " AND NOT EXISTS (SELECT 1 FROM entry WHERE item = e.item AND unit = s.unit AND seq > s.seq AND seq < e.seq "
+                             "AND action IN ('unassign', 'acknowledge', 'assign'))" },
     { "no more extensions than the policy allows",
         "SELECT e.seq FROM " ENTRIES "WHERE e.action = 'request_extension' AND (SELECT count(*) FROM entry WHERE item = e.item AND action = 'grant_extension' "
         "AND seq < e.seq) >= " POLICY("extensions", "NULL") },
@@ -93,24 +97,25 @@ static const struct {
     { "a public notice lasts as long as the policy says",
         "SELECT e.seq FROM " ENTRIES "WHERE e.action = 'end_notice' AND julianday(" DAY("e.at") ") - julianday(" DAY(
             "(SELECT max(n.at) FROM entry n WHERE n.item = e.item AND n.seq < e.seq AND n.state = 'notice' "
-            "AND (SELECT state FROM entry WHERE item = e.item AND seq < n.seq ORDER BY seq DESC LIMIT 1) <> 'notice')") ") < "
-        POLICY("notice_days", OF_WORKFLOW("notice_days")) },
+            "AND (SELECT state FROM entry WHERE item = e.item AND seq < n.seq ORDER BY seq DESC LIMIT 1) <> 'notice')") ") < " POLICY("notice_days",
+            OF_WORKFLOW("notice_days")) },
     { "what stands below is closed first: of a cancelled item always, else where the policy asks for it",
         "SELECT e.seq || ' ' || c.id FROM " ENTRIES "JOIN item c ON c.id < e.seq AND (SELECT parent FROM entry WHERE item = c.id AND seq < e.seq "
         "AND action IN ('register', 'amend') ORDER BY seq DESC LIMIT 1) = e.item AND (SELECT state FROM entry WHERE item = c.id AND seq < e.seq "
-        "ORDER BY seq DESC LIMIT 1) NOT IN " OVER " WHERE e.action = 'cancel' OR (e.action IN ('request_close', 'close', 'end_notice') AND "
-        POLICY("children", "1") ")" },
-    { "nothing open stands below what is cancelled", "SELECT c.id FROM item c JOIN item i ON i.id = c.parent WHERE i.state = 'cancelled' AND c.state NOT IN " OVER },
-    { "nothing stands below itself",
-        "WITH RECURSIVE up(id, above) AS (SELECT id, parent FROM item WHERE parent IS NOT NULL UNION SELECT u.id, i.parent FROM up u JOIN item i ON i.id = u.above "
-        "WHERE i.parent IS NOT NULL) SELECT id FROM up WHERE id = above" },
+        "ORDER BY seq DESC LIMIT 1) NOT IN " OVER
+        " WHERE e.action = 'cancel' OR (e.action IN ('request_close', 'close', 'end_notice') AND " POLICY("children", "1") ")" },
+    { "nothing open stands below what is cancelled",
+        "SELECT c.id FROM item c JOIN item i ON i.id = c.parent WHERE i.state = 'cancelled' AND c.state NOT IN " OVER },
+    { "nothing stands below itself", "WITH RECURSIVE up(id, above) AS (SELECT id, parent FROM item WHERE parent IS NOT NULL UNION SELECT u.id, i.parent FROM "
+                                     "up u JOIN item i ON i.id = u.above "
+                                     "WHERE i.parent IS NOT NULL) SELECT id FROM up WHERE id = above" },
     { "a listing is what was last said of it",
         "SELECT n.ledger || ' ' || n.item FROM listing n JOIN entry e ON e.seq = (SELECT max(seq) FROM entry WHERE item = n.item AND ledger = n.ledger "
         "AND action IN ('enlist', 'delist')) WHERE n.entry <> e.seq OR (n.ended_at IS NOT NULL) <> (e.action = 'delist') OR n.ended_at <> e.at "
         "OR n.no IS NOT (SELECT no FROM entry WHERE item = n.item AND ledger = n.ledger AND action = 'enlist' ORDER BY seq DESC LIMIT 1) "
         "OR n.ledger = (SELECT ledger FROM item WHERE id = n.item)" },
-    { "a number is used once in a ledger, by an item or a listing",
-        "SELECT no FROM (SELECT ledger, no FROM item UNION ALL SELECT ledger, no FROM listing WHERE ended_at IS NULL) GROUP BY ledger, no HAVING count(*) > 1" },
+    { "a number is used once in a ledger, by an item or a listing", "SELECT no FROM (SELECT ledger, no FROM item UNION ALL SELECT ledger, no FROM listing "
+                                                                    "WHERE ended_at IS NULL) GROUP BY ledger, no HAVING count(*) > 1" },
     { "automatic numbers go on behind the largest",
         "SELECT l.code FROM ledger l JOIN (SELECT ledger, no FROM item UNION ALL SELECT ledger, no FROM listing) n ON n.ledger = l.id "
         "WHERE n.no NOT GLOB '*[^0-9]*' AND CAST(n.no AS INTEGER) > l.last_no" },
@@ -121,8 +126,8 @@ static const struct {
         "AND ifnull(due, '') = w.due)) UNION ALL SELECT -1 WHERE (SELECT count(*) FROM warning) <> (SELECT count(*) FROM entry WHERE action = 'warn')" },
     { "a post is held by who was appointed last",
         "SELECT u.code FROM unit u WHERE holder IS NOT (SELECT officer FROM entry WHERE unit = u.id AND action = 'appoint' ORDER BY seq DESC LIMIT 1)" },
-    { "a day is what was last set",
-        "SELECT day FROM calendar c WHERE working <> (SELECT kind = 'workday' FROM entry WHERE action = 'set_day' AND happened_on = c.day ORDER BY seq DESC LIMIT 1)" },
+    { "a day is what was last set", "SELECT day FROM calendar c WHERE working <> (SELECT kind = 'workday' FROM entry WHERE action = 'set_day' AND happened_on "
+                                    "= c.day ORDER BY seq DESC LIMIT 1)" },
     { "each item is read, and has a light while it is open",
         "SELECT 'light ' || ref FROM main.item_status WHERE (light IS NOT NULL) <> (state NOT IN " OVER ") UNION ALL "
         "SELECT 'rows' WHERE (SELECT count(*) FROM main.item_status) <> (SELECT count(*) FROM item) UNION ALL "
@@ -138,7 +143,7 @@ static const char *const tables[] = { "SELECT * FROM main.book", "SELECT * FROM 
 
 struct invariants {
     sqlite3 *db, *again;
-    int64_t last; /* the last entry that the second database keeps */
+    int64_t last;  /* the last entry that the second database keeps */
     int workflows; /* how many there were then */
     sqlite3_stmt *check, *check_workflow, *count_workflows;
     sqlite3_stmt *rule[COUNT(rules)], *stored[COUNT(tables)], *rebuilt[COUNT(tables)], *read, *add;
@@ -164,9 +169,11 @@ static int number(sqlite3_stmt *statement)
  * no workflow is added. */
 static void prepare_checks(invariants *these)
 {
-    static const char part[] = "UNION ALL SELECT * FROM check_workflow", columns[] = "rule || ' ' || place || ' ' || ifnull(row, '') || ' ' || ifnull(found, '')";
-    sqlite3_stmt *text = prepared(these->db, "SELECT replace(substr(sql, length('CREATE VIEW check_book AS ')), ?1, ''), instr(sql, ?1) FROM main.sqlite_schema "
-                                             "WHERE name = 'check_book'");
+    static const char part[] = "UNION ALL SELECT * FROM check_workflow",
+                      columns[] = "rule || ' ' || place || ' ' || ifnull(row, '') || ' ' || ifnull(found, '')";
+    sqlite3_stmt *text =
+        prepared(these->db, "SELECT replace(substr(sql, length('CREATE VIEW check_book AS ')), ?1, ''), instr(sql, ?1) FROM main.sqlite_schema "
+                            "WHERE name = 'check_book'");
     sqlite3_bind_text(text, 1, part, -1, SQLITE_STATIC);
     ck_assert_int_eq(sqlite3_step(text), SQLITE_ROW);
     ck_assert_int_gt(sqlite3_column_int(text, 1), 0);

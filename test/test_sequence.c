@@ -66,9 +66,12 @@ static void prepare_doors(void)
                         "?20, ?21, ?22, ?23)");
     for (size_t i = 0; i < 4; i++) {
         snprintf(sql, sizeof sql,
-            "INSERT OR %s INTO main.entry(at, actor, action, item, unit, ledger, parent, role, officer, due, percent, risk, note, uri, kind, no, state, field, new, "
-            "code, title, happened_on, detail, asked_due) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, iif(?3 = 'request_extension', i.due, coalesce(?10, i.due)), "
-            "?11, coalesce(?12, i.risk), ?13, ?14, ?15, ?16, coalesce(?17, v.state, i.state), ?18, ?19, ?20, ?21, ?22, ?23, iif(?3 = 'request_extension', ?10, NULL) "
+            "INSERT OR %s INTO main.entry(at, actor, action, item, unit, ledger, parent, role, officer, due, percent, risk, note, uri, kind, no, state, field, "
+            "new, "
+            "code, title, happened_on, detail, asked_due) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, iif(?3 = 'request_extension', i.due, coalesce(?10, "
+            "i.due)), "
+            "?11, coalesce(?12, i.risk), ?13, ?14, ?15, ?16, coalesce(?17, v.state, i.state), ?18, ?19, ?20, ?21, ?22, ?23, iif(?3 = 'request_extension', ?10, "
+            "NULL) "
             "FROM (SELECT 1) LEFT JOIN main.item i ON i.id = ?4 LEFT JOIN main.item_move v ON v.item = i.id AND v.action = ?3",
             conflicts[i]);
         prepare(&life.entry[i], sql);
@@ -167,8 +170,9 @@ static int by_sql(sqlite3_stmt *statement, const step *next)
 static void tell_step(const step *next)
 {
     if (life.steps < TOLD)
-        snprintf(life.told[life.steps++], sizeof life.told[0], "%s by %d: %s item %d unit %d ledger %d parent %d due %s state %s %s=%s by %s", next->at, (int)next->door,
-            next->action, (int)next->item, (int)next->unit, (int)next->ledger, (int)next->parent, next->due, next->state, next->field, next->content, next->actor);
+        snprintf(life.told[life.steps++], sizeof life.told[0], "%s by %d: %s item %d unit %d ledger %d parent %d due %s state %s %s=%s by %s", next->at,
+            (int)next->door, next->action, (int)next->item, (int)next->unit, (int)next->ledger, (int)next->parent, next->due, next->state, next->field,
+            next->content, next->actor);
 }
 
 /* The life so far, and what was refused why. */
@@ -226,9 +230,7 @@ static void take_step(const step *next)
     if (next->door == BY_C)
         OK(tl_set_today(t.book, day));
     tell_step(next);
-    int done = next->door == BY_C      ? by_c(next)
-               : next->door == BY_POST ? by_sql(life.post, next)
-                                       : by_sql(life.entry[next->door - BY_ENTRY], next);
+    int done = next->door == BY_C ? by_c(next) : next->door == BY_POST ? by_sql(life.post, next) : by_sql(life.entry[next->door - BY_ENTRY], next);
     if (!done && next->door == BY_C)
         check_words();
     int64_t seq = last_entry();
@@ -254,7 +256,7 @@ static void take_step(const step *next)
 static void begin_life(void)
 {
     step next;
-    for (unsigned i = 0, count = 3 + draw_below(&life.from, 4); i < count; i++) {
+    for (unsigned i = 0, count = 2 + draw_below(&life.from, 4); i < count; i++) {
         draw_step(&life.from, &next, 1);
         take_step(&next);
     }
