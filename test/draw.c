@@ -126,7 +126,7 @@ static void fill_in(draw *from, step *next)
 {
     static const char *const roles[] = { "lead", "lead", "responsible", "support" };
     static const char *const risks[] = { "high", "medium", "low" };
-    static const char *const levels[] = { "blue", "yellow", "red" };
+    static const char *const levels[] = { "blue", "red", "red" };
     static const char *const columns[] = { "title", "detail", "source", "officer", "due", "no", "street" };
     static const char *const contents[] = { "a", "b", "2023-10-01", "7", "" };
     const char *action = next->action;
@@ -145,9 +145,13 @@ static void fill_in(draw *from, step *next)
         if (draw_below(from, 2) == 0)
             any_due(from, next->due);
     } else if (strcmp(action, "report") == 0 || strcmp(action, "complete") == 0) {
-        snprintf(next->percent, sizeof next->percent, "%u", draw_below(from, 102));
+        if (draw_below(from, 4) != 0)
+            snprintf(next->percent, sizeof next->percent, "%u", draw_below(from, 102));
+        if (draw_below(from, 2) == 0)
+            snprintf(next->value, sizeof next->value, "%u.5", draw_below(from, 50));
     } else if (strcmp(action, "warn") == 0 || strcmp(action, "acknowledge_warning") == 0) {
-        PUT(next->level, one_of(from, levels, COUNT(levels)));
+        if (*action == 'w' || draw_below(from, 2) == 0)
+            PUT(next->level, one_of(from, levels, COUNT(levels)));
     } else if (strcmp(action, "enlist") == 0 || strcmp(action, "delist") == 0) {
         next->ledger = from->ledgers[draw_below(from, DRAWN_LEDGERS)];
         if (strcmp(action, "enlist") == 0 && draw_below(from, 2) == 0)
@@ -167,14 +171,14 @@ static unsigned weight_of(const char *action)
 {
     static const char *const on[] = { "dispatch", "acknowledge", "request_close", "close", "end_notice", "object", "return", "withdraw", "reopen",
         "request_extension", "grant_extension", "refuse_extension", "resume" };
-    static const char *const beside[] = { "attach", "make_standing", "decline", "suspend", "warn", "acknowledge_warning", "enlist", "delist", "amend", "assign",
-        "unassign", "complete", "report" };
+    static const char *const beside[] = { "attach", "report", "acknowledge_warning", "make_standing", "decline", "suspend", "warn", "enlist", "delist", "amend",
+        "assign", "unassign", "complete" };
     for (unsigned i = 0; i < COUNT(on); i++)
         if (strcmp(action, on[i]) == 0)
             return 20;
     for (unsigned i = 0; i < COUNT(beside); i++)
         if (strcmp(action, beside[i]) == 0)
-            return 3;
+            return i < 3 ? 6 : 3;
     return 1;
 }
 

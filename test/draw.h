@@ -12,7 +12,7 @@ enum door { BY_C, BY_POST, BY_ENTRY, DOORS = BY_ENTRY + 4 };
 /* One step: a posting, and what only plain SQL can say. A text is "" where it is not given. */
 typedef struct step {
     enum door door;
-    char action[40], actor[20], at[32], note[40], due[20], percent[12], role[20], risk[12], uri[40], level[12], no[12], state[20];
+    char action[40], actor[20], at[32], note[40], due[20], percent[12], value[12], role[20], risk[12], uri[40], level[12], no[12], state[20];
     char field[24], content[40], code[24], title[40], officer[20], kind[20], happened_on[20];
     int64_t item, unit, ledger, parent;
 } step;

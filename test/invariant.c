@@ -21,6 +21,10 @@
 #define ENTRIES "entry e JOIN item i ON i.id = e.item "
 /* The entry p of an item before its entry e. */
 #define BEFORE "entry p ON p.seq = (SELECT max(seq) FROM entry WHERE item = e.item AND seq < e.seq) "
+/* The unit of e was the lead then. */
+#define BY_LEAD                                                                                                                                                \
+    "'assign lead' = (SELECT s.action || ' ' || ifnull(s.role, '') FROM entry s WHERE s.item = e.item AND s.unit = e.unit AND s.seq < e.seq "                  \
+    "AND s.action IN ('assign', 'unassign') ORDER BY s.seq DESC LIMIT 1) "
 #define OVER "('closed', 'cancelled')"
 
 static const struct {
@@ -52,6 +56,10 @@ static const struct {
         "OR a.completed_at IS NOT (SELECT max(at) FROM entry WHERE item = a.item AND unit = a.unit AND action = 'complete' AND seq > s.seq) "
         "OR a.ended_at IS NOT (SELECT max(at) FROM entry WHERE item = a.item AND unit = a.unit AND action = 'unassign' AND seq > s.seq) "
         "OR a.percent IS NOT (SELECT percent FROM entry WHERE item = a.item AND unit = a.unit AND percent IS NOT NULL ORDER BY seq DESC LIMIT 1)" },
+    { "an item is as far as its lead said last",
+        "SELECT i.id FROM item i WHERE percent IS NOT (SELECT e.percent FROM entry e WHERE e.item = i.id AND e.percent IS NOT NULL AND " BY_LEAD
+        "ORDER BY e.seq DESC LIMIT 1) OR value IS NOT (SELECT e.value FROM entry e WHERE e.item = i.id AND e.value IS NOT NULL AND " BY_LEAD
+        "ORDER BY e.seq DESC LIMIT 1)" },
     { "every unit ever assigned has its line, and no other",
         "SELECT item || ' ' || unit FROM entry WHERE action = 'assign' EXCEPT SELECT item || ' ' || unit FROM assignment UNION ALL "
         "SELECT * FROM (SELECT item || ' ' || unit FROM assignment EXCEPT SELECT item || ' ' || unit FROM entry WHERE action = 'assign')" },

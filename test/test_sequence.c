@@ -61,16 +61,18 @@ static void prepare_doors(void)
     static const char *const conflicts[] = { "ABORT", "FAIL", "IGNORE", "REPLACE" };
     char sql[1500];
     prepare(&life.last, "SELECT max(seq) FROM main.entry");
-    prepare(&life.post, "INSERT INTO post(at, actor, action, item, unit, ledger, parent, role, officer, due, percent, risk, note, uri, kind, no, state, field, "
-                        "new, code, title, happened_on, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-                        "?20, ?21, ?22, ?23)");
+    prepare(&life.post,
+        "INSERT INTO post(at, actor, action, item, unit, ledger, parent, role, officer, due, percent, risk, note, uri, kind, no, state, field, "
+        "new, code, title, happened_on, detail, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
+        "?20, ?21, ?22, ?23, ?24)");
     for (size_t i = 0; i < 4; i++) {
         snprintf(sql, sizeof sql,
             "INSERT OR %s INTO main.entry(at, actor, action, item, unit, ledger, parent, role, officer, due, percent, risk, note, uri, kind, no, state, field, "
             "new, "
-            "code, title, happened_on, detail, asked_due) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, iif(?3 = 'request_extension', i.due, coalesce(?10, "
+            "code, title, happened_on, detail, value, asked_due) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, iif(?3 = 'request_extension', i.due, coalesce(?10, "
             "i.due)), "
-            "?11, coalesce(?12, i.risk), ?13, ?14, ?15, ?16, coalesce(?17, v.state, i.state), ?18, ?19, ?20, ?21, ?22, ?23, iif(?3 = 'request_extension', ?10, "
+            "?11, coalesce(?12, i.risk), ?13, ?14, ?15, ?16, coalesce(?17, v.state, i.state), ?18, ?19, ?20, ?21, ?22, ?23, ?24, iif(?3 = 'request_extension', "
+            "?10, "
             "NULL) "
             "FROM (SELECT 1) LEFT JOIN main.item i ON i.id = ?4 LEFT JOIN main.item_move v ON v.item = i.id AND v.action = ?3",
             conflicts[i]);
@@ -137,6 +139,7 @@ static int by_c(const step *next)
     posting.officer = given(next->officer);
     posting.due = given(next->due);
     posting.percent = given(next->percent);
+    posting.value = given(next->value);
     posting.risk = given(next->risk);
     posting.note = given(next->note);
     posting.uri = given(next->uri);
@@ -154,13 +157,13 @@ static int by_sql(sqlite3_stmt *statement, const step *next)
     int is_workflow = strcmp(next->action, "add_workflow") == 0;
     const char *const texts[] = { next->role, next->officer, next->due, next->percent, next->risk, next->note, next->uri,
         *next->kind != '\0' ? next->kind : next->level, next->no, next->state, next->field, is_workflow ? "" : next->content, next->code, next->title,
-        next->happened_on, is_workflow ? next->content : "" };
+        next->happened_on, is_workflow ? next->content : "", next->value };
     sqlite3_bind_text(statement, 1, next->at, -1, SQLITE_STATIC);
     sqlite3_bind_text(statement, 2, next->actor, -1, SQLITE_STATIC);
     sqlite3_bind_text(statement, 3, next->action, -1, SQLITE_STATIC);
     for (int i = 0; i < 4; i++)
         ids[i] == 0 ? sqlite3_bind_null(statement, 4 + i) : sqlite3_bind_int64(statement, 4 + i, ids[i]);
-    for (int i = 0; i < 16; i++)
+    for (int i = 0; i < 17; i++)
         sqlite3_bind_text(statement, 8 + i, given(texts[i]), -1, SQLITE_STATIC);
     int result = sqlite3_step(statement);
     sqlite3_reset(statement);
@@ -215,12 +218,14 @@ static void check_unchanged(void)
         fail_life("it was refused, and has changed the book");
 }
 
-static void check_words(void)
+/* A refusal is a sentence of the rules: that a fold or a guard of the present had to refuse says that no rule did. */
+static void check_words(const step *next)
 {
-    if (*tl_errmsg(t.book) == '\0')
+    const char *words = next->door == BY_C ? tl_errmsg(t.book) : sqlite3_errmsg(t.book->db), *rule = next->door == BY_C ? tl_errrule(t.book) : words;
+    if (*words == '\0')
         fail_life("it was refused without a word");
-    if (strcmp(tl_errrule(t.book), "entry.fold") == 0 || strncmp(tl_errmsg(t.book), "tl:", 3) == 0)
-        fail_life(tl_errmsg(t.book));
+    if (strstr(rule, "entry.fold") != NULL || strstr(rule, ".journal") != NULL || (next->door == BY_C && strncmp(words, "tl:", 3) == 0))
+        fail_life(words);
 }
 
 static void take_step(const step *next)
@@ -231,8 +236,8 @@ static void take_step(const step *next)
         OK(tl_set_today(t.book, day));
     tell_step(next);
     int done = next->door == BY_C ? by_c(next) : next->door == BY_POST ? by_sql(life.post, next) : by_sql(life.entry[next->door - BY_ENTRY], next);
-    if (!done && next->door == BY_C)
-        check_words();
+    if (!done)
+        check_words(next);
     int64_t seq = last_entry();
     life.refused += seq == life.seq;
     if (seq == life.seq) {
