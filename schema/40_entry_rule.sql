@@ -235,7 +235,8 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN l.second_party AND NEW.actor = i.requester AND (NEW.action = 'close' OR NEW.action = 'end_notice') THEN RAISE(ABORT, 'tl:item.second_party')
 
     ELSE CASE NEW.action
-      WHEN 'acknowledge' THEN CASE WHEN a.signed_at IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.signed') END
+      -- Once, unless a workflow of one's own brought the item back to where signing moves it on.
+      WHEN 'acknowledge' THEN CASE WHEN a.signed_at IS NOT NULL AND NEW.state = i.state THEN RAISE(ABORT, 'tl:assignment.signed') END
       WHEN 'complete' THEN CASE WHEN a.completed_at IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.completed') END
       WHEN 'assign' THEN CASE
         WHEN NEW.role IS NULL THEN RAISE(ABORT, 'tl:assignment.role')
@@ -270,8 +271,6 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN EXISTS (SELECT 1 FROM field f WHERE f.ledger = i.ledger AND f.required
           AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)) THEN RAISE(ABORT, 'tl:item.required_field') END
       WHEN 'end_notice' THEN CASE
-        -- Since close looked, an item may have been put below.
-        WHEN l.children AND EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
         WHEN julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(i.notice_on) < l.notice_days THEN RAISE(ABORT, 'tl:item.notice_days') END
       WHEN 'reopen' THEN CASE WHEN (SELECT state = 'closed' OR state = 'cancelled' FROM item WHERE id = i.parent) THEN RAISE(ABORT, 'tl:item.parent_closed') END
       WHEN 'attach' THEN CASE

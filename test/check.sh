@@ -44,7 +44,7 @@ for target in csv json due book; do
     count "fuzz/$target" "$BUILD/fuzz/$target" "$here/fuzz/corpus/$target"/*
 done
 count cli/run.sh sh "$here/cli/run.sh"
-for script in upgrade.sh kill.sh race.sh examples.sh district.sh; do
+for script in upgrade.sh kill.sh race.sh examples.sh district.sh loop.sh; do
     count "$script" sh "$here/$script" "$BUILD"
 done
 # What runs no code of ours, or looks at files alone, says the same under a sanitizer: CHECK=programs leaves it out.

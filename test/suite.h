@@ -45,6 +45,7 @@
     X(verify_schema) \
     X(matrix) \
     X(property) \
+    X(sequence) \
     X(json) \
     X(import) \
     X(light) \

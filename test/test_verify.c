@@ -100,6 +100,37 @@ START_TEST(the_present_was_changed)
 }
 END_TEST
 
+/* Listings, warnings, the calendar, and a workflow of one's own: the book's, and no fault; changed, they are found. */
+START_TEST(what_the_loop_adds)
+{
+    static const struct {
+        const char *sql, *begin;
+    } changes[] = {
+        { "UPDATE listing SET no_order = 'x'", "rebuild|listing|" },
+        { "DELETE FROM listing", "rebuild|listing|" },
+        { "UPDATE warning SET raised_at = '2023-03-02T00:00:00.000Z'", "rebuild|warning|" },
+        { "DELETE FROM warning", "rebuild|warning|" },
+        { "UPDATE calendar SET title = 'x'", "rebuild|calendar|" },
+        { "DELETE FROM calendar", "rebuild|calendar|" },
+        { "UPDATE workflow SET zh = 'x' WHERE name = 'own'", "rebuild|workflow|" },
+        { "UPDATE move SET needs_note = 1 WHERE workflow = 'own'", "rebuild|move|" },
+        { "DELETE FROM move WHERE workflow = 'own'", "rebuild|move|" },
+        { "UPDATE policy SET high = 2 WHERE name = 'evidence'", "schema|policy|" },
+    };
+    size_t i = (size_t)_i;
+    if (i == 0)
+        ck_assert_uint_eq(sizeof changes / sizeof changes[0], 10);
+    sql_run(t.path,
+        "INSERT INTO post(item, action, actor, ledger) SELECT i.id, 'enlist', 'shell', l.id FROM item i, ledger l WHERE i.no = '2' AND l.code = 'list';"
+        "INSERT INTO post(item, action, actor, kind) SELECT id, 'warn', 'shell', 'red' FROM item WHERE no = '2';"
+        "INSERT INTO post(action, actor, happened_on, kind, title) VALUES ('set_day', 'shell', '2023-10-01', 'holiday', 'National Day');"
+        "INSERT INTO post(action, actor, code, title, detail) VALUES ('add_workflow', 'shell', 'own', 'own', 'close registered closed - -')");
+    expect_finding(TL_OK, NULL, NULL);
+    damage(changes[i].sql);
+    expect_finding(TL_ECORRUPT, NULL, changes[i].begin);
+}
+END_TEST
+
 static int stop_at_once(const tl_finding *finding, void *arg)
 {
     (void)finding;
@@ -181,6 +212,7 @@ Suite *verify_suite(void)
     tcase_add_checked_fixture(each, setup_life, teardown);
     tcase_set_timeout(each, 60);
     tcase_add_loop_test(each, the_present_was_changed, 0, 23);
+    tcase_add_loop_test(each, what_the_loop_adds, 0, 10);
     suite_add_tcase(suite, each);
     return suite;
 }

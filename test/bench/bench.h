@@ -99,6 +99,9 @@ void bench_command(const settings *set);
 void bench_writers(const settings *set);
 void bench_size(const settings *set);
 void bench_pages(const settings *set);
+void bench_policy(const settings *set);
+/* For callgrind: plain-report PATH N · full-report PATH N · plain-review PATH N · full-review PATH N. */
+void bench_policy_work(const char *mode, const char *path, long posts);
 /* For callgrind, see work.c. */
 void bench_work(const char *mode, const char *path, long items);
 /* For peers.sh, see time.c. */

@@ -1,4 +1,4 @@
-/* main.c - bench PART …: runs parts of the benchmark in the folder BENCH_FOLDER; bench work MODE PATH N is for callgrind,
+/* main.c - bench PART …: runs parts of the benchmark in the folder BENCH_FOLDER; bench work MODE PATH N and bench policy MODE PATH N are for callgrind,
  * bench time RUNS WORDS COMMANDS for peers.sh. See bench.sh. */
 #include "bench.h"
 
@@ -25,7 +25,7 @@ static void run_part(const settings *set, const char *name)
         const char *name;
         void (*run)(const settings *set);
     } parts[] = { { "post", bench_post }, { "bulk", bench_bulk }, { "command", bench_command }, { "writers", bench_writers }, { "size", bench_size },
-        { "pages", bench_pages } };
+        { "pages", bench_pages }, { "policy", bench_policy } };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (strcmp(parts[i].name, name) == 0) {
             parts[i].run(set);
@@ -43,6 +43,10 @@ int main(int argc, char **argv)
         text_of("TL", "build/taskledger"), text_of("SQLITE3", "sqlite3") };
     if (argc == 5 && strcmp(argv[1], "work") == 0) {
         bench_work(argv[2], argv[3], strtol(argv[4], NULL, 10));
+        return 0;
+    }
+    if (argc == 5 && strcmp(argv[1], "policy") == 0) {
+        bench_policy_work(argv[2], argv[3], strtol(argv[4], NULL, 10));
         return 0;
     }
     if (argc == 5 && strcmp(argv[1], "time") == 0) {
