@@ -63,7 +63,18 @@
     X(COUNTS, "SELECT (SELECT count(*) FROM unit), (SELECT count(*) FROM ledger), (SELECT count(*) FROM item), "                                               \
               "coalesce((SELECT max(seq) FROM entry), 0), coalesce((SELECT max(seq) FROM seal), 0)")                                                           \
     X(HEAD, "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1")                                                                                             \
-    X(DATA_VERSION, "PRAGMA data_version")
+    X(DATA_VERSION, "PRAGMA data_version")                                                                                                                     \
+    X(TODAY, "SELECT coalesce(?1, strftime('%Y-%m-%d', 'now', utc_offset)) FROM book")                                                                         \
+    X(LEDGER_YEAR, "SELECT coalesce(l.year, CAST(strftime('%Y', e.at, b.utc_offset) AS INTEGER)) FROM ledger l JOIN entry e ON e.seq = l.id "                  \
+                   "CROSS JOIN book b WHERE l.id = ?1")                                                                                                        \
+    X(WORKING, "SELECT working FROM calendar WHERE day = ?1")                                                                                                  \
+    X(CALENDAR_NAMES, "SELECT group_concat(name, ?3) FROM (SELECT DISTINCT coalesce(source, ?2) AS name FROM calendar "                                        \
+                      "WHERE day >= ?1 || '-01-01' AND day <= ?1 || '-12-31' ORDER BY name)")                                                                  \
+    X(CALENDAR_DAY, "SELECT working, title, source, entry FROM calendar WHERE day = ?1")                                                                       \
+    X(REQUESTED_DUE, "SELECT coalesce(asked_due, due) FROM entry WHERE request = ?1 AND due_text = ?2")                                                        \
+    X(TERM_COUNTED, "SELECT 1 FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1 AND i.due IS NULL AND i.due_text IS NULL "                          \
+                    "AND l.term IS NOT NULL AND l.term_working")                                                                                               \
+    X(TERM_SPAN, "SELECT started_on, due FROM item WHERE id = ?1")
 
 typedef enum tl__statement_id {
 #define TL__STATEMENT_ENUM(name, sql) TL__##name,
