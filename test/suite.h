@@ -28,6 +28,7 @@
     X(entry) \
     X(post) \
     X(posting) \
+    X(calendar) \
     X(name) \
     X(label) \
     X(cursor) \

@@ -73,5 +73,8 @@ int post_unassign(struct cli *cli);
 int report_stats(struct cli *cli);
 int exchange_import(struct cli *cli);
 int exchange_export(struct cli *cli);
+int calendar_import(struct cli *cli);
+int calendar_set(struct cli *cli);
+int calendar_list(struct cli *cli);
 
 #endif
