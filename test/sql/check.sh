@@ -110,6 +110,7 @@ check_value value.journal | UPDATE value SET value = '改写' WHERE item = @h_fu
 check_value value.journal | INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'place', 'x', @last);
 check_value value.type | UPDATE value SET field = 'title' WHERE item = @h_full AND field = 'place';
 check_value value.type | UPDATE value SET value = '2023-02-30' WHERE item = @h_full AND field = 'found_on';
+check_calendar calendar.journal | INSERT INTO calendar(day, working, entry) VALUES ('2023-10-01', 1, @last);
 check_seal seal.order | INSERT INTO seal VALUES (9999, '0000000000000000000000000000000000000000000000000000000000000000');
 check_seal seal.order | PRAGMA writable_schema = ON; UPDATE seal SET seq = 9999;
 check_book book.one | DELETE FROM book;
@@ -126,7 +127,7 @@ replay() {
   {
     cat "$work/schema.sql"
     echo "COMMIT; ATTACH '$1' AS old; BEGIN; INSERT INTO main.entry SELECT * FROM old.entry ORDER BY seq; COMMIT;"
-    for table in book unit ledger field item assignment evidence value; do
+    for table in book unit ledger field item assignment evidence value calendar; do
       echo "SELECT '$table' WHERE EXISTS (SELECT * FROM main.$table EXCEPT SELECT * FROM old.$table) OR EXISTS (SELECT * FROM old.$table EXCEPT SELECT * FROM main.$table);"
     done
   } | sql "$work/replay.db" 2>&1 | grep -v '^wal$'
