@@ -121,8 +121,8 @@ int tl__due_meaning(tl_book *book, const char *phrase, int64_t ledger, const cha
     if (result == TL_OK)
         result = tl__due_parse(phrase, year, today, is_workday, book, due);
     if (result > 0)
-        return tl__error_set(&book->error, TL_EINVAL, rule, zh ? "“%.100s%s”%s" : "'%.100s%s' %s", phrase, strlen(phrase) > 100 ? "…" : "",
-            tl__due_reason(result, zh));
+        return tl__error_set(
+            &book->error, TL_EINVAL, rule, zh ? "“%.100s%s”%s" : "'%.100s%s' %s", phrase, strlen(phrase) > 100 ? "…" : "", tl__due_reason(result, zh));
     if (result == TL_OK && due->working_days && tl__day_read(today, &from) && tl__day_read(due->day, &to))
         result = name_calendar(book, from < to ? from + 1 : to, to);
     return result;

@@ -138,6 +138,8 @@ const char *tl_column_word(const tl_cursor *cursor, int column)
         return text;
     if (strcmp(name, "to_state") == 0)
         return tl_label(cursor->book, "state", text);
+    if (strcmp(name, "kind") == 0 && strcmp(cursor->noun, "calendar") == 0)
+        return tl_label(cursor->book, "day_kind", text);
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (strcmp(name, kinds[i]) == 0)
             return tl_label(cursor->book, kinds[i], text);

@@ -29,6 +29,7 @@
     X(post) \
     X(posting) \
     X(calendar) \
+    X(due_text) \
     X(name) \
     X(label) \
     X(cursor) \

@@ -1,4 +1,5 @@
 # shellcheck shell=sh disable=SC1090
+# Due dates as people write them, through the life of an item, in lists and from a table.
 . "$PRELUDE"
 book
 
