@@ -9,7 +9,8 @@
  *               tl_begin … tl_commit: when the outermost tl_commit succeeds). A failed call changes nothing.
  *   Words       tl_errmsg(book) says what was wrong, with what, and what to do; tl_errrule(book) names the rule broken.
  *   Text        UTF-8, NUL-terminated. NULL: not given. Text that is empty or not UTF-8 is refused (TL_EINVAL, the column named).
- *   Dates       "2023-06-30". Times: UTC, "2023-06-30T08:15:00.000Z". Decimals: text, "66.5". Lengths are counted in characters.
+ *   Dates       "2023-06-30"; a due date in words, too: 6月底前 (tl_due_parse). Times: UTC, "2023-06-30T08:15:00.000Z". Decimals: text, "66.5".
+ *               Lengths are counted in characters.
  *   Ids         int64_t, above 0; 0 is "none". The id of a thing is the sequence number of the entry that founded it.
  *   Memory      What you open you close. What is called a copy is yours: tl_free() it. Every other pointer is borrowed; its end is stated.
  *               All of it comes from sqlite3_malloc64(): an allocator that you give SQLite before the first tl_open, by
@@ -310,8 +311,9 @@ typedef struct tl_item_spec {
     size_t assignment_count;
     const tl_value_spec *values; /* its custom fields */
     size_t value_count;
+    const char *due_text; /* how due was written, where that is not as due has it; NULL: as due has it, and nothing where that is a plain day */
 } tl_item_spec;
-#define TL_ITEM_SPEC_INIT { sizeof(tl_item_spec), 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0 }
+#define TL_ITEM_SPEC_INIT { sizeof(tl_item_spec), 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, NULL }
 
 /* Registers an item with its assignments and fields: one entry each, all or none. *item (may be NULL) gets its id.
  * TL_OK · TL_EEXISTS the number is taken · TL_EINVAL · TL_ENOTFOUND · TL_ERULE · as tl_post. */
@@ -381,8 +383,9 @@ typedef struct tl_posting {
     const char *level;   /* warn: "blue", "yellow", "red"; acknowledge_warning: the same, or NULL: the newest that waits */
     int64_t ledger;      /* enlist, delist: the other ledger */
     const char *no;      /* enlist: the number there; NULL: 1 + the largest whole number */
+    const char *due_text; /* see tl_item_spec; without due a standing rule in place of a due date */
 } tl_posting;
-#define TL_POSTING_INIT { sizeof(tl_posting), 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, 0, NULL }
+#define TL_POSTING_INIT { sizeof(tl_posting), 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, 0, NULL, NULL }
 
 /* Posts an action to an item. *seq (may be NULL) gets the entry's sequence number (of several, the last one's).
  * TL_OK · TL_ERULE refused: tl_errrule() · TL_EINVAL unknown action or malformed value · TL_ENOTFOUND item or file; a unit that is not
@@ -401,6 +404,51 @@ TL_API int tl_request_close(tl_book *book, int64_t item, const char *note);
 TL_API int tl_return(tl_book *book, int64_t item, const char *reason);
 TL_API int tl_close_out(tl_book *book, int64_t item, const char *note);
 
+/* ------------------------------------------------------------------------------------------------------------- due dates and calendars */
+
+#define TL_DUE_DAY 0       /* a day: 2023-06-30, 6月底前, 3-5月, 30日内, 5个工作日内 */
+#define TL_DUE_STANDING 1  /* no day: 长期坚持, 常态化 */
+#define TL_DUE_RECURRING 2 /* again and again: 每月25日前; day is the first one from today on */
+
+typedef struct tl_due {
+    size_t size;
+    int kind;             /* TL_DUE_… */
+    int working_days;     /* 1: working days were counted */
+    char from[11];        /* the first day of a range, as 2023-03-01 of 3-5月, else "" */
+    char day[11];         /* the last day on which it is not late; "" when standing */
+    const char *calendar; /* by which working days were counted, in words (国办发明电〔2022〕16号, Saturdays and Sundays only); else NULL.
+                           * Borrowed until the next call on the handle */
+} tl_due;
+#define TL_DUE_INIT { sizeof(tl_due), 0, 0, "", "", NULL }
+
+/* What a due date in words means, as everywhere where one is given: in due of tl_item_spec and tl_posting, the due that amend sets, and import. There
+ * the day becomes the item's due and the words its due_text; a standing phrase gives no due date, and an item may be dispatched with it all the same.
+ * "N日内" counts from today, the next day being the first; a phrase without a year means that of the ledger (its policy year, else the year it
+ * was added in; with ledger 0 the year of today). Blanks and full-width forms don't matter. Working days are those of the book's calendar.
+ * TL_OK · TL_EINVAL the phrase is not understood, can mean more than one day, or is no day: the words quote it and say why (entry.due_date) ·
+ * TL_ENOTFOUND no such ledger · TL_EMISUSE a pointer is NULL. */
+TL_API int tl_due_parse(tl_book *book, const char *phrase, int64_t ledger, tl_due *due);
+/* The calendar by which the last call on this handle counted working days, for a phrase or a ledger's default term; "" if it counted none.
+ * Borrowed until the next call on the handle. */
+TL_API const char *tl_calendar_used(const tl_book *book);
+
+typedef struct tl_calendar_spec {
+    size_t size;
+    const char *day;    /* 2023-10-01 */
+    const char *kind;   /* "holiday" or "workday" */
+    const char *title;  /* 国庆节, or NULL */
+    const char *source; /* the document it stands in: the name of the calendar; or NULL */
+} tl_calendar_spec;
+#define TL_CALENDAR_SPEC_INIT { sizeof(tl_calendar_spec), NULL, NULL, NULL, NULL }
+
+/* Sets a day of the book's calendar: a holiday, or a weekend worked to make up for one (调休). Days that are not set are worked from Monday to
+ * Friday. A day that is set so already adds nothing. Due dates given before stay as they are. TL_OK · TL_EINVAL no day of the calendar
+ * (calendar.day, entry.happened_on) or neither kind (calendar.kind) · as tl_post. */
+TL_API int tl_calendar_set(tl_book *book, const tl_calendar_spec *spec);
+/* Rows of the calendar. year 0: one row a year and document: year, source, holidays, workdays; else the days of that year: day, kind ("holiday",
+ * "workday"), title, source, entry. TL_OK or the error of reading. */
+TL_API int tl_calendar(tl_book *book, int year, tl_cursor **cursor);
+
 /* ---------------------------------------------------------------------------------------------------------------------------- reading */
 
 typedef struct tl_item_query {
@@ -411,7 +459,7 @@ typedef struct tl_item_query {
     const char *role;    /* with unit: in this role */
     const char *light;   /* "red" … */
     const char *risk;
-    const char *due_before; /* due on this day or earlier */
+    const char *due_before; /* due on this day or earlier; in words, too, of which the last day counts (tl_due_parse) */
     const char *due_after;  /* due on this day or later */
     const char *text;    /* found in title or detail */
     int64_t parent;      /* directly below this item */
@@ -422,7 +470,8 @@ typedef struct tl_item_query {
 #define TL_ITEM_QUERY_INIT { sizeof(tl_item_query), 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, NULL }
 
 /* Rows of item_status, by ledger and natural order of the number. query may be NULL. *cursor is yours: tl_cursor_close.
- * TL_OK · TL_EINVAL unknown state, light, risk or role, or a malformed date · TL_ENOTFOUND after. */
+ * TL_OK · TL_EINVAL unknown state, light, risk or role, or a date that is not understood or a standing phrase · TL_ENOTFOUND after, ledger where a
+ * date is in words. */
 TL_API int tl_items(tl_book *book, const tl_item_query *query, tl_cursor **cursor);
 
 typedef struct tl_entry_query {
@@ -549,6 +598,20 @@ typedef struct tl_import_options {
  * the number of items added. TL_OK · TL_EINVAL something is wrong in the file (every error was told) · TL_EEXISTS, TL_ERULE nothing but taken numbers, or
  * refusals by rules · TL_ENOTFOUND no such file · TL_ESTOP on_finding stopped it · TL_EIO. */
 TL_API int tl_import_csv(tl_book *book, const tl_import_options *options, int64_t *items);
+
+typedef struct tl_calendar_import_options {
+    size_t size;
+    const char *path;   /* the file: UTF-8 CSV with a header row: day (日期), kind (类型), name (名称), source (文件) */
+    const char *source; /* the document's name, of rows without one in the column source; or NULL */
+    tl_finding_fn on_finding; /* as in tl_import_options */
+    void *arg;
+    int dry_run;        /* 1: look, set nothing */
+} tl_calendar_import_options;
+#define TL_CALENDAR_IMPORT_OPTIONS_INIT { sizeof(tl_calendar_import_options), NULL, NULL, NULL, NULL, 0 }
+/* Sets a day of the book's calendar for each row of a CSV file, all or none. kind: holiday or workday, or 休 放假 节假日, 班 上班 补班; day: 2023-10-01,
+ * 2023/10/1, 2023年10月1日. The same file again adds nothing. *days (may be NULL) gets the number of days set. TL_OK · TL_EINVAL something is wrong in the
+ * file (every error was told) · TL_ERULE nothing but refusals by rules · TL_ENOTFOUND no such file · TL_ESTOP on_finding stopped it · TL_EIO. */
+TL_API int tl_calendar_import(tl_book *book, const tl_calendar_import_options *options, int64_t *days);
 
 /* ------------------------------------------------------------------------------------------------------------------------------ trust */
 

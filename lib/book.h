@@ -20,6 +20,7 @@ struct tl_book {
     char *uid, *title, *utc_offset; /* of the book row */
     char *entry_at;                 /* given clock: the time of entries, from today */
     char *day, *journal_mode;       /* what tl_book_info last answered */
+    char *calendar;                 /* by which the last call counted working days, in words; NULL: it counted none */
     int64_t (*clock)(void *clock_arg);
     void *clock_arg;
     int given_clock, read_only, format, busy_ms, durability;

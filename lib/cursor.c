@@ -142,6 +142,8 @@ const char *tl_column_word(const tl_cursor *cursor, int column)
         return tl_label(cursor->book, "action", text);
     if (strcmp(name, "level") == 0 && strcmp(cursor->noun, "warning") == 0) /* elsewhere it may be a custom field */
         return tl_label(cursor->book, "light", text);
+    if (strcmp(name, "kind") == 0 && strcmp(cursor->noun, "calendar") == 0)
+        return tl_label(cursor->book, "day_kind", text);
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (strcmp(name, kinds[i]) == 0)
             return tl_label(cursor->book, kinds[i], text);

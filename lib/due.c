@@ -316,19 +316,20 @@ int tl__due_parse(const char *phrase, int year, const char *base, int (*workday)
     return result;
 }
 
-const char *tl__due_reason(int refusal)
+const char *tl__due_reason(int refusal, int zh)
 {
     switch (refusal) {
     case TL__DUE_UNKNOWN:
-        return "is not understood as a date; write a day, 2023-06-30, or such as 6月底前, 30日内, 每月25日前, 长期坚持";
+        return zh ? "不是能看懂的时限；请写日期，如 2023-06-30，或 6月底前、30日内、每月25日前、长期坚持"
+                  : "is not understood as a date; write a day, 2023-06-30, or such as 6月底前, 30日内, 每月25日前, 长期坚持";
     case TL__DUE_AMBIGUOUS:
-        return "names no day, or can mean more than one; write the day, as 2023-06-30";
+        return zh ? "没有写明是哪一天，或可作不同理解；请写日期，如 2023-06-30" : "names no day, or can mean more than one; write the day, as 2023-06-30";
     case TL__DUE_NO_DAY:
-        return "is no day of the calendar";
+        return zh ? "不是日历上有的日期；请写 2023-06-30" : "is no day of the calendar; write 2023-06-30";
     case TL__DUE_BACKWARDS:
-        return "ends before it begins; write 次年 in front of what lies in the next year";
+        return zh ? "的结束早于开始；跨年的请在后面注明次年" : "ends before it begins; write 次年 in front of what lies in the next year";
     case TL__DUE_RANGE:
-        return "is no day of the years 1900 to 9999";
+        return zh ? "不在 1900 年至 9999 年之内" : "is no day of the years 1900 to 9999";
     default:
         return "";
     }

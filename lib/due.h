@@ -35,7 +35,8 @@ enum tl__due_refusal {
  * 0 understood · a tl__due_refusal · TL__DUE_RANGE also for a year or base that is none · below 0 what workday returned. */
 int tl__due_parse(const char *phrase, int year, const char *base, int (*workday)(void *arg, const char *day), void *arg, tl__due *due);
 
-/* The rest of a sentence that begins with the refused phrase, "can mean more than one day; …". Lives for ever; of anything but a refusal "". */
-const char *tl__due_reason(int refusal);
+/* The rest of a sentence that begins with the refused phrase, "can mean more than one day; …", in Chinese if zh. Lives for ever; of anything but a
+ * refusal "". */
+const char *tl__due_reason(int refusal, int zh);
 
 #endif

@@ -58,7 +58,8 @@ int tl__entry_moving(tl_book *book, const tl_posting *posting, const char *actio
     int result = TL_OK;
     *statement = NULL;
     *added = 0;
-    if (posting->request == NULL)
+    /* A standing rule in place of a due date is for the view post to understand. */
+    if (posting->request == NULL && (posting->due != NULL || posting->due_text == NULL))
         result = look_up_move(book, posting, action, statement, added);
     if (result != TL_OK || *added != 0)
         return result;

@@ -7,6 +7,8 @@
 void tl__enter(tl_book *book)
 {
     tl__error_clear(&book->error);
+    tl_free(book->calendar);
+    book->calendar = NULL;
 }
 
 int tl__take(tl_book *book, void *to, size_t room, const void *from)

@@ -247,13 +247,27 @@ static size_t column_of_rule(const tl__import *job, const char *rule)
     return job->count;
 }
 
+/* By which calendar the working days of a due date were counted: told again only when it is another one. */
+static int tell_calendar(tl__import *job)
+{
+    const char *used = tl_calendar_used(job->book);
+    char message[400];
+    if (*used == '\0' || (job->calendar != NULL && strcmp(job->calendar, used) == 0))
+        return TL_OK;
+    tl_free(job->calendar);
+    job->calendar = NULL;
+    int result = tl__import_copy(job, used, &job->calendar);
+    snprintf(message, sizeof message, "working days were counted by: %s", tl__import_quote(job, used));
+    return result != TL_OK ? result : tell(job, 1, "import.calendar", tl_label(job->book, "column", "due"), message);
+}
+
 static int add_item(tl__import *job)
 {
     job->spec.request = job->request;
     int result = tl_item_add(job->book, &job->spec, NULL);
     if (result == TL_OK) {
         job->items++;
-        return TL_OK;
+        return tell_calendar(job);
     }
     size_t at = column_of_rule(job, job->book->error.rule);
     if (at == job->count)
@@ -365,6 +379,7 @@ static void forget(tl__import *job)
     tl_free(job->columns);
     tl_free(job->values);
     tl_free(job->ledger);
+    tl_free(job->calendar);
     tl_free(job);
 }
 

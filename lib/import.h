@@ -81,6 +81,7 @@ typedef struct tl__import {
     tl_item_spec spec;
     tl_assignment_spec units[TL__IMPORT_UNITS];
     tl_value_spec *values;
+    char *calendar;                   /* the one by which working days were counted last */
     const tl__import_column *contact; /* the column that gave officer, of the lead */
     const char *officer;
 } tl__import;
@@ -91,6 +92,9 @@ int tl__import_cell(tl__import *job, tl__import_column *column, char *cell);
 /* Makes a refusal a finding, by the rule that the words name or else the one given, to go on: TL_OK. What is wrong with the book or the system,
  * or the caller's wish to stop, ends the import: the result. */
 int tl__import_refuse(tl__import *job, int result, const char *rule, const char *heading);
+
+/* The day that text writes in figures: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, full-width or not. 0: none, or no day of the calendar. */
+int tl__import_day(const char *text, char day[40]);
 
 /* A copy of a text: TL_OK or TL_ENOMEM. */
 int tl__import_copy(tl__import *job, const char *text, char **copy);

@@ -1,5 +1,6 @@
 /* import_cell.c (L4) - what a cell of an imported table says: days, numbers, levels, units and fields as people write them, put into the item
  * of the row as the book has them. What is not understood is refused with its text, never guessed. */
+#include "calendar.h"
 #include "import.h"
 #include "label.h"
 #include "name.h"
@@ -79,8 +80,7 @@ static const char *take_digits(const char *at, int least, int most, int *number,
     return count >= least && strncmp(at, word, strlen(word)) == 0 ? at + strlen(word) : NULL;
 }
 
-/* The day that text writes: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, full-width or not. 0: not understood, or no day of the calendar. */
-static int read_day(const char *text, char day[40])
+int tl__import_day(const char *text, char day[40])
 {
     static const struct {
         const char *year, *month, *day; /* what stands behind each */
@@ -112,9 +112,20 @@ static int read_number(const char *text, char *number, size_t room)
 static int take_day(tl__import *job, tl__import_column *column, const char *cell)
 {
     char day[40];
-    if (!read_day(cell, day))
+    if (!tl__import_day(cell, day))
         return tl__error_set(&job->book->error, TL_EINVAL, "import.date", "'%s' is no day of the calendar; write 2023-06-30", tl__import_quote(job, cell));
     return tl__import_copy(job, day, &column->copy);
+}
+
+/* A due date in figures is no more than that; in words it is kept as it is written, and said what it means by the item it goes to. */
+static int take_due(tl__import *job, tl__import_column *column, const char *cell)
+{
+    tl__due due;
+    char day[40];
+    if (tl__import_day(cell, day))
+        return tl__import_copy(job, day, &column->copy);
+    int result = tl__due_meaning(job->book, cell, job->options.ledger, "import.date", &due);
+    return result != TL_OK ? result : tl__import_copy(job, cell, &column->copy);
 }
 
 /* A number is written in ASCII; any other text stays as it is. */
@@ -321,7 +332,7 @@ int tl__import_cell(tl__import *job, tl__import_column *column, char *cell)
         job->spec.officer = cell;
         return TL_OK;
     case TL__IMPORT_DUE:
-        result = take_day(job, column, cell);
+        result = take_due(job, column, cell);
         job->spec.due = column->copy;
         return result;
     case TL__IMPORT_RISK:

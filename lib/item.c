@@ -1,4 +1,5 @@
 /* item.c (L2) - registering items, with their assignments and fields. */
+#include "calendar.h"
 #include "post.h"
 
 #include <string.h>
@@ -41,8 +42,12 @@ static int add_rest(tl_book *book, const tl_item_spec *spec, int64_t item, int r
 static int add(tl_book *book, const tl_item_spec *spec, int64_t *item)
 {
     int repeated = tl__request_known(book, spec->request);
+    tl__due_given due;
     if (repeated < 0)
         return repeated;
+    int result = tl__due_given_read(book, spec->due, spec->due_text, spec->ledger, spec->request, &due);
+    if (result != TL_OK)
+        return result;
     tl__new_entry entry = { .action = "register",
         .ledger = spec->ledger,
         .parent = spec->parent,
@@ -51,14 +56,15 @@ static int add(tl_book *book, const tl_item_spec *spec, int64_t *item)
         .detail = spec->detail,
         .source = spec->source,
         .officer = spec->officer,
-        .due = spec->due,
+        .due = due.due,
+        .due_text = due.text,
         .risk = spec->risk,
         .note = spec->note,
         .happened_on = spec->happened_on,
         .uid = spec->uid,
         .request = spec->request,
         .data = spec->data };
-    int result = tl__post_new(book, &entry, item);
+    result = tl__post_new(book, &entry, item);
     return result != TL_OK ? result : add_rest(book, spec, *item, repeated);
 }
 
@@ -91,7 +97,5 @@ int tl_item_add(tl_book *book, const tl_item_spec *spec, int64_t *item)
         *item = id;
     if (result == TL_EEXISTS && given.no != NULL)
         name_number(book, &given);
-    if (strcmp(book->error.rule, "entry.due_date") == 0 && given.due != NULL)
-        tl__error_suffix(&book->error, " ('%.100s')", given.due);
     return result;
 }

@@ -404,7 +404,7 @@ void tl_close(tl_book *book)
     tl__labels_free(book);
     sqlite3_close(book->db);
     char *texts[] = { book->path, book->actor, book->lang, book->today, book->warning, book->uid, book->title, book->utc_offset, book->entry_at, book->day,
-        book->journal_mode };
+        book->journal_mode, book->calendar };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         tl_free(texts[i]);
     sqlite3_free(book);

@@ -1,5 +1,6 @@
 /* post.c (L2) - adding entries: binds what is given to the view post, whose triggers fill in and check the rest. */
 #include "post.h"
+#include "calendar.h"
 #include "entry.h"
 #include "name.h"
 
@@ -140,7 +141,7 @@ int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq)
         { "due", entry->due }, { "risk", entry->risk }, { "note", entry->note }, { "happened_on", entry->happened_on } };
     const binding tail[] = { { "uid", entry->uid }, { "code", entry->code }, { "kind", entry->kind }, { "workflow", entry->workflow },
         { "field", entry->field }, { "new", entry->content } };
-    const binding last[] = { { "request", entry->request }, { "data", entry->data } };
+    const binding last[] = { { "request", entry->request }, { "data", entry->data }, { "due_text", entry->due_text } };
     result = bind_texts(book, statement, head, 3, 1);
     tl__bind_id(statement, 4, entry->ledger);
     tl__bind_id(statement, 5, entry->unit);
@@ -151,7 +152,7 @@ int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq)
         result = bind_texts(book, statement, tail, 6, 16);
     tl__bind_id(statement, 22, entry->required);
     if (result == TL_OK)
-        result = bind_texts(book, statement, last, 2, 23);
+        result = bind_texts(book, statement, last, 3, 23);
     return run_post(book, statement, result, entry->request, added, seq);
 }
 
@@ -195,7 +196,7 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
         { "value", posting->value }, { "risk", posting->risk }, { "note", posting->note }, { "problem", posting->problem }, { "next_step", posting->next_step },
         { "happened_on", posting->happened_on }, { "uri", posting->uri } };
     const binding change[] = { { "field", field }, { field, content } };
-    const binding last[] = { { "request", posting->request }, { "data", posting->data }, { "due", NULL }, { "level", posting->level } };
+    const binding last[] = { { "request", posting->request }, { "data", posting->data }, { "due_text", posting->due_text }, { "level", posting->level } };
     result = bind_texts(book, statement, head, 3, 1);
     sqlite3_bind_int64(statement, 4, posting->item);
     tl__bind_id(statement, 5, posting->unit);
@@ -249,6 +250,7 @@ int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec
         .request = posting->request,
         .data = posting->data };
     const char *content = change->content != NULL && *change->content != '\0' ? change->content : NULL;
+    tl__due_given given;
     if (change->name == NULL)
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "a change needs the name of what it changes");
     const char *column;
@@ -264,6 +266,12 @@ int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec
             return result;
         snprintf(id, sizeof id, "%lld", (long long)parent);
         content = id;
+    } else if (strcmp(column, "due") == 0) {
+        int result = tl__due_given_of_item(book, content, content == NULL ? NULL : posting->due_text, posting->item, posting->request, &given);
+        if (result != TL_OK)
+            return result;
+        content = given.due;
+        amend.due_text = given.text;
     }
     int result = tl__post_item(book, &amend, "amend", NULL, code != NULL ? code : column, content, seq);
     if (result != TL_OK && change->content != NULL)
@@ -275,8 +283,8 @@ int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec
 /* The value given for the column that a rule entry.<column> is about. */
 static const char *given_value(const tl_posting *posting, const char *column)
 {
-    const binding given[] = { { "due_date", posting->due }, { "percent", posting->percent }, { "value", posting->value }, { "risk", posting->risk },
-        { "happened_on", posting->happened_on }, { "happened_later", posting->happened_on }, { "role", posting->role }, { "no", posting->no } };
+    const binding given[] = { { "percent", posting->percent }, { "value", posting->value }, { "risk", posting->risk }, { "happened_on", posting->happened_on },
+        { "happened_later", posting->happened_on }, { "role", posting->role }, { "no", posting->no } };
     for (size_t i = 0; i < sizeof given / sizeof given[0]; i++)
         if (strcmp(given[i].column, column) == 0)
             return given[i].text;

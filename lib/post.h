@@ -9,7 +9,7 @@
 typedef struct tl__new_entry {
     const char *action;
     int64_t ledger, unit, parent;
-    const char *no, *title, *detail, *source, *officer, *due, *risk, *note, *happened_on, *uid, *code, *kind, *workflow;
+    const char *no, *title, *detail, *source, *officer, *due, *due_text, *risk, *note, *happened_on, *uid, *code, *kind, *workflow;
     const char *field, *content; /* content: the column new */
     int required;
     const char *request, *data;

@@ -1,4 +1,5 @@
 /* posting.c (L2) - tl_post: an action with the files and fields that go along with it, and the everyday verbs on top. */
+#include "calendar.h"
 #include "name.h"
 #include "post.h"
 
@@ -136,6 +137,20 @@ static int action_name(tl_book *book, const char *given, char *into, size_t room
     return TL_OK;
 }
 
+/* What is due becomes a day; a due date that the ledger's default term gives may be counted in working days. */
+static int post_dated(tl_book *book, tl_posting *posting, const char *action, const tl__file *files, int64_t *seq)
+{
+    tl__due_given due;
+    int result = tl__due_given_of_item(book, posting->due, posting->due_text, posting->item, posting->request, &due);
+    if (result != TL_OK)
+        return result;
+    posting->due = due.due;
+    posting->due_text = due.text;
+    int term = strcmp(action, "dispatch") == 0 && due.due == NULL && due.text == NULL ? tl__term_counted(book, posting->item) : 0;
+    result = term < 0 ? term : post_all(book, posting, action, files, seq);
+    return result == TL_OK && term > 0 ? tl__term_name(book, posting->item) : result;
+}
+
 int tl_post(tl_book *book, const tl_posting *posting, int64_t *seq)
 {
     tl_posting given = TL_POSTING_INIT;
@@ -158,7 +173,7 @@ int tl_post(tl_book *book, const tl_posting *posting, int64_t *seq)
         tl_free(files);
         return result;
     }
-    result = post_all(book, &given, action, files, &last);
+    result = post_dated(book, &given, action, files, &last);
     if (result != TL_OK)
         tl__post_failed(book, &given);
     result = tl__write_end(book, begun, result);

@@ -2,6 +2,7 @@
  * each list; a page goes on behind the last one's place (keyset), never by counting rows. */
 #include "query.h"
 
+#include "calendar.h"
 #include "label.h"
 
 #include <stdio.h>
@@ -26,9 +27,18 @@ static void condition(building *to, const char *sql, const char *text, int64_t i
     tl__append(to->sql, mark + 1);
 }
 
+/* A day, in figures or in words; what it is is kept in *given. */
+static int read_day(tl_book *book, int64_t ledger, const char **day, tl__due_given *given)
+{
+    int result = tl__due_given_read(book, *day, NULL, ledger, NULL, given);
+    if (result == TL_OK && *day != NULL && (given->due == NULL || !tl__is_day(given->due)))
+        result = tl__error_set(&book->error, TL_EINVAL, NULL, "'%.100s' is no day; write 2023-06-30, or such as 6月底前", *day);
+    *day = given->due;
+    return result;
+}
+
 static int check_words(tl_book *book, const tl_item_query *query)
 {
-    const char *const days[] = { query->due_before, query->due_after };
     int result = TL_OK;
     if (query->state != NULL)
         result = tl__check_word(book, "state", query->state, "open");
@@ -38,9 +48,6 @@ static int check_words(tl_book *book, const tl_item_query *query)
         result = tl__check_word(book, "risk", query->risk, NULL);
     if (result == TL_OK && query->role != NULL)
         result = tl__check_word(book, "role", query->role, NULL);
-    for (size_t i = 0; result == TL_OK && i < 2; i++)
-        if (days[i] != NULL && !tl__is_day(days[i]))
-            result = tl__error_set(&book->error, TL_EINVAL, NULL, "'%.100s' is no day of the calendar; write 2023-06-30", days[i]);
     if (result == TL_OK && query->text != NULL && !tl__is_utf8(query->text))
         result = tl__error_set(&book->error, TL_EINVAL, NULL, "text is not UTF-8; convert it first");
     if (result == TL_OK && query->officer != NULL && !tl__is_utf8(query->officer))
@@ -132,12 +139,17 @@ int tl_items(tl_book *book, const tl_item_query *query, tl_cursor **cursor)
     tl_item_query given = TL_ITEM_QUERY_INIT;
     tl__buffer sql = { 0 };
     tl__parameter parameters[TL__QUERY_PARAMETERS];
+    tl__due_given days[2];
     size_t count;
     tl__enter(book);
     *cursor = NULL;
     if (query != NULL)
         memcpy(&given, query, query->size < sizeof given ? query->size : sizeof given);
-    int result = tl__items_sql(book, &given, &sql, parameters, &count);
+    int result = read_day(book, given.ledger, &given.due_before, &days[0]);
+    if (result == TL_OK)
+        result = read_day(book, given.ledger, &given.due_after, &days[1]);
+    if (result == TL_OK)
+        result = tl__items_sql(book, &given, &sql, parameters, &count);
     if (result == TL_OK)
         result = tl__cursor_open(book, sql.text, parameters, count, "item", cursor);
     tl_free(sql.text);

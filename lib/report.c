@@ -73,6 +73,16 @@ int tl_moves(tl_book *book, int64_t item, tl_cursor **cursor)
         item, cursor);
 }
 
+int tl_calendar(tl_book *book, int year, tl_cursor **cursor)
+{
+    if (year == 0)
+        return open_by_id(book, "calendar", "SELECT year, source, holidays, workdays FROM calendar_year", 0, cursor);
+    return open_by_id(book, "calendar",
+        "SELECT day, iif(working, 'workday', 'holiday') AS kind, title, source, entry FROM calendar WHERE day >= ?1 || '-01-01' AND day <= ?1 || '-12-31' "
+        "ORDER BY day",
+        year, cursor);
+}
+
 static int open_labelled(tl_book *book, const char *en, const char *zh, tl_cursor **cursor)
 {
     return open_by_id(book, "label", book->lang != NULL && strcmp(book->lang, "zh") == 0 ? zh : en, 0, cursor);

@@ -69,7 +69,18 @@
     X(POLICY_NAMES, "SELECT name, zh FROM policy")                                                                                                             \
     X(POLICY_BY_NAME, "SELECT low, high FROM policy WHERE name = ?1")                                                                                          \
     X(WORKFLOW_BY_NAME, "SELECT name FROM workflow WHERE name = ?1")                                                                                           \
-    X(WORKFLOW_SAME, "SELECT 1 FROM workflow WHERE name = ?1 AND definition = ?2 AND zh = ?3")
+    X(WORKFLOW_SAME, "SELECT 1 FROM workflow WHERE name = ?1 AND definition = ?2 AND zh = ?3")                                                                 \
+    X(TODAY, "SELECT coalesce(?1, strftime('%Y-%m-%d', 'now', utc_offset)) FROM book")                                                                         \
+    X(LEDGER_YEAR, "SELECT coalesce(l.year, CAST(strftime('%Y', e.at, b.utc_offset) AS INTEGER)) FROM ledger l JOIN entry e ON e.seq = l.id "                  \
+                   "CROSS JOIN book b WHERE l.id = ?1")                                                                                                        \
+    X(WORKING, "SELECT working FROM calendar WHERE day = ?1")                                                                                                  \
+    X(CALENDAR_NAMES, "SELECT group_concat(name, ?3) FROM (SELECT DISTINCT coalesce(source, ?2) AS name FROM calendar "                                        \
+                      "WHERE day >= ?1 || '-01-01' AND day <= ?1 || '-12-31' ORDER BY name)")                                                                  \
+    X(CALENDAR_DAY, "SELECT working, title, source, entry FROM calendar WHERE day = ?1")                                                                       \
+    X(REQUESTED_DUE, "SELECT coalesce(asked_due, due) FROM entry WHERE request = ?1 AND due_text = ?2")                                                        \
+    X(TERM_COUNTED, "SELECT 1 FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1 AND i.due IS NULL AND i.due_text IS NULL "                          \
+                    "AND l.term IS NOT NULL AND l.term_working")                                                                                               \
+    X(TERM_SPAN, "SELECT started_on, due FROM item WHERE id = ?1")
 
 typedef enum tl__statement_id {
 #define TL__STATEMENT_ENUM(name, sql) TL__##name,

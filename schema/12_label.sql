@@ -3,7 +3,7 @@
 CREATE TABLE label(
   -- 用语. kind column: a column of a view or of entry (its Chinese heading is understood by import, too); ledger, field, entry …: a column
   -- whose heading is another where the rows are of that kind; heading: a column of no item, whose name a custom field may have; role, risk,
-  -- light: the words for their values.
+  -- light, day_kind (of a calendar day): the words for their values.
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   en TEXT NOT NULL,
@@ -77,6 +77,8 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('heading', 'closed_below', 'closed below', '下级已销号'),
   ('heading', 'progress_below', 'progress below', '下级进度'),
   ('heading', 'day', 'day', '日期'),
+  ('calendar', 'kind', 'kind', '类型'), ('calendar', 'title', 'name', '名称'), ('calendar', 'source', 'document', '文件'),
+  ('day_kind', 'holiday', 'holiday', '休'), ('day_kind', 'workday', 'workday', '班'),
   ('heading', 'working', 'working day', '工作日'),
   ('heading', 'year', 'year', '年份'),
   ('heading', 'holidays', 'holidays', '休'),

@@ -122,7 +122,8 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 
     WHEN coalesce(NEW.percent, NEW.value, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.field IS NULL OR NEW.no IS NULL OR NEW.title IS NULL THEN RAISE(ABORT, 'tl:item.amend')
     WHEN rtrim(iif(NEW.no IS NOT i.no, 'no,', '') || iif(NEW.title IS NOT i.title, 'title,', '') || iif(NEW.detail IS NOT i.detail, 'detail,', '')
-      || iif(NEW.source IS NOT i.source, 'source,', '') || iif(NEW.officer IS NOT i.officer, 'officer,', '') || iif(NEW.due IS NOT i.due, 'due,', '')
+      || iif(NEW.source IS NOT i.source, 'source,', '') || iif(NEW.officer IS NOT i.officer, 'officer,', '')
+      || iif(NEW.due IS NOT i.due OR (instr(',' || NEW.field || ',', ',due,') > 0 AND NEW.due_text IS NOT i.due_text), 'due,', '')
       || iif(NEW.parent IS NOT i.parent, 'parent,', ''), ',') <> iif(f.code IS NULL, NEW.field, '') THEN RAISE(ABORT, 'tl:item.amend')
     WHEN NEW.old IS NOT CASE NEW.field WHEN 'no' THEN i.no WHEN 'title' THEN i.title WHEN 'detail' THEN i.detail WHEN 'source' THEN i.source
       WHEN 'officer' THEN i.officer WHEN 'due' THEN i.due WHEN 'parent' THEN CAST(i.parent AS TEXT)
@@ -130,7 +131,8 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 
     WHEN NEW.new IS NOT CASE NEW.field WHEN 'no' THEN NEW.no WHEN 'title' THEN NEW.title WHEN 'detail' THEN NEW.detail WHEN 'source' THEN NEW.source
       WHEN 'officer' THEN NEW.officer WHEN 'due' THEN NEW.due WHEN 'parent' THEN CAST(NEW.parent AS TEXT)
       ELSE iif(f.code IS NULL, NULL, NEW.new) END THEN RAISE(ABORT, 'tl:item.amend')
-    WHEN NEW.due IS NULL AND i.due IS NOT NULL AND i.state <> 'registered' THEN RAISE(ABORT, 'tl:item.due')
+    WHEN NEW.due_text IS NOT NULL AND instr(',' || NEW.field || ',', ',due,') = 0 THEN RAISE(ABORT, 'tl:item.amend')
+    WHEN NEW.due IS NULL AND NEW.due_text IS NULL AND instr(',' || NEW.field || ',', ',due,') > 0 AND i.state <> 'registered' THEN RAISE(ABORT, 'tl:item.due')
     WHEN f.code IS NOT NULL AND NEW.new IS NEW.old THEN RAISE(ABORT, 'tl:item.amend')
     WHEN NEW.no IS NOT i.no AND (EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no)
       OR EXISTS (SELECT 1 FROM listing WHERE ledger = i.ledger AND no = NEW.no AND ended_at IS NULL)) THEN RAISE(ABORT, 'tl:item.no_taken')
@@ -208,8 +210,8 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.action <> 'attach' AND coalesce(NEW.uri, NEW.sha256, NEW.size) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.uri')
     WHEN NEW.action <> 'report' AND NEW.action <> 'complete' AND coalesce(NEW.problem, NEW.next_step) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.asked_due IS NOT NULL AND NEW.action <> 'request_extension' THEN RAISE(ABORT, 'tl:entry.extra')
-    WHEN NEW.due_text IS NOT NULL AND NOT (NEW.action = 'register' OR NEW.action = 'amend' OR NEW.action = 'dispatch' OR NEW.action = 'return'
-      OR NEW.action = 'request_extension' OR NEW.action = 'grant_extension' OR NEW.action = 'make_standing') THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.due_text IS NOT NULL AND NEW.item IS NOT NULL AND NOT (NEW.action = 'register' OR NEW.action = 'amend' OR NEW.action = 'dispatch'
+      OR NEW.action = 'return' OR NEW.action = 'request_extension' OR NEW.action = 'grant_extension' OR NEW.action = 'make_standing') THEN RAISE(ABORT, 'tl:entry.due')
 
     WHEN NEW.item IS NULL OR NEW.action = 'register' THEN NULL -- the rules of these stand above
     -- From here on, an entry about an item that exists.

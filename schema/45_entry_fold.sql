@@ -112,7 +112,7 @@ END;
 CREATE TRIGGER rare_fold_amend INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'amend' BEGIN
   UPDATE item SET entry = NEW.seq, no = NEW.no, no_order = (SELECT no_order FROM no_order WHERE seq = NEW.seq), title = NEW.title,
     detail = NEW.detail, source = NEW.source, officer = NEW.officer, due = NEW.due, baseline_due = coalesce(baseline_due, NEW.due), parent = NEW.parent,
-    due_text = iif(NEW.due IS NOT due OR NEW.due_text IS NOT NULL, NEW.due_text, due_text)
+    due_text = iif(instr(',' || NEW.field || ',', ',due,') > 0, NEW.due_text, due_text)
     WHERE id = NEW.item;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
   UPDATE ledger SET last_no = CAST(NEW.no AS INTEGER)

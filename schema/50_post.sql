@@ -5,6 +5,7 @@ CREATE VIEW post AS
   --   clear   columns to be emptied: 'due,detail' (with amend; rate and return may clear nothing)
   --   expect  the entry last seen of the item: refused when there is a newer one
   -- INSERT INTO post(item, action, actor, unit, note) VALUES (7, 'close', 'wang', NULL, '已核查');
+  -- due and due_text go together: the day, and how it was written. due_text alone is a standing rule (长期坚持): no due date is in force then.
   -- For add_unit give code and title (its name), for add_ledger code, title and kind (its template) or workflow, for register
   -- ledger and title. Without a unit, what only the lead can do is done for the lead; an action of any assigned unit is taken for
   -- the lead's own only while the lead is the only unit assigned.
@@ -57,12 +58,13 @@ BEGIN
     NEW.actor, NEW.action, NEW.item, NEW.ledger,
     coalesce(NEW.unit, (SELECT unit FROM item_move WHERE item = NEW.item AND action = NEW.action)), NEW.role, NEW.officer,
     coalesce(NEW.state, (SELECT iif(NEW.unit IS NOT NULL AND NEW.unit IS NOT lead, line_state, state) FROM item_move WHERE item = NEW.item AND action = NEW.action)),
-    (SELECT CASE NEW.action WHEN 'request_extension' THEN due WHEN 'grant_extension' THEN coalesce(NEW.due, asked_due)
+    (SELECT CASE NEW.action WHEN 'request_extension' THEN due WHEN 'grant_extension' THEN coalesce(NEW.due, iif(NEW.due_text IS NULL, asked_due, NULL))
       WHEN 'resume' THEN coalesce(NEW.due, date(due, (julianday(date(max((SELECT at FROM entry ORDER BY seq DESC LIMIT 1), coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))),
         (SELECT utc_offset FROM book))) - julianday(suspended_on)) || ' days'))
       WHEN 'make_standing' THEN NEW.due
+      WHEN 'return' THEN coalesce(NEW.due, iif(NEW.due_text IS NULL, due, NULL))
       -- The ledger's default term: the next day is the first; working days are those of the calendar, else Monday to Friday.
-      WHEN 'dispatch' THEN coalesce(NEW.due, due, (SELECT iif(l.term_working, (
+      WHEN 'dispatch' THEN coalesce(NEW.due, iif(NEW.due_text IS NULL, due, NULL), (SELECT iif(l.term_working, (
           WITH RECURSIVE count(day, worked) AS (
             SELECT start.day, 0
             UNION ALL
@@ -77,7 +79,10 @@ BEGIN
     NEW.field, NEW.old, NEW.new, iif(NEW.action = 'enlist', coalesce(NEW.no, CAST((SELECT last_no + 1 FROM ledger WHERE id = NEW.ledger) AS TEXT)), NEW.no),
     NEW.title, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code,
     iif(NEW.action = 'acknowledge_warning', coalesce(NEW.kind, (SELECT level FROM warning WHERE item = NEW.item AND acknowledged_at IS NULL ORDER BY entry DESC LIMIT 1)), NEW.kind),
-    NEW.workflow, NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data, NEW.due_text);
+    NEW.workflow, NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data,
+    -- What is granted as it was asked for is in the words of the request.
+    iif(NEW.action = 'grant_extension' AND NEW.due IS NULL AND NEW.due_text IS NULL,
+      (SELECT due_text FROM entry WHERE item = NEW.item AND action = 'request_extension' ORDER BY seq DESC LIMIT 1), NEW.due_text));
   SELECT RAISE(ABORT, 'tl:entry.refused') WHERE changes() <> 1;
 END;
 
@@ -91,6 +96,7 @@ BEGIN
     OR coalesce(instr(',' || NEW.clear || ',', ',detail,') AND NEW.detail IS NOT NULL, 0) OR coalesce(instr(',' || NEW.clear || ',', ',source,') AND NEW.source IS NOT NULL, 0)
     OR coalesce(instr(',' || NEW.clear || ',', ',officer,') AND NEW.officer IS NOT NULL, 0) OR coalesce(instr(',' || NEW.clear || ',', ',due,') AND NEW.due IS NOT NULL, 0)
     OR coalesce(instr(',' || NEW.clear || ',', ',parent,') AND NEW.parent IS NOT NULL, 0)
+    OR (NEW.field <> 'due' AND NEW.due_text IS NOT NULL)
     OR (NEW.field = 'parent' AND CAST(CAST(NEW.new AS INTEGER) AS TEXT) <> NEW.new);
   SELECT RAISE(ABORT, 'tl:entry.item') WHERE NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.item);
   INSERT INTO entry(seq, at, actor, action, item, ledger, unit, role, state, due, risk, note, problem, next_step, happened_on, field, old, new,
@@ -107,7 +113,7 @@ BEGIN
     NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data, NEW.due_text
   FROM item i JOIN (
     SELECT g.*, coalesce(nullif(rtrim(iif(g.no IS NOT o.no, 'no,', '') || iif(g.title IS NOT o.title, 'title,', '') || iif(g.detail IS NOT o.detail, 'detail,', '')
-      || iif(g.source IS NOT o.source, 'source,', '') || iif(g.officer IS NOT o.officer, 'officer,', '') || iif(g.due IS NOT o.due, 'due,', '')
+      || iif(g.source IS NOT o.source, 'source,', '') || iif(g.officer IS NOT o.officer, 'officer,', '') || iif(g.due IS NOT o.due OR (g.dates AND NEW.due_text IS NOT o.due_text), 'due,', '')
       || iif(g.parent IS NOT o.parent, 'parent,', ''), ','), ''), NEW.field) AS field
     FROM item o JOIN (
       SELECT id,
@@ -116,7 +122,8 @@ BEGIN
         CASE WHEN NEW.field = 'detail' THEN NEW.new WHEN instr(',' || NEW.clear || ',', ',detail,') THEN NULL ELSE coalesce(NEW.detail, detail) END AS detail,
         CASE WHEN NEW.field = 'source' THEN NEW.new WHEN instr(',' || NEW.clear || ',', ',source,') THEN NULL ELSE coalesce(NEW.source, source) END AS source,
         CASE WHEN NEW.field = 'officer' THEN NEW.new WHEN instr(',' || NEW.clear || ',', ',officer,') THEN NULL ELSE coalesce(NEW.officer, officer) END AS officer,
-        CASE WHEN NEW.field = 'due' THEN NEW.new WHEN instr(',' || NEW.clear || ',', ',due,') THEN NULL ELSE coalesce(NEW.due, due) END AS due,
+        CASE WHEN NEW.field = 'due' THEN NEW.new WHEN instr(',' || NEW.clear || ',', ',due,') OR (NEW.due IS NULL AND NEW.due_text IS NOT NULL) THEN NULL ELSE coalesce(NEW.due, due) END AS due,
+        NEW.field IS 'due' OR coalesce(instr(',' || NEW.clear || ',', ',due,'), 0) OR NEW.due IS NOT NULL OR NEW.due_text IS NOT NULL AS dates,
         CASE WHEN NEW.field = 'parent' THEN CAST(NEW.new AS INTEGER) WHEN instr(',' || NEW.clear || ',', ',parent,') THEN NULL ELSE coalesce(NEW.parent, parent) END AS parent
       FROM item WHERE id = NEW.item) g ON g.id = o.id) a ON a.id = i.id
   WHERE i.id = NEW.item;

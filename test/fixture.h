@@ -93,6 +93,9 @@ void today_is(const char *day);
 /* The state of an item. Good until the 64th next call. */
 const char *state_of(int64_t item);
 
+/* The due date of an item and how it was written, "2023-06-30 6月底前"; - for what is not there. Good until the 64th next call. */
+const char *due_of(int64_t item);
+
 /* Rows of a cursor as text: a column of each, with | between; closes it. */
 const char *rows_of(tl_cursor *cursor, const char *column);
 int count_rows(tl_cursor *cursor);

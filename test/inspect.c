@@ -186,6 +186,13 @@ const char *state_of(int64_t item)
     return book_text(t.book, sql);
 }
 
+const char *due_of(int64_t item)
+{
+    char sql[140];
+    snprintf(sql, sizeof sql, "SELECT ifnull(due, '-') || ' ' || ifnull(due_text, '-') FROM main.item WHERE id = %lld", (long long)item);
+    return book_text(t.book, sql);
+}
+
 const char *rows_of(tl_cursor *cursor, const char *column)
 {
     char *text = next_buffer();

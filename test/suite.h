@@ -30,6 +30,8 @@
     X(entry) \
     X(post) \
     X(posting) \
+    X(calendar) \
+    X(due_text) \
     X(name) \
     X(label) \
     X(cursor) \

@@ -217,10 +217,11 @@ START_TEST(refused)
     for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
         int result = tl__due_parse(phrases[i].text, 2023, BASE, NULL, NULL, &due);
         ck_assert_msg(result == phrases[i].refusal, "'%s': %d, not %d", phrases[i].text, result, phrases[i].refusal);
-        ck_assert_msg(strlen(tl__due_reason(result)) > 20, "%d has no reason", result);
+        for (int zh = 0; zh < 2; zh++)
+            ck_assert_msg(strlen(tl__due_reason(result, zh)) > 20, "%d has no reason", result);
     }
-    ck_assert_str_eq(tl__due_reason(0), "");
-    ck_assert_str_eq(tl__due_reason(99), "");
+    ck_assert_str_eq(tl__due_reason(0, 0), "");
+    ck_assert_str_eq(tl__due_reason(99, 1), "");
 }
 END_TEST
 

@@ -50,6 +50,12 @@ const struct command command_rows[] = {
 
     { "workflow", "list", "", "list the workflows: those built in, and one's own", "列出流程", workflow_list, 0, 0, BOOK_READ, 0, 0 },
     { "workflow", "show", "WORKFLOW", "show the moves of a workflow", "查看流程的流转", workflow_show, 1, 1, BOOK_READ, 0, 0 },
+    { "calendar", "import", "FILE [--source DOC] [--dry-run]",
+        "set the days of a CSV file (day, kind, name): holidays, and weekends worked instead; all or none",
+        "导入工作日历（日期、类型、名称）：节假日与调休上班日，全部成功或全不导入", calendar_import, 1, 1, BOOK_WRITE, 0, B(SOURCE) | B(DRY_RUN) | B(FORMAT) },
+    { "calendar", "set", "DAY holiday|workday [--title T] [--source DOC]", "set one day of the calendar", "设定一天为休或班", calendar_set, 2, 2, BOOK_WRITE, 0,
+        B(TITLE) | B(SOURCE) },
+    { "calendar", "list", "[YEAR]", "which calendars the book has, or the days of a year", "列出工作日历，或某年的各天", calendar_list, 0, 1, BOOK_READ, 0, 0 },
 
     { NULL, "add", "LEDGER TITLE [--no NO] [--due DATE] [--lead UNIT] [--responsible UNIT]... [--support UNIT]... [--field K=V]... [...]",
         "register an item with its assignments; prints its REF", "立项并分工，输出编号全称", item_add, 2, 2, BOOK_WRITE, 0, OF_ADD },

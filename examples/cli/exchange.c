@@ -16,8 +16,16 @@
 
 struct findings {
     const struct cli *cli;
+    const char *path; /* as it was typed */
+    json_t *list;     /* for --json all of them, else the notes */
+};
+
+/* What is to be imported: items into a ledger, or days into the calendar. */
+struct import {
     const char *path;
-    json_t *list; /* for --json all of them, else the notes */
+    int64_t ledger;
+    int (*run)(const struct import *import, struct findings *findings, int64_t *count);
+    const char *noun;
 };
 
 static void print_finding(const char *path, int64_t row, const char *kind, const char *column, const char *message, const char *rule)
@@ -72,11 +80,12 @@ static void print_notes(const struct findings *findings)
     }
 }
 
-static int print_count(const struct cli *cli, int64_t items, int dry_run, json_t *findings)
+static int print_count(const struct cli *cli, const char *noun, int64_t count, json_t *findings)
 {
-    char text[80];
-    snprintf(text, sizeof text, "%lld item%s %s", (long long)items, items == 1 ? "" : "s", dry_run ? "would be added" : "added");
-    return print_result(cli, text, cli->json ? json_pack("{s:I, s:O}", "items", (json_int_t)items, "findings", findings) : NULL);
+    char text[80], key[16];
+    snprintf(text, sizeof text, "%lld %s%s %s", (long long)count, noun, count == 1 ? "" : "s", cli->options.text[OPT_DRY_RUN] ? "would be added" : "added");
+    snprintf(key, sizeof key, "%ss", noun);
+    return print_result(cli, text, cli->json ? json_pack("{s:I, s:O}", key, (json_int_t)count, "findings", findings) : NULL);
 }
 
 /* What comes in as a plain file, because the library goes through a file more than once. fclose() it. NULL: errno tells. */
@@ -93,57 +102,85 @@ static FILE *spool(FILE *from)
     return NULL;
 }
 
-static int import_from(const struct cli *cli, tl_import_options *options)
+static int import_items(const struct import *import, struct findings *findings, int64_t *count)
 {
-    struct findings findings = { cli, cli->words[1], json_array() };
-    int64_t items = 0;
-    options->dry_run = cli->options.text[OPT_DRY_RUN] != NULL;
-    options->on_finding = take_finding;
-    options->arg = &findings;
-    int result = tl_import_csv(cli->book, options, &items);
+    tl_import_options options = TL_IMPORT_OPTIONS_INIT;
+    options.path = import->path;
+    options.ledger = import->ledger;
+    options.dry_run = findings->cli->options.text[OPT_DRY_RUN] != NULL;
+    options.on_finding = take_finding;
+    options.arg = findings;
+    return tl_import_csv(findings->cli->book, &options, count);
+}
+
+static int import_days(const struct import *import, struct findings *findings, int64_t *count)
+{
+    tl_calendar_import_options options = TL_CALENDAR_IMPORT_OPTIONS_INIT;
+    options.path = import->path;
+    options.source = findings->cli->options.text[OPT_SOURCE];
+    options.dry_run = findings->cli->options.text[OPT_DRY_RUN] != NULL;
+    options.on_finding = take_finding;
+    options.arg = findings;
+    return tl_calendar_import(findings->cli->book, &options, count);
+}
+
+static int import_from(const struct cli *cli, const struct import *import)
+{
+    struct findings findings = { cli, cli->words[cli->word_count - 1], json_array() };
+    int64_t count = 0;
+    int result = import->run(import, &findings, &count);
     if (!cli->json)
         print_notes(&findings);
     int status = status_with_findings(cli, result, findings.list);
     if (status == EXIT_DONE)
-        status = print_count(cli, items, options->dry_run, findings.list);
+        status = print_count(cli, import->noun, count, findings.list);
     json_decref(findings.list);
     return status;
 }
 
-static int import_stream(const struct cli *cli, tl_import_options *options, FILE *from)
+static int import_stream(const struct cli *cli, struct import *import, FILE *from)
 {
     char path[32];
     FILE *input = spool(from);
     if (!input)
         return fail(cli, EXIT_SYSTEM, "can't read what comes in: %s", strerror(errno));
     snprintf(path, sizeof path, "/dev/fd/%d", fileno(input));
-    options->path = path;
-    int status = import_from(cli, options);
+    import->path = path;
+    int status = import_from(cli, import);
     fclose(input);
+    return status;
+}
+
+static int import_any(const struct cli *cli, struct import *import)
+{
+    struct stat info;
+    const char *format = cli->options.text[OPT_FORMAT];
+    if (format && strcmp(format, "csv") != 0)
+        return fail(cli, EXIT_USAGE, "unknown format '%s'; import reads csv", format);
+    import->path = cli->words[cli->word_count - 1];
+    if (strcmp(import->path, "-") == 0)
+        return import_stream(cli, import, stdin);
+    if (stat(import->path, &info) != 0 || S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))
+        return import_from(cli, import);
+    FILE *from = fopen(import->path, "rb");
+    if (!from)
+        return fail(cli, EXIT_SYSTEM, "can't read '%s': %s", import->path, strerror(errno));
+    int status = import_stream(cli, import, from);
+    fclose(from);
     return status;
 }
 
 int exchange_import(struct cli *cli)
 {
-    tl_import_options options = TL_IMPORT_OPTIONS_INIT;
-    struct stat info;
-    const char *format = cli->options.text[OPT_FORMAT];
-    if (format && strcmp(format, "csv") != 0)
-        return fail(cli, EXIT_USAGE, "unknown format '%s'; import reads csv", format);
-    int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &options.ledger));
-    if (status != EXIT_DONE)
-        return status;
-    options.path = cli->words[1];
-    if (strcmp(options.path, "-") == 0)
-        return import_stream(cli, &options, stdin);
-    if (stat(options.path, &info) != 0 || S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))
-        return import_from(cli, &options);
-    FILE *from = fopen(options.path, "rb");
-    if (!from)
-        return fail(cli, EXIT_SYSTEM, "can't read '%s': %s", options.path, strerror(errno));
-    status = import_stream(cli, &options, from);
-    fclose(from);
-    return status;
+    struct import import = { NULL, 0, import_items, "item" };
+    int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &import.ledger));
+    return status == EXIT_DONE ? import_any(cli, &import) : status;
+}
+
+int calendar_import(struct cli *cli)
+{
+    struct import import = { NULL, 0, import_days, "day" };
+    return import_any(cli, &import);
 }
 
 /* --------------------------------------------------------------------------------------------------------------------- export */

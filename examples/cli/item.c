@@ -8,22 +8,41 @@
 #include "error.h"
 #include "output.h"
 
+/* By which calendar the last call counted working days, if it did. */
+static void tell_calendar(const struct cli *cli)
+{
+    char *used = output_clean(tl_calendar_used(cli->book));
+    if (used && *used)
+        fprintf(stderr, "taskledger: working days counted by: %s\n", used);
+    free(used);
+}
+
+static int print_ref_as_json(const struct cli *cli, int64_t item, int64_t seq)
+{
+    tl_item *copy;
+    char *used = output_clean(tl_calendar_used(cli->book));
+    int status = status_of(cli, tl_item_get(cli->book, item, &copy));
+    if (status == EXIT_DONE) {
+        json_t *object = json_pack("{s:s, s:I}", "ref", copy->ref, "seq", (json_int_t)(seq ? seq : copy->entry));
+        if (object && used && *used)
+            json_object_set_new(object, "calendar", json_string(used));
+        status = print_result(cli, copy->ref, object);
+        tl_free(copy);
+    }
+    free(used);
+    return status;
+}
+
 int item_print_ref(const struct cli *cli, int64_t item, int64_t seq)
 {
     char *ref;
-    tl_item *copy;
-    if (!cli->json) {
-        int found = status_of(cli, tl_item_ref(cli->book, item, &ref));
-        if (found == EXIT_DONE)
-            found = print_result(cli, ref, NULL);
-        tl_free(ref);
-        return found;
-    }
-    int status = status_of(cli, tl_item_get(cli->book, item, &copy));
-    if (status != EXIT_DONE)
-        return status;
-    status = print_result(cli, copy->ref, json_pack("{s:s, s:I}", "ref", copy->ref, "seq", (json_int_t)(seq ? seq : copy->entry)));
-    tl_free(copy);
+    if (cli->json)
+        return print_ref_as_json(cli, item, seq);
+    tell_calendar(cli);
+    int status = status_of(cli, tl_item_ref(cli->book, item, &ref));
+    if (status == EXIT_DONE)
+        status = print_result(cli, ref, NULL);
+    tl_free(ref);
     return status;
 }
 
@@ -158,6 +177,8 @@ int item_list(struct cli *cli)
     if (status != EXIT_DONE)
         return status;
     int result = tl_items(cli->book, &query, &cursor);
+    if (!cli->json)
+        tell_calendar(cli);
     return print_rows(cli, result, cursor, &layout);
 }
 
@@ -179,6 +200,7 @@ static const struct part {
     { "listed_in", 0, NULL, NULL },
     { "value", 1, NULL, NULL },
     { "asked_due", 1, NULL, NULL },
+    { "due_text", 1, NULL, NULL },
     { "problem", 1, NULL, NULL },
     { "next_step", 1, NULL, NULL },
     { "happened_on", 1, NULL, NULL },
@@ -324,8 +346,8 @@ static void show_listings(const struct cli *cli, const json_t *listings)
 
 static int show_columns(const struct cli *cli, int64_t item)
 {
-    static const char *const names[] = { "state", "light", "late", "lead", "due", "baseline_due", "days_left", "report_due", "percent", "value", "risk",
-        "officer", "source", "parent", "progress_below", "below", "closed_below", "detail", "progress", "problem", "next_step", "goal", "asked_due",
+    static const char *const names[] = { "state", "light", "late", "lead", "due", "due_text", "baseline_due", "days_left", "report_due", "percent", "value",
+        "risk", "officer", "source", "parent", "progress_below", "below", "closed_below", "detail", "progress", "problem", "next_step", "goal", "asked_due",
         "registered_on", "started_on", "requested_at", "requester", "suspended_on", "completed_on", "closed_at", "returned", "extended", "urged", "reopened",
         "uid", "entry" };
     char *text = NULL;

@@ -23,7 +23,7 @@ t add t 单位不对 --lead 区建设据
 t add t 单位不对 --lead 财政局
 t add t 两个牵头 --lead js --responsible js
 t add t 日期不对 --due 2023-02-30
-t add t 日期不对 --due 6月底
+t add t 日期不对 --due 尽快
 t add t 风险不对 --risk hihg
 t add t 上级不对 --parent t/99
 t add d 栏目不对 --field leadr=甲

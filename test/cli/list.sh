@@ -51,7 +51,7 @@ t list --risk hihg
 t list --unit jss
 t list --role lead
 t list --unit js --role laed
-t list --due-before 六月
+t list --due-before 尽快
 t list --limit 0
 t list --limit ten
 t list --after t/99

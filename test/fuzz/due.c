@@ -45,7 +45,7 @@ static void check_due(int result, const tl__due *due, int base)
 {
     static const tl__due empty;
     int from = 0, day = 0;
-    if (result < -13 || result > TL__DUE_RANGE || (result < 0 && result != -13) || (result > 0 && tl__due_reason(result)[0] == '\0'))
+    if (result < -13 || result > TL__DUE_RANGE || (result < 0 && result != -13) || (result > 0 && tl__due_reason(result, 0)[0] == '\0'))
         abort();
     if (result != 0 && !is_same(due, &empty))
         abort();

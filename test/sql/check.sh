@@ -118,6 +118,7 @@ check_listing listing.journal | INSERT INTO listing VALUES (@l_hazards, @pro, '9
 check_listing listing.home | INSERT INTO listing VALUES (@l_tasks, @pro, '9', '!9', NULL, @last);
 check_listing item.no_taken | INSERT INTO listing VALUES (@l_hazards, @pro, 'h_pro', 'h_pro', NULL, @last);
 check_listing item.no_taken | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, @last), (@l_hazards, @rev, '9', '!9', NULL, @last);
+check_calendar calendar.journal | INSERT INTO calendar(day, working, entry) VALUES ('2023-10-01', 1, @last);
 check_seal seal.order | INSERT INTO seal VALUES (9999, '0000000000000000000000000000000000000000000000000000000000000000');
 check_seal seal.order | PRAGMA writable_schema = ON; UPDATE seal SET seq = 9999;
 check_book book.one | DELETE FROM book;
@@ -134,7 +135,7 @@ replay() {
   {
     cat "$work/schema.sql"
     echo "COMMIT; ATTACH '$1' AS old; BEGIN; INSERT INTO main.entry SELECT * FROM old.entry ORDER BY seq; COMMIT;"
-    for table in book unit ledger field item assignment evidence value; do
+    for table in book unit ledger field item assignment evidence value calendar; do
       echo "SELECT '$table' WHERE EXISTS (SELECT * FROM main.$table EXCEPT SELECT * FROM old.$table) OR EXISTS (SELECT * FROM old.$table EXCEPT SELECT * FROM main.$table);"
     done
   } | sql "$work/replay.db" 2>&1 | grep -v '^wal$'
