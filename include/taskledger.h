@@ -592,8 +592,8 @@ typedef struct tl_import_options {
     int dry_run;        /* 1: look, add nothing */
 } tl_import_options;
 #define TL_IMPORT_OPTIONS_INIT { sizeof(tl_import_options), NULL, 0, NULL, NULL, 0 }
-/* Registers an item for each row of a CSV file, all or none. Columns: no title detail source officer due risk (high, medium, low or 高 中 低) parent (a REF,
- * or a number of the same ledger) lead responsible support (units by code or name, several with 、 or ; between) contact (the officer in the lead unit)
+/* Registers an item for each row of a CSV file, all or none. Columns: no title detail source officer due (in words, too) risk (high, medium, low
+ * or 高 中 低) parent (a REF, or a number of the same ledger) lead responsible support (units by code or name, several with 、 or ; between) contact (the officer in the lead unit)
  * and the ledger's custom fields; what is derived (state, light, progress …) is passed over. The same file again adds nothing. *items (may be NULL) gets
  * the number of items added. TL_OK · TL_EINVAL something is wrong in the file (every error was told) · TL_EEXISTS, TL_ERULE nothing but taken numbers, or
  * refusals by rules · TL_ENOTFOUND no such file · TL_ESTOP on_finding stopped it · TL_EIO. */

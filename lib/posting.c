@@ -141,6 +141,8 @@ static int action_name(tl_book *book, const char *given, char *into, size_t room
 static int post_dated(tl_book *book, tl_posting *posting, const char *action, const tl__file *files, int64_t *seq)
 {
     tl__due_given due;
+    if (posting->set_count > 0 && posting->due != NULL && strcmp(action, "amend") == 0)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "the due date is amended in due or in set; give all of it in set");
     int result = tl__due_given_of_item(book, posting->due, posting->due_text, posting->item, posting->request, &due);
     if (result != TL_OK)
         return result;

@@ -57,14 +57,14 @@ CREATE VIEW entry_status AS
     LEFT JOIN ledger nl ON nl.id = e.ledger LEFT JOIN unit u ON u.id = e.unit;
 
 CREATE VIEW item_table AS
-  -- The table people expect, one row an item: units by name, several with 、 between; contact: who holds the post, else the officers in the units; uri: the evidence;
-  -- remark: the last comment.
+  -- The table people expect, one row an item: units by name, several with 、 between; contact: who holds the post, else the officers in the units; due: without a
+  -- date the standing rule; uri: the evidence; remark: the last comment.
   SELECT row_number() OVER (PARTITION BY s.ledger ORDER BY s.no_order) AS "row", s.no, s.source, s.title, s.detail, s.officer,
     (SELECT name FROM unit WHERE code = s.lead) AS lead,
     (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = s.item AND a.role = 'responsible' AND a.ended_at IS NULL) AS responsible,
     (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = s.item AND a.role = 'support' AND a.ended_at IS NULL) AS support,
     (SELECT group_concat(coalesce(u.holder, a.officer), '、') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = s.item AND a.ended_at IS NULL) AS contact,
-    s.started_on, s.due, s.progress, s.percent, s.problem, s.next_step, s.light, s.extended, s.state, s.completed_on,
+    s.started_on, coalesce(s.due, s.due_text) AS due, s.progress, s.percent, s.problem, s.next_step, s.light, s.extended, s.state, s.completed_on,
     (SELECT group_concat(uri, '、') FROM evidence v WHERE v.item = s.item) AS uri,
     (SELECT note FROM entry e WHERE e.item = s.item AND e.action = 'comment' ORDER BY seq DESC LIMIT 1) AS remark,
     s.ledger, s.item, (SELECT id FROM ledger WHERE code = s.ledger) AS ledger_id

@@ -98,6 +98,15 @@ START_TEST(through_the_life_of_an_item)
     OK(amend_due(item, "2023-07-31"));
     ck_assert_str_eq(due_of(item), "2023-07-31 -");
     REFUSED(amend_due(item, "2023-07-31"), TL_EINVAL, "item.amend");
+    tl_posting both = TL_POSTING_INIT;
+    const tl_value_spec title = { "title", "y" };
+    both.item = item;
+    both.action = "amend";
+    both.due = "6月底前";
+    both.set = &title;
+    both.set_count = 1;
+    REFUSED(tl_post(t.book, &both, NULL), TL_EINVAL, "");
+    expect_words("give all of it in set");
     OK(amend_due(item, NULL));
     ck_assert_str_eq(due_of(item), "- -");
     REFUSED(post_due(item, "dispatch", NULL, "尽快"), TL_EINVAL, "entry.due_date");
@@ -135,6 +144,7 @@ START_TEST(a_standing_rule)
     OK(amend_due(item, "6月底前"));
     OK(amend_due(item, "长期坚持"));
     ck_assert_str_eq(due_of(item), "- 长期坚持");
+    ck_assert_str_eq(book_text(t.book, "SELECT due FROM item_table WHERE title = 'x'"), "长期坚持");
     int64_t other = add_item(t.tasks, "y", NULL, t.north);
     REFUSED(tl_dispatch(t.book, other, NULL), TL_ERULE, "item.due");
     OK(tl_dispatch(t.book, other, "长期坚持"));

@@ -1,5 +1,5 @@
-# shellcheck shell=sh disable=SC1090
-# The book's calendar: importing one, setting days, and what is counted by it.
+# calendar: importing one, setting days, and what is counted by it.
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 q add t 修路 --no 1 --lead js --due 2023-12-31

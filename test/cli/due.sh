@@ -1,5 +1,5 @@
-# shellcheck shell=sh disable=SC1090
-# Due dates as people write them, through the life of an item, in lists and from a table.
+# due dates as people write them: through the life of an item, in lists, from a table.
+# shellcheck shell=sh source=/dev/null
 . "$PRELUDE"
 book
 

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 typedef struct life {
-    char folder[200], path[240], copy[240], file[240], table[240];
+    char folder[200], path[240], copy[240], file[240], table[240], calendar[240];
     tl_book *book;
     int64_t north, south, ledger, item;
     char findings[1000]; /* of the last verify */
@@ -241,6 +241,26 @@ static int step_import(life *l)
     return tl_import_csv(l->book, &options, NULL);
 }
 
+static int step_calendar(life *l)
+{
+    tl_calendar_import_options options = TL_CALENDAR_IMPORT_OPTIONS_INIT;
+    options.path = l->calendar;
+    options.source = "a document";
+    return tl_calendar_import(l->book, &options, NULL);
+}
+
+/* A due date in words, over a holiday and a year end. */
+static int step_due(life *l)
+{
+    tl_due due = TL_DUE_INIT;
+    tl_item_spec spec = TL_ITEM_SPEC_INIT;
+    spec.ledger = l->ledger;
+    spec.title = "due in words";
+    spec.due = "300个工作日内";
+    int result = tl_due_parse(l->book, spec.due, l->ledger, &due);
+    return result != TL_OK ? result : tl_item_add(l->book, &spec, NULL);
+}
+
 static int step_past(life *l)
 {
     tl_book *past = NULL;
@@ -292,6 +312,8 @@ static const struct {
     { "copies", step_copies },
     { "json", step_json },
     { "import", step_import },
+    { "calendar", step_calendar },
+    { "due", step_due },
     { "past", step_past },
     { "verify", step_verify },
     { "backup", step_backup },
@@ -374,6 +396,8 @@ static void make_place(life *l)
     snprintf(l->file, sizeof l->file, "%s/file.txt", l->folder);
     snprintf(l->table, sizeof l->table, "%s/table.csv", l->folder);
     write_text(l->file, "evidence\n");
+    snprintf(l->calendar, sizeof l->calendar, "%s/calendar.csv", l->folder);
+    write_text(l->calendar, "day,kind,name\n2023-10-01,休,国庆节\n2023-10-08,班,\n");
     write_text(l->table, "no,title,lead\n21,first row,north\n22,第二行,South Office\n");
 }
 
@@ -384,6 +408,7 @@ static void remove_place(life *l)
         unlink(state_path(l, i));
     unlink(l->file);
     unlink(l->table);
+    unlink(l->calendar);
     rmdir(l->folder);
 }
 
