@@ -64,8 +64,8 @@ START_TEST(row_of_each_type)
     ck_assert_int_eq(tl_next(cursor), TL_ROW);
     OK(tl_row_json(cursor, &copy));
     char expected[200];
-    snprintf(expected, sizeof expected, "{\"id\": %lld, \"code\": \"south\", \"name\": \"南街道\", \"kind\": null, \"parent\": null, \"retired\": 0, \"holder\": null}",
-        (long long)t.south);
+    snprintf(expected, sizeof expected,
+        "{\"id\": %lld, \"code\": \"south\", \"name\": \"南街道\", \"kind\": null, \"parent\": null, \"retired\": 0, \"holder\": null}", (long long)t.south);
     ck_assert_str_eq(copy, expected);
     tl_free(copy);
     while (tl_next(cursor) == TL_ROW)

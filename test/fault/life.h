@@ -13,7 +13,7 @@
 typedef struct life {
     char folder[200], path[240], copy[240], file[240], table[240], calendar[240];
     tl_book *book;
-    int64_t north, south, ledger, item;
+    int64_t north, south, ledger, other, item;
     char findings[1000]; /* of the last verify */
 } life;
 
@@ -113,6 +113,30 @@ static int step_report(life *l)
     return tl_post(l->book, &posting, NULL);
 }
 
+static int step_appoint(life *l)
+{
+    return tl_unit_appoint(l->book, l->north, "Zhou", "decree 7");
+}
+
+static int step_other_ledger(life *l)
+{
+    tl_ledger_spec spec = TL_LEDGER_SPEC_INIT;
+    spec.code = "actions";
+    spec.title = "Ten actions";
+    spec.template_name = "tasks";
+    return tl_ledger_add(l->book, &spec, &l->other);
+}
+
+static int step_enlist(life *l)
+{
+    return tl_enlist(l->book, l->item, l->other, NULL);
+}
+
+static int step_delist(life *l)
+{
+    return tl_delist(l->book, l->item, l->other);
+}
+
 static int step_request(life *l)
 {
     return counted(l, "with a request id", "r-1");
@@ -201,6 +225,19 @@ static int step_lists(life *l)
     if (result == TL_OK)
         result = read_rows(tl_summary(l->book, "unit", 0, &cursor), &cursor);
     return result != TL_OK ? result : read_rows(tl_table(l->book, l->ledger, &cursor), &cursor);
+}
+
+static int step_listings(life *l)
+{
+    int64_t item = 0;
+    tl_cursor *cursor = NULL;
+    tl_progress progress = TL_PROGRESS_INIT;
+    int result = tl_item_find(l->book, "actions/1", &item);
+    if (result == TL_OK)
+        result = read_rows(tl_listings(l->book, l->other, item, &cursor), &cursor);
+    if (result == TL_OK)
+        result = read_rows(tl_unit_holders(l->book, l->north, &cursor), &cursor);
+    return result != TL_OK ? result : tl_item_progress(l->book, item, &progress);
 }
 
 static int step_copies(life *l)
@@ -303,6 +340,11 @@ static const struct {
     { "dispatch", step_dispatch },
     { "acknowledge", step_acknowledge },
     { "report", step_report },
+    { "appoint", step_appoint },
+    { "ledger 2", step_other_ledger },
+    { "enlist", step_enlist },
+    { "listings", step_listings },
+    { "delist", step_delist },
     { "request", step_request },
     { "transaction", step_transaction },
     { "request_close", step_request_close },
