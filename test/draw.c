@@ -20,6 +20,7 @@ unsigned draw_below(draw *from, unsigned below)
 void draw_seed(draw *from, uint64_t seed)
 {
     from->random = seed;
+    from->taste = draw_below(from, 1u << 30);
     from->item_count = 0;
     from->day = 59; /* 1 March */
 }
@@ -171,15 +172,25 @@ static unsigned weight_of(const char *action)
 {
     static const char *const on[] = { "dispatch", "acknowledge", "request_close", "close", "end_notice", "object", "return", "withdraw", "reopen",
         "request_extension", "grant_extension", "refuse_extension", "resume" };
-    static const char *const beside[] = { "attach", "report", "acknowledge_warning", "make_standing", "decline", "suspend", "warn", "enlist", "delist", "amend",
+    static const char *const beside[] = { "attach", "report", "warn", "acknowledge_warning", "make_standing", "decline", "suspend", "enlist", "delist", "amend",
         "assign", "unassign", "complete" };
     for (unsigned i = 0; i < COUNT(on); i++)
         if (strcmp(action, on[i]) == 0)
             return 20;
     for (unsigned i = 0; i < COUNT(beside); i++)
         if (strcmp(action, beside[i]) == 0)
-            return i < 3 ? 6 : 3;
+            return i < 4 ? 8 : 3;
     return 1;
+}
+
+/* Each life has a taste of its own: of some actions it has more than others, of some none. So it meets what is rare in all of them taken together. */
+static unsigned wanted(const draw *from, const char *action)
+{
+    unsigned mixed = from->taste, weight = weight_of(action);
+    for (const char *at = action; *at != '\0'; at++)
+        mixed = (mixed ^ (unsigned char)*at) * 16777619u;
+    mixed = (mixed >> 16) % 8;
+    return mixed == 0 && weight < 20 ? 0 : mixed < 6 || weight == 1 ? weight : weight * 5;
 }
 
 /* Draws one of the moves possible now for an item; returns its weight. *unit: whether a unit acts, *lead: the item's. */
@@ -190,9 +201,9 @@ static unsigned choose_move(draw *from, step *next, int *unit, int64_t *lead)
     sqlite3_bind_int64(from->moves, 1, next->item);
     while (sqlite3_step(from->moves) == SQLITE_ROW) {
         const char *action = (const char *)sqlite3_column_text(from->moves, 0);
-        unsigned weight = weight_of(action);
+        unsigned weight = wanted(from, action);
         total += weight;
-        if (draw_below(from, total) >= weight)
+        if (weight == 0 || draw_below(from, total) >= weight)
             continue;
         PUT(next->action, action);
         chosen = weight;
@@ -317,8 +328,8 @@ void draw_step(draw *from, step *next, int first)
 {
     unsigned which = draw_below(from, 100);
     memset(next, 0, sizeof *next);
-    if (draw_below(from, 3) == 0)
-        from->day += (int)draw_below(from, draw_below(from, 6) == 0 ? 60 : 8);
+    if (draw_below(from, 2) == 0)
+        from->day += (int)draw_below(from, draw_below(from, 10) == 0 ? 60 : 4);
     day_and_actor(from, next);
     next->door = which % 2 == 0 ? BY_C : BY_POST;
     if (first && draw_below(from, 2) == 0)

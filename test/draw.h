@@ -23,6 +23,7 @@ enum { DRAWN_ITEMS = 12, DRAWN_LEDGERS = 5, DRAWN_UNITS = 5 };
 typedef struct draw {
     sqlite3 *db;
     uint64_t random;
+    unsigned taste; /* of the present life: which actions it has much or little of */
     int64_t items[DRAWN_ITEMS], ledgers[DRAWN_LEDGERS], units[DRAWN_UNITS];
     unsigned item_count;
     int day; /* days since 2023-01-01 */
