@@ -23,17 +23,17 @@ CREATE VIEW escalation AS
   -- The ladder: what is to be done next about each item that is yellow or red, was warned of for the due date in force, and not yet answered for.
   -- yellow: urge (催办); the first red: notify (督办通知), the second: circulate (通报), from the third on: talk (约谈). A red counts once for each due
   -- date. A step is done by an entry of that action, or of a higher one, after the newest warning.
-  WITH told AS (
-    -- level: that of the newest one, as SQLite promises for a column beside max().
-    SELECT w.item, max(e.seq) AS warned, w.level, w.due, w.raised_at,
-      count(*) FILTER (WHERE w.level = 'red') AS reds, count(*) FILTER (WHERE w.level = 'yellow') AS yellows
-    FROM warning w JOIN entry e ON e.item = w.item AND e.action = 'warn' AND e.kind = w.level AND coalesce(e.due, '') = w.due
-    WHERE w.level <> 'blue' GROUP BY w.item),
-  ladder AS (
-    SELECT *, CASE WHEN level = 'yellow' THEN 1 WHEN reds <= 3 THEN reds + 1 ELSE 4 END AS rung FROM told)
   SELECT s.item, s.ref, s.ledger, s.no, s.title, s.lead, s.officer, CASE n.rung WHEN 1 THEN 'urge' WHEN 2 THEN 'notify' WHEN 3 THEN 'circulate' ELSE 'talk' END AS step,
     n.level, s.due, s.days_left, s.returned, n.yellows, n.reds, date(n.raised_at, b.utc_offset) AS warned_on, n.warned, s.light, s.state
-  FROM ladder n JOIN item_status s ON s.item = n.item CROSS JOIN book b
+  FROM (
+    SELECT *, CASE WHEN level = 'yellow' THEN 1 WHEN reds <= 3 THEN reds + 1 ELSE 4 END AS rung
+    FROM (
+      -- level and due are those of the newest one, as SQLite promises for columns beside max().
+      SELECT w.item, max(e.seq) AS warned, w.level, w.due, w.raised_at,
+        count(*) FILTER (WHERE w.level = 'red') AS reds, count(*) FILTER (WHERE w.level = 'yellow') AS yellows
+      FROM warning w JOIN entry e ON e.item = w.item AND e.action = 'warn' AND e.kind = w.level AND coalesce(e.due, '') = w.due
+      WHERE w.level <> 'blue' GROUP BY w.item)) n
+    JOIN item_status s ON s.item = n.item CROSS JOIN book b
   WHERE (s.light = 'red' OR s.light = 'yellow') AND s.state <> 'in_review' AND s.state <> 'notice' AND s.state <> 'suspended' AND n.due = coalesce(s.due, '')
     AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.item = n.item AND e.seq > n.warned
       AND CASE e.action WHEN 'urge' THEN 1 WHEN 'notify' THEN 2 WHEN 'circulate' THEN 3 WHEN 'talk' THEN 4 ELSE 0 END >= n.rung);

@@ -14,7 +14,7 @@ t warn --json
 t warnings
 t escalation
 
-say look first, then raise
+say 'look first, then raise'
 on 2023-06-15
 t warn --dry-run
 t warn --dry-run --json

@@ -137,6 +137,16 @@ static int step_delist(life *l)
     return tl_delist(l->book, l->item, l->other);
 }
 
+/* Half of it is done, and all but ten days of the time have gone. */
+static int step_warn(life *l)
+{
+    int64_t count = 0;
+    int result = tl_set_today(l->book, "2023-06-20");
+    if (result == TL_OK)
+        result = tl_warn(l->book, l->ledger, &count);
+    return result == TL_OK && count != 1 ? TL_EMISUSE : result;
+}
+
 static int step_request(life *l)
 {
     return counted(l, "with a request id", "r-1");
@@ -220,6 +230,12 @@ static int step_lists(life *l)
     result = read_rows(result, &cursor);
     if (result == TL_OK)
         result = read_rows(tl_entries(l->book, NULL, &cursor), &cursor);
+    if (result == TL_OK)
+        result = read_rows(tl_warnings(l->book, NULL, &cursor), &cursor);
+    if (result == TL_OK)
+        result = read_rows(tl_escalations(l->book, l->ledger, &cursor), &cursor);
+    if (result == TL_OK)
+        result = read_rows(tl_warnings_due(l->book, l->ledger, &cursor), &cursor);
     if (result == TL_OK)
         result = read_rows(tl_values(l->book, l->item, &cursor), &cursor);
     if (result == TL_OK)
@@ -345,6 +361,7 @@ static const struct {
     { "enlist", step_enlist },
     { "listings", step_listings },
     { "delist", step_delist },
+    { "warn", step_warn },
     { "request", step_request },
     { "transaction", step_transaction },
     { "request_close", step_request_close },
