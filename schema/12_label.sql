@@ -95,7 +95,8 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('heading', 'yellow_returns', 'yellow returns', '黄灯退回次数'),
   ('heading', 'red_returns', 'red returns', '红灯退回次数'),
   ('heading', 'definition', 'definition', '流程定义'),
-  ('heading', 'from_state', 'from', '原状态'), ('heading', 'moves', 'moves', '流转数'), ('workflow', 'title', 'title', '名称'),
+  ('heading', 'from_state', 'from', '原状态'), ('heading', 'moves', 'moves', '流转数'), ('workflow', 'title', 'title', '名称'), ('workflow', 'name', 'name', '代码'),
+  ('workflow', 'evidence', 'evidence required', '须有佐证'),
   ('heading', 'low', 'from', '最小'), ('heading', 'high', 'to', '最大'), ('heading', 'optional', 'may be empty', '可为空'),
   ('column', 'format', 'format', '格式'), ('column', 'sealed', 'sealed', '已封签');
 

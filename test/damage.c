@@ -3,6 +3,23 @@
 
 #include <stdio.h>
 
+/* A workflow of one's own, a day of the calendar, a listing, a warning. */
+static void life_of_the_rare(void)
+{
+    tl_posting posting = TL_POSTING_INIT;
+    posting.item = t.second;
+    posting.action = "enlist";
+    posting.ledger = t.dossiers;
+    OK(tl_post(t.book, &posting, NULL));
+    posting = (tl_posting) { .size = sizeof posting, .item = t.second, .action = "warn", .level = "red" };
+    OK(tl_post(t.book, &posting, NULL));
+    static const tl_move_spec move = { "close", "registered", "closed", NULL, 0 };
+    const tl_workflow_spec workflow = { sizeof workflow, "own", "自定", &move, 1, NULL };
+    OK(tl_workflow_add(t.book, &workflow, NULL));
+    sql_run(t.path, "INSERT INTO post(action, actor, at, happened_on, kind, title, source) "
+                    "VALUES ('set_day', 'wang', '2023-03-20T04:00:00.000Z', '2023-10-01', 'holiday', '国庆节', '国办发明电〔2022〕16号')");
+}
+
 void setup_life(void)
 {
     const tl_value_spec street = { "street", "Main St" };
@@ -26,6 +43,7 @@ void setup_life(void)
     today_is("2023-03-20");
     act(t.item, "request_close", "done");
     act_as("zhao", t.item, "close", NULL);
+    life_of_the_rare();
     act(t.second, "comment", "the last entry");
 }
 

@@ -105,5 +105,11 @@ got=$(sql "$work/new.db" "SELECT ref, title, state, due, extended, returned, evi
 wanted='tasks/1|打通断头路四条|closed|2030-07-31|1|1|2|high|1|1|1|0'
 if [ "$got" = "$wanted" ]; then ok; else not_ok "the examples end with '$got', not '$wanted'"; fi
 
+# The workflow of one's own, in a book without the other examples, which count on the numbers of their entries.
+cat "$schema"/*.sql | sql "$work/own.db" >/dev/null || exit 1
+awk '/^<!-- own -->$/ { marked = 1; next } marked && /^```/ { marked = 0; inside = 1; next } inside && /^```/ { inside = 0 } inside' "$dictionary" | sql -bail "$work/own.db"
+got=$(sql "$work/own.db" "SELECT zh, (SELECT count(*) FROM move WHERE workflow = name), (SELECT count(*) FROM check_book) FROM workflow WHERE entry IS NOT NULL")
+if [ "$got" = '隐患整改|6|0' ]; then ok; else not_ok "the workflow of one's own ends with '$got'"; fi
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

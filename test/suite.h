@@ -24,6 +24,9 @@
     X(replay) \
     X(unit) \
     X(ledger) \
+    X(workflow) \
+    X(definition) \
+    X(policy) \
     X(item) \
     X(listing) \
     X(progress) \

@@ -63,12 +63,17 @@ START_TEST(parts_of_the_schema)
         { "DROP TRIGGER rule_frozen_update; UPDATE rule SET en = 'allowed'", "schema|rule|", TL_ECORRUPT },
         { "DROP TRIGGER label_frozen_delete; DELETE FROM label WHERE name = 'red'", "schema|label|", TL_ECORRUPT },
         { "DROP TRIGGER workflow_frozen_update; UPDATE workflow SET second_party = 0", "schema|workflow|", TL_ECORRUPT },
+        { "DROP TRIGGER workflow_frozen_insert; INSERT INTO workflow(name, evidence, second_party, en, zh) VALUES ('mine', 0, 0, 'mine', '自定')",
+            "schema|workflow|", TL_ECORRUPT },
+        { "DROP TRIGGER move_frozen_update; UPDATE move SET entry = 7 WHERE action = 'return'", "schema|move|", TL_ECORRUPT },
+        { "DROP TRIGGER policy_frozen_update; UPDATE policy SET low = 0", "schema|policy|", TL_ECORRUPT },
+        { "DROP TRIGGER policy_frozen_insert; INSERT INTO policy VALUES ('mercy', 0, 1, 0, 'mercy', '宽限')", "schema|policy|", TL_ECORRUPT },
         { "DROP TRIGGER template_frozen_update; UPDATE template SET workflow = 'simple'", "schema|template|", TL_ECORRUPT },
         { "DROP TRIGGER template_field_frozen_delete; DELETE FROM template_field", "schema|template_field|", TL_ECORRUPT },
     };
     size_t i = (size_t)_i;
     if (i == 0)
-        ck_assert_uint_eq(sizeof changes / sizeof changes[0], 26);
+        ck_assert_uint_eq(sizeof changes / sizeof changes[0], 30);
     damage_schema(changes[i].sql);
     expect_finding(changes[i].result, NULL, changes[i].begin);
 }
@@ -96,7 +101,7 @@ Suite *verify_schema_suite(void)
     ADD_TESTS(suite, setup_life, 120, each_trigger_missing, forged_checks_hide_nothing);
     TCase *each = tcase_create("parts");
     tcase_add_checked_fixture(each, setup_life, teardown);
-    tcase_add_loop_test(each, parts_of_the_schema, 0, 26);
+    tcase_add_loop_test(each, parts_of_the_schema, 0, 30);
     suite_add_tcase(suite, each);
     return suite;
 }

@@ -348,8 +348,8 @@ static int show_columns(const struct cli *cli, int64_t item)
 {
     static const char *const names[] = { "state", "light", "late", "lead", "due", "due_text", "baseline_due", "days_left", "report_due", "percent", "value",
         "risk", "officer", "source", "parent", "progress_below", "below", "closed_below", "detail", "progress", "problem", "next_step", "goal", "asked_due",
-        "registered_on", "started_on", "requested_at", "requester", "suspended_on", "completed_on", "closed_at", "returned", "extended", "urged", "reopened",
-        "uid", "entry" };
+        "registered_on", "started_on", "requested_at", "requester", "notice_on", "notice_until", "suspended_on", "completed_on", "closed_at", "returned",
+        "extended", "late_requests", "urged", "reopened", "uid", "entry" };
     char *text = NULL;
     int status = status_of(cli, tl_item_json(cli->book, item, &text));
     if (status != EXIT_DONE)

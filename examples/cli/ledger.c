@@ -76,8 +76,8 @@ int ledger_field(struct cli *cli)
 
 int ledger_list(struct cli *cli)
 {
-    static const struct layout layout = { { "code", "title", "template", "workflow", "source" }, "title",
-        "no ledger yet; add one with taskledger ledger add CODE TITLE", 0 };
+    static const struct layout layout = { { "code", "title", "template", "source" }, "title", "no ledger yet; add one with taskledger ledger add CODE TITLE",
+        0 };
     tl_cursor *cursor = NULL;
     int result = tl_ledgers(cli->book, &cursor);
     return print_rows(cli, result, cursor, &layout);

@@ -135,7 +135,7 @@ replay() {
   {
     cat "$work/schema.sql"
     echo "COMMIT; ATTACH '$1' AS old; BEGIN; INSERT INTO main.entry SELECT * FROM old.entry ORDER BY seq; COMMIT;"
-    for table in book unit ledger field item assignment evidence value calendar; do
+    for table in book workflow move calendar unit ledger field item assignment evidence value listing warning; do
       echo "SELECT '$table' WHERE EXISTS (SELECT * FROM main.$table EXCEPT SELECT * FROM old.$table) OR EXISTS (SELECT * FROM old.$table EXCEPT SELECT * FROM main.$table);"
     done
   } | sql "$work/replay.db" 2>&1 | grep -v '^wal$'
@@ -174,6 +174,48 @@ tl:item.move | UPDATE entry SET action = 'reopen' WHERE seq = @e_comment;
 tl:entry.note | UPDATE entry SET note = NULL WHERE seq = @e_comment;
 tl:entry.unit | UPDATE entry SET unit = @u_d WHERE seq = @e_report;
 entry_percent | UPDATE entry SET percent = '1000' WHERE seq = @e_report;
+DAMAGE
+
+# What base.sql has none of: a workflow of one's own, a day of the calendar, a listing, a warning. WHAT as above, or the rule that check_book shows.
+cp "$work/base.db" "$work/rare.db"
+sed -f "$work/check.sed" <<'SQL' | sql "$work/rare.db" >"$work/rare.err" 2>&1
+INSERT INTO post(action, actor, at, code, title, detail) VALUES ('add_workflow', 'x', '2023-04-01T00:00:00.000Z', 'own', '自定', 'close registered closed - -' || char(10) || 'comment closed closed - note');
+INSERT INTO post(action, actor, at, happened_on, kind, title) VALUES ('set_day', 'x', '2023-04-01T00:00:00.000Z', '2023-10-01', 'holiday', '国庆节');
+INSERT INTO post(item, action, actor, at, ledger) VALUES (@pro, 'enlist', 'x', '2023-04-01T00:00:00.000Z', @l_dossiers);
+INSERT INTO post(item, action, actor, at, kind) VALUES (@pro, 'warn', 'x', '2023-04-01T00:00:00.000Z', 'red');
+SQL
+found=$(cat "$work/rare.err"; sql "$work/rare.db" 'SELECT * FROM check_book'; replay "$work/rare.db")
+if [ -z "$found" ]; then ok; else wrong "the book of what is rare: $found"; fi
+while IFS= read -r line; do
+  case $line in '' | '#'*) continue ;; esac
+  cp "$work/rare.db" "$book"
+  said=$(printf '%s\n' "${line#*| }" | sed -f "$work/check.sed" | damage "$book")
+  if [ -n "$said" ]; then wrong "$line: $said"; continue; fi
+  case ${line%% *} in
+    *.*) found=$(sql "$book" 'SELECT rule FROM check_book' 2>&1) ;;
+    *) found=$(replay "$book") ;;
+  esac
+  case $found in *"${line%% *}"*) ok ;; *) wrong "$line: found: $found" ;; esac
+done <<'DAMAGE'
+workflow | UPDATE workflow SET second_party = 1 WHERE name = 'own';
+workflow | UPDATE workflow SET notice_days = 9 WHERE name = 'own';
+workflow.frozen | UPDATE workflow SET zh = '改写' WHERE name = 'own';
+workflow.frozen | UPDATE workflow SET entry = @e_comment WHERE name = 'own';
+workflow.line | UPDATE workflow SET definition = definition || char(10) || 'close closed closed - -' WHERE name = 'own';
+workflow.direction | UPDATE move SET to_state = 'cancelled' WHERE workflow = 'own' AND action = 'close';
+move.frozen | UPDATE move SET needs_note = 1 WHERE workflow = 'own';
+move.frozen | UPDATE move SET entry = NULL WHERE workflow = 'own';
+move | DELETE FROM move WHERE workflow = 'own' AND action = 'comment';
+move | UPDATE move SET by = 'lead' WHERE workflow = 'own' AND action = 'comment';
+calendar | UPDATE calendar SET title = '改写';
+calendar | DELETE FROM calendar;
+calendar.journal | UPDATE calendar SET working = 1;
+listing | DELETE FROM listing;
+listing | UPDATE listing SET no_order = 'x';
+listing.journal | UPDATE listing SET ended_at = '2023-04-01T00:00:00.000Z';
+warning | DELETE FROM warning;
+warning | UPDATE warning SET due = '';
+warning.journal | UPDATE warning SET acknowledged_at = raised_at, acknowledged_by = 'x';
 DAMAGE
 
 # A trigger of one's own in TEMP runs before the book's and can keep the fold from running, or do it in another way. No schema can
