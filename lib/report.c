@@ -108,7 +108,8 @@ int tl_workflows(tl_book *book, tl_cursor **cursor)
         "FROM workflow ORDER BY name",
     };
     const char *const *sql = book->format < 1001 ? first : later;
-    return open_labelled(book, sql[0], sql[1], cursor);
+    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    return open_by_id(book, "workflow", sql[zh], 0, cursor);
 }
 
 int tl_workflow_moves(tl_book *book, const char *name, tl_cursor **cursor)
