@@ -11,7 +11,9 @@ static void life_of_the_rare(void)
     posting.action = "enlist";
     posting.ledger = t.dossiers;
     OK(tl_post(t.book, &posting, NULL));
-    posting = (tl_posting) { .size = sizeof posting, .item = t.second, .action = "warn", .level = "red" };
+    posting = (tl_posting) { .size = sizeof posting, .item = t.second, .action = "amend", .due = "2023-03-25" };
+    OK(tl_post(t.book, &posting, NULL));
+    posting = (tl_posting) { .size = sizeof posting, .item = t.second, .action = "warn", .level = "blue" };
     OK(tl_post(t.book, &posting, NULL));
     static const tl_move_spec move = { "close", "registered", "closed", NULL, 0 };
     const tl_workflow_spec workflow = { sizeof workflow, "own", "自定", &move, 1, NULL };

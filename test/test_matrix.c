@@ -40,7 +40,7 @@ static tl_posting posting_of(int64_t item, const char *state, const char *action
     if (strcmp(action, "acknowledge") == 0 && strcmp(state, "dispatched") != 0)
         posting.unit = t.south; /* the lead has signed */
     if (strcmp(action, "warn") == 0) {
-        posting.level = "yellow";
+        posting.level = "blue";
     } else if (strcmp(action, "enlist") == 0 || strcmp(action, "delist") == 0) {
         posting.ledger = other;
     } else if (strcmp(action, "assign") == 0) {
@@ -89,7 +89,7 @@ static void prepare(int64_t item, const char *action)
     if ((strcmp(action, "request_close") == 0 || strcmp(action, "close") == 0) && asks_for_evidence(item))
         OK(tl_attach(t.book, item, "https://example.org/", NULL));
     if (strcmp(action, "acknowledge_warning") == 0)
-        post_before(item, "warn", "yellow", 0);
+        post_before(item, "warn", "blue", 0);
     if (strcmp(action, "delist") == 0)
         post_before(item, "enlist", NULL, other);
 }
@@ -136,6 +136,7 @@ static int try_all(const char *workflow, int64_t ledger)
     if (other == 0)
         other = add_ledger("other", "tasks");
     char *actions = long_text(t.path, "SELECT group_concat(name, ' ') FROM action WHERE scope = 'item'");
+    OK(tl_ledger_amend(t.book, ledger, "blue_days", "9999")); /* so that there is something to warn of */
     for (size_t i = 0; i < STATES; i++) {
         if (!is_reachable(workflow, all_states[i])) {
             char *sql = sqlite3_mprintf("SELECT count(*) FROM move WHERE workflow = %Q AND from_state = %Q", workflow, all_states[i]);

@@ -182,7 +182,7 @@ START_TEST(during_a_notice)
     ck_assert_str_eq(state_of(item), "notice");
     below = put_below(item, NULL);
     today_is("2023-03-20");
-    const tl_posting end = { .size = sizeof end, .item = item, .action = "end_notice" };
+    const tl_posting end = { .size = sizeof end, .item = item, .action = "end_notice", .actor = "zhao" };
     REFUSED(tl_post(t.book, &end, NULL), TL_ERULE, "item.children");
     OK(tl_close_out(t.book, below, NULL));
     OK(tl_post(t.book, &end, NULL));

@@ -34,7 +34,7 @@ static const char own_workflow[] = "dispatch registered in_progress - -\nacknowl
                                    "grant_extension in_progress in_progress - -\nrefuse_extension in_progress in_progress - note\n"
                                    "make_standing in_progress standing - note\nrequest_close in_progress in_review lead -\n"
                                    "request_close standing in_review lead -\nwithdraw in_review in_progress lead -\nreturn in_review registered - note\n"
-                                   "close in_review notice - -\nclose standing closed - note\nend_notice notice closed - -\nobject notice in_review - note\n"
+                                   "close in_review notice - -\nclose standing closed - note\nend_notice notice closed - -\nobject notice in_progress - note\n"
                                    "reopen closed registered - note\nsuspend notice suspended - note\nsuspend in_progress suspended - note\n"
                                    "resume suspended - - -\ncancel in_progress cancelled - note\ncancel registered cancelled - note\n"
                                    "assign registered registered - -\nassign in_progress in_progress - -\nunassign in_progress in_progress - -\n"
