@@ -182,7 +182,8 @@ sed -f "$work/check.sed" <<'SQL' | sql "$work/rare.db" >"$work/rare.err" 2>&1
 INSERT INTO post(action, actor, at, code, title, detail) VALUES ('add_workflow', 'x', '2023-04-01T00:00:00.000Z', 'own', '自定', 'close registered closed - -' || char(10) || 'comment closed closed - note');
 INSERT INTO post(action, actor, at, happened_on, kind, title) VALUES ('set_day', 'x', '2023-04-01T00:00:00.000Z', '2023-10-01', 'holiday', '国庆节');
 INSERT INTO post(item, action, actor, at, ledger) VALUES (@pro, 'enlist', 'x', '2023-04-01T00:00:00.000Z', @l_dossiers);
-INSERT INTO post(item, action, actor, at, kind) VALUES (@pro, 'warn', 'x', '2023-04-01T00:00:00.000Z', 'red');
+INSERT INTO post(ledger, action, actor, at, field, new) VALUES (@l_tasks, 'amend_ledger', 'x', '2023-04-01T00:00:00.000Z', 'blue_days', '200');
+INSERT INTO post(item, action, actor, at, kind) VALUES (@pro, 'warn', 'x', '2023-04-01T00:00:00.000Z', 'blue');
 SQL
 found=$(cat "$work/rare.err"; sql "$work/rare.db" 'SELECT * FROM check_book'; replay "$work/rare.db")
 if [ -z "$found" ]; then ok; else wrong "the book of what is rare: $found"; fi

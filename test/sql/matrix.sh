@@ -47,6 +47,7 @@ CREATE TEMP VIEW step AS
 SELECT printf('INSERT INTO post(ledger, action, actor, at, no, title, due) SELECT id, ''register'', ''li'', ''2023-02-01T01:00:00.000Z'', ''%s'', ''x'', ''2023-06-30'' FROM ledger WHERE code = ''%s'';', name, workflow) FROM place;
 SELECT 'INSERT INTO post(item, action, actor, at, unit, role) SELECT i.id, ''assign'', ''li'', ''2023-02-01T01:00:00.000Z'', u.id, iif(u.code = ''b'', ''lead'', ''support'') FROM item i, unit u WHERE u.code <> ''g'';';
 SELECT 'INSERT INTO post(item, action, actor, at, uri) SELECT id, ''attach'', ''li'', ''2023-02-01T01:00:00.000Z'', ''https://example.org'' FROM item;';
+SELECT 'INSERT INTO post(ledger, action, actor, at, field, new) SELECT id, ''amend_ledger'', ''li'', ''2023-02-01T01:00:00.000Z'', column1, ''9999'' FROM ledger, (VALUES (''blue_days''), (''yellow_days''));';
 SELECT 'INSERT INTO post(item, action, actor, at, kind) SELECT id, ''warn'', ''li'', ''2023-02-01T01:00:00.000Z'', ''blue'' FROM item;';
 SELECT 'INSERT INTO post(item, action, actor, at, ledger) SELECT item.id, ''enlist'', ''li'', ''2023-02-01T01:00:00.000Z'', ledger.id FROM item, ledger WHERE code = ''other'';';
 SELECT printf('INSERT INTO post(item, action, actor, at, unit, note, due) SELECT i.id, ''%s'', ''%s'', ''2023-03-01T01:00:00.000Z'', (SELECT id FROM unit WHERE code = %Q), %Q, %Q FROM item i JOIN ledger l ON l.id = i.ledger WHERE l.code = ''%s'' AND i.no = ''%s'';',

@@ -80,7 +80,7 @@ INSERT INTO needs VALUES
   ('notify', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('circulate', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('warn', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
   ('acknowledge_warning', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('enlist', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('delist', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 -- Every item was warned of in blue, and is listed in one other ledger.
-CREATE TEMP VIEW more(action, kind, ledger) AS VALUES ('warn', 'red', NULL), ('acknowledge_warning', 'blue', NULL), ('enlist', NULL, 'another'), ('delist', NULL, 'other');
+CREATE TEMP VIEW more(action, kind, ledger) AS VALUES ('warn', 'yellow', NULL), ('acknowledge_warning', 'blue', NULL), ('enlist', NULL, 'another'), ('delist', NULL, 'other');
 
 -- Each state by each way in: a ledger of each workflow, in it an item for each way. path: the actions that lead there.
 CREATE TEMP TABLE way(state, name, path);
