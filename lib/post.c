@@ -95,14 +95,14 @@ int tl__request_known(tl_book *book, const char *request)
 }
 
 typedef struct binding {
+    int at;
     const char *column, *text;
 } binding;
 
-/* Binds a row of texts from position at on. */
-static int bind_texts(tl_book *book, sqlite3_stmt *statement, const binding *texts, size_t count, int at)
+static int bind_texts(tl_book *book, sqlite3_stmt *statement, const binding *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        int result = tl__bind_text(book, statement, at + (int)i, texts[i].column, texts[i].text);
+        int result = tl__bind_text(book, statement, texts[i].at, texts[i].column, texts[i].text);
         if (result != TL_OK)
             return result;
     }
@@ -135,24 +135,19 @@ int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq)
     result = tl__entry_founding(book, entry, &statement, &added);
     if (result != TL_OK)
         return result;
-    const binding head[] = { { "at", at }, { "actor", book->actor }, { "action", entry->action } };
     const char *title = entry->title != NULL && *entry->title != '\0' ? entry->title : NULL; /* the schema says whose title or name it wants */
-    const binding body[] = { { "no", entry->no }, { "title", title }, { "detail", entry->detail }, { "source", entry->source }, { "officer", entry->officer },
-        { "due", entry->due }, { "risk", entry->risk }, { "note", entry->note }, { "happened_on", entry->happened_on } };
-    const binding tail[] = { { "uid", entry->uid }, { "code", entry->code }, { "kind", entry->kind }, { "workflow", entry->workflow },
-        { "field", entry->field }, { "new", entry->content } };
-    const binding last[] = { { "request", entry->request }, { "data", entry->data }, { "due_text", entry->due_text } };
-    result = bind_texts(book, statement, head, 3, 1);
-    tl__bind_id(statement, 4, entry->ledger);
-    tl__bind_id(statement, 5, entry->unit);
-    if (result == TL_OK)
-        result = bind_texts(book, statement, body, 9, 6);
-    tl__bind_id(statement, 15, entry->parent);
-    if (result == TL_OK)
-        result = bind_texts(book, statement, tail, 6, 16);
-    tl__bind_id(statement, 22, entry->required);
-    if (result == TL_OK)
-        result = bind_texts(book, statement, last, 3, 23);
+    const binding texts[] = { { TL__COL_AT, "at", at }, { TL__COL_ACTOR, "actor", book->actor }, { TL__COL_ACTION, "action", entry->action },
+        { TL__COL_NO, "no", entry->no }, { TL__COL_TITLE, "title", title }, { TL__COL_DETAIL, "detail", entry->detail },
+        { TL__COL_SOURCE, "source", entry->source }, { TL__COL_OFFICER, "officer", entry->officer }, { TL__COL_DUE, "due", entry->due },
+        { TL__COL_DUE_TEXT, "due_text", entry->due_text }, { TL__COL_RISK, "risk", entry->risk }, { TL__COL_NOTE, "note", entry->note },
+        { TL__COL_HAPPENED_ON, "happened_on", entry->happened_on }, { TL__COL_UID, "uid", entry->uid }, { TL__COL_CODE, "code", entry->code },
+        { TL__COL_KIND, "kind", entry->kind }, { TL__COL_WORKFLOW, "workflow", entry->workflow }, { TL__COL_FIELD, "field", entry->field },
+        { TL__COL_NEW, "new", entry->content }, { TL__COL_REQUEST, "request", entry->request }, { TL__COL_DATA, "data", entry->data } };
+    tl__bind_id(statement, TL__COL_LEDGER, entry->ledger);
+    tl__bind_id(statement, TL__COL_UNIT, entry->unit);
+    tl__bind_id(statement, TL__COL_PARENT, entry->parent);
+    tl__bind_id(statement, TL__COL_REQUIRED, entry->required);
+    result = bind_texts(book, statement, texts, sizeof texts / sizeof texts[0]);
     return run_post(book, statement, result, entry->request, added, seq);
 }
 
@@ -191,30 +186,22 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
     result = tl__entry_moving(book, posting, action, &statement, &added);
     if (result != TL_OK)
         return result;
-    const binding head[] = { { "at", at }, { "actor", actor }, { "action", action } };
-    const binding body[] = { { "role", posting->role }, { "officer", posting->officer }, { "due", posting->due }, { "percent", posting->percent },
-        { "value", posting->value }, { "risk", posting->risk }, { "note", posting->note }, { "problem", posting->problem }, { "next_step", posting->next_step },
-        { "happened_on", posting->happened_on }, { "uri", posting->uri } };
-    const binding change[] = { { "field", field }, { field, content } };
-    const binding last[] = { { "request", posting->request }, { "data", posting->data }, { "due_text", posting->due_text }, { "level", posting->level } };
-    result = bind_texts(book, statement, head, 3, 1);
-    sqlite3_bind_int64(statement, 4, posting->item);
-    tl__bind_id(statement, 5, posting->unit);
-    if (result == TL_OK)
-        result = bind_texts(book, statement, body, 11, 6);
+    const binding texts[] = { { TL__COL_AT, "at", at }, { TL__COL_ACTOR, "actor", actor }, { TL__COL_ACTION, "action", action },
+        { TL__COL_ROLE, "role", posting->role }, { TL__COL_OFFICER, "officer", posting->officer }, { TL__COL_DUE, "due", posting->due },
+        { TL__COL_DUE_TEXT, "due_text", posting->due_text }, { TL__COL_PERCENT, "percent", posting->percent }, { TL__COL_VALUE, "value", posting->value },
+        { TL__COL_RISK, "risk", posting->risk }, { TL__COL_NOTE, "note", posting->note }, { TL__COL_PROBLEM, "problem", posting->problem },
+        { TL__COL_NEXT_STEP, "next_step", posting->next_step }, { TL__COL_HAPPENED_ON, "happened_on", posting->happened_on },
+        { TL__COL_URI, "uri", posting->uri }, { TL__COL_TITLE, "title", posting->title }, { TL__COL_FIELD, "field", field }, { TL__COL_NEW, field, content },
+        { TL__COL_REQUEST, "request", posting->request }, { TL__COL_DATA, "data", posting->data }, { TL__COL_KIND, "level", posting->level },
+        { TL__COL_NO, "no", posting->no } };
+    sqlite3_bind_int64(statement, TL__COL_ITEM, posting->item);
+    tl__bind_id(statement, TL__COL_UNIT, posting->unit);
+    tl__bind_id(statement, TL__COL_LEDGER, posting->ledger);
     if (file != NULL && file->sha256[0] != '\0') {
-        sqlite3_bind_text(statement, 17, file->sha256, TL__DIGEST_HEX, SQLITE_STATIC);
-        sqlite3_bind_int64(statement, 18, file->size);
+        sqlite3_bind_text(statement, TL__COL_SHA256, file->sha256, TL__DIGEST_HEX, SQLITE_STATIC);
+        sqlite3_bind_int64(statement, TL__COL_SIZE, file->size);
     }
-    if (result == TL_OK)
-        result = tl__bind_text(book, statement, 19, "title", posting->title);
-    if (result == TL_OK)
-        result = bind_texts(book, statement, change, 2, 20);
-    if (result == TL_OK)
-        result = bind_texts(book, statement, last, 4, 23);
-    tl__bind_id(statement, 27, posting->ledger);
-    if (result == TL_OK)
-        result = tl__bind_text(book, statement, 28, "no", posting->no);
+    result = bind_texts(book, statement, texts, sizeof texts / sizeof texts[0]);
     return run_post(book, statement, result, posting->request, added, seq);
 }
 
@@ -283,7 +270,9 @@ int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec
 /* The value given for the column that a rule entry.<column> is about. */
 static const char *given_value(const tl_posting *posting, const char *column)
 {
-    const binding given[] = { { "percent", posting->percent }, { "value", posting->value }, { "risk", posting->risk }, { "happened_on", posting->happened_on },
+    const struct {
+        const char *column, *text;
+    } given[] = { { "percent", posting->percent }, { "value", posting->value }, { "risk", posting->risk }, { "happened_on", posting->happened_on },
         { "happened_later", posting->happened_on }, { "role", posting->role }, { "no", posting->no } };
     for (size_t i = 0; i < sizeof given / sizeof given[0]; i++)
         if (strcmp(given[i].column, column) == 0)
