@@ -70,7 +70,8 @@ int tl__entry_moving(tl_book *book, const tl_posting *posting, const char *actio
     int result = TL_OK;
     *statement = NULL;
     *added = 0;
-    if (posting->request == NULL)
+    /* A standing rule in place of a due date is for the view post to understand. */
+    if (posting->request == NULL && (posting->due != NULL || posting->due_text == NULL))
         result = look_up_move(book, posting, action, statement, added);
     return otherwise_post(book, result, posting->expect, statement, added);
 }
