@@ -81,7 +81,8 @@ END_TEST
 /* One that never went through the rules, at the end: it has no seal, and the present does not know it. */
 START_TEST(an_entry_smuggled_in_at_the_end)
 {
-    damage("INSERT INTO entry(seq, at, actor, action, item, state, due, note) SELECT (SELECT max(seq) + 1 FROM entry), '2023-03-20T04:00:00.000Z', 'x', 'comment', "
+    damage("INSERT INTO entry(seq, at, actor, action, item, state, due, note) SELECT (SELECT max(seq) + 1 FROM entry), '2023-03-20T04:00:00.000Z', 'x', "
+           "'comment', "
            "id, state, due, 'x' "
            "FROM item WHERE no = '2'");
     expect_finding(TL_ECORRUPT, NULL, "rebuild|item|");
