@@ -108,7 +108,7 @@ demo: all
 # --------------------------------------------------------------------------------------------------------- tests
 
 RUN := $(BUILD)/run
-FAULT := $(patsubst test/fault/%.c,$(BUILD)/fault/%,$(wildcard test/fault/*.c test/fuzz/*.[ch]))
+FAULT := $(patsubst test/fault/%.c,$(BUILD)/fault/%,$(wildcard test/fault/*.c))
 $(BUILD)/fault:
 	mkdir -p $@
 $(RUN): $(TESTOBJ) $(STATIC)

@@ -132,7 +132,7 @@ function add_code(text,    at, behind) {
     name = $0
     sub(/^\/\* -+ /, "", name)
     sub(/ \*\/$/, "", name)
-    print ".SH " toupper(roff(name))
+    print ".SH " roff(toupper(name))
     after_heading = 1
     next
 }

@@ -58,9 +58,9 @@ in_table {
 
 # --------------------------------------------------------------------------------------------------------------------- views
 
-# The names that the first SELECT of a view gives its columns, with commas between.
+# The names that the first SELECT of a view gives its columns, with commas between. What stands in brackets is none of it: not the SELECTs of a WITH.
 function columns_of(body,    i, n, c, depth, quote, expression, list) {
-    sub(/^ *SELECT +/, "", body)
+    body = " " body
     n = length(body)
     for (i = 1; i <= n; i++) {
         c = substr(body, i, 1)
@@ -70,11 +70,15 @@ function columns_of(body,    i, n, c, depth, quote, expression, list) {
             quote = c
         } else if (c == "(" || c == ")") {
             depth += c == "(" ? 1 : -1
+        } else if (depth == 0 && substr(body, i, 8) == " SELECT ") {
+            list = expression = ""
+            i += 7
+            continue
         } else if (depth == 0 && (c == "," || substr(body, i, 6) == " FROM ")) {
-            list = list (list == "" ? "" : ", ") column_name(expression, substr(body, i + 6))
+            list = list (list == "" ? "" : ", ") column_name(expression)
             expression = ""
             if (c == " ")
-                return list
+                return all_named(list, substr(body, i + 6))
             continue
         }
         expression = expression c
@@ -82,13 +86,18 @@ function columns_of(body,    i, n, c, depth, quote, expression, list) {
     return list
 }
 
-function column_name(expression, behind) {
+function column_name(expression) {
     gsub(/^ +| +$/, "", expression)
-    if (expression == "*")
-        return "*"
     sub(/^.*[ .]/, "", expression)
     gsub(/"/, "", expression)
     return expression
+}
+
+# SELECT * is said in words; behind begins with the table or view that is read.
+function all_named(list, behind) {
+    sub(/[ ;].*/, "", behind)
+    sub(/^\*/, "those of " behind, list)
+    return list
 }
 
 /^CREATE VIEW / {
@@ -109,8 +118,6 @@ in_view {
     if (text ~ /;$/) {
         in_view = 0
         list = columns_of(body)
-        if (list ~ /^\*/)
-            list = "those of the table that it reads" substr(list, 2)
         views = views ".SS " roff(view) "\n" said (said == "" ? "" : ".PP\n") "Columns: " roff(list) ".\n"
     }
     next

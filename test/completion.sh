@@ -102,10 +102,14 @@ what 'tasks a b' ledgers
 what 'tasks' ledgers t
 what 'closed cancelled' states c
 what '' none
-what 'acknowledge amend assign attach cancel comment decline grant-extension hear instruct rate refuse-extension request-extension suspend talk unassign urge' \
-    actions tasks/1
-what 'amend assign attach cancel comment dispatch hear instruct rate suspend talk unassign urge' actions tasks/〔2023〕2号
-same 'all actions' "$(taskledger --commands | grep -c '^[a-z-]*	REF')" "$(($(taskledger --complete actions | wc -l) + 4))"
+what 'acknowledge acknowledge-warning amend assign attach cancel circulate comment decline grant-extension hear instruct notify rate refuse-extension '\
+'request-extension suspend talk unassign urge warn' actions tasks/1
+what 'acknowledge-warning amend assign attach cancel circulate comment dispatch hear instruct notify rate suspend talk unassign urge warn' \
+    actions tasks/〔2023〕2号
+# Every command about one item is an action that post can post, but those that are none, and enlist and delist, which name a ledger; and warn, whose
+# command is about many items.
+same 'all actions' "$({ taskledger --commands | sed -n 's/^\([a-z-]*\)	REF.*/\1/p' | grep -vx -e post -e show -e enlist -e delist && echo warn; } | sort)" \
+    "$(taskledger --complete actions | cut -f 1 | sort)"
 offered 'tasks/1 tasks/〔2023〕2号 a b/1' show ''
 offered 'tasks/1' report tasks/1
 offered 'tasks/1 tasks/〔2023〕2号' --json close ta
@@ -152,7 +156,7 @@ if command -v bash >/dev/null; then
     words 'tasks/1 tasks/〔2023〕2号' show tasks/
     words 'a\ b/' show a
     words 'decline' post tasks/1 de
-    words 'acknowledge amend assign attach' post tasks/1 a
+    words 'acknowledge acknowledge-warning amend assign attach' post tasks/1 a
     words 'js ga' add tasks T --lead ''
     words 'js ga' add tasks T --lead =
     words 'js' add tasks T --lead = j

@@ -113,10 +113,19 @@ for table in $(sql "SELECT name FROM sqlite_schema WHERE type = 'table' AND name
     same "the columns of $table" "$(sql "SELECT name FROM pragma_table_info('$table')")" \
         "$(sed -n "/^\.SS $table\$/,/^\.S[SH] /s/^\.BR \([a-z_0-9]*\) \".*/\1/p" "$build/man/taskledger.5" | grep -v '^$')"
 done
-for view in $(sql "SELECT name FROM sqlite_schema WHERE type = 'view' AND name NOT IN ('post', 'check_book')"); do
+columns_of() { sql "SELECT group_concat(name, ', ') FROM pragma_table_info('$1')" | coded; }
+for view in $(sql "SELECT name FROM sqlite_schema WHERE type = 'view'"); do
     name=$(printf '%s\n' "$view" | coded | sed 's/[][\\]/\\&/g')
-    same "the columns of $view" "$(sql "SELECT group_concat(name, ', ') FROM pragma_table_info('$view')" | coded)" \
-        "$(sed -n "/^\.SS $name\$/,/^\.S[SH] /s/^Columns: \(.*\)\.\$/\1/p" "$build/man/taskledger.5")"
+    printed=$(sed -n "/^\.SS $name\$/,/^\.S[SH] /s/^Columns: \(.*\)\.\$/\1/p" "$build/man/taskledger.5")
+    # "those of TABLE" stands for all its columns.
+    case $printed in
+    'those of '*)
+        read_table=${printed#those of }
+        read_table=${read_table%%,*}
+        printed="$(columns_of "$read_table")${printed#"those of $read_table"}"
+        ;;
+    esac
+    same "the columns of $view" "$(columns_of "$view")" "$printed"
 done
 sql "SELECT 'tl:' || name FROM rule; SELECT en FROM rule" | coded >"$dir/list"
 all 5 'the rule'

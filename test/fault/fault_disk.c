@@ -1,7 +1,7 @@
 /* fault_disk.c - each step of a small life with its n-th write, flush or read of the disk failing, for n = 1, 2, 3 … until the step needs no more:
  * the failure is told as TL_EIO, every entry acknowledged before is there, nothing is half done, the book verifies, and a post with a request
  * id can be repeated. FAULT_ALL=1 tries every n; otherwise each of the first six, then ever wider apart. */
-#include "life.h"
+#include "life_round.h"
 
 #include <sqlite3.h>
 

@@ -1,7 +1,7 @@
 /* fault_memory.c - each step of a small life with its n-th allocation failing, for n = 1, 2, 3 … until the step needs no more: each failure is told
  * as TL_ENOMEM, nothing is half done, nothing leaks, and the book verifies afterwards. Twice: only the n-th fails; all from the n-th on fail,
  * tl_close's included. FAULT_ALL=1 tries every n; otherwise each of the first ten, then ever wider apart. */
-#include "life.h"
+#include "life_round.h"
 
 #include <sqlite3.h>
 
