@@ -126,6 +126,9 @@ typedef struct tl_open_options {
  * the mode of an existing file is left as it is (but never WAL on such a folder). See tl_warning().
  * In WAL mode a writing handle keeps the -wal file below 64 MB, as long as no cursor or other reader stays open and no single transaction is larger;
  * for that a commit may wait for readers, 50 ms at most, and never fails.
+ * With TL_OPEN_READONLY a book of an older minor format is read as it is: opening replays its journal into a private temporary database, which takes
+ * a while for a long one, and the handle shows the book as it was then; tl_changed, tl_verify and tl_backup are about the file. A journal that
+ * can't be replayed: TL_ECORRUPT.
  * TL_OK · TL_ENOTFOUND no such file, and no TL_OPEN_CREATE · TL_EEXISTS · TL_ESCHEMA not a book, a newer format, or an older one that may not
  * be migrated · TL_ECORRUPT · TL_EBUSY · TL_EREADONLY · TL_EINVAL a malformed option · TL_EIO · TL_ENOMEM. A file that is refused is untouched. */
 TL_API int tl_open(const char *path, const tl_open_options *options, tl_book **book);
@@ -163,7 +166,8 @@ TL_API int tl_book_info(tl_book *book, tl_info *info);
  * that keeps what it has read. *changed becomes 1 if so, and at the first call; else 0. What this handle itself posts does not count. Cheap enough to
  * ask often: nothing of the journal is read. After a 1 read on with tl_entries behind the last seq seen; rarely there is nothing new (the file was
  * only tidied up). From a cursor's first row to its TL_DONE or closing, a handle sees the book of one moment: what is committed meanwhile is told
- * afterwards. TL_OK · TL_EMISUSE a pointer is NULL, or the book is not open · TL_EBUSY, TL_EIO …: nothing is lost, the next call tells it. */
+ * afterwards. A book of an older format that is open for reading only is to be opened anew after a 1.
+ * TL_OK · TL_EMISUSE a pointer is NULL, or the book is not open · TL_EBUSY, TL_EIO …: nothing is lost, the next call tells it. */
 TL_API int tl_changed(tl_book *book, int *changed);
 
 /* Transactions nest. The outermost tl_begin takes the write lock and waits for it; inner ones can be rolled back on their own; only the
@@ -616,7 +620,8 @@ TL_API int tl_calendar_import(tl_book *book, const tl_calendar_import_options *o
 /* ------------------------------------------------------------------------------------------------------------------------------ trust */
 
 /* Checks the whole book and writes nothing: SQLite's own integrity, foreign keys, the schema and its built-in rows against this library's,
- * every rule as a query, the digest chain, and the present rebuilt from the journal against the stored one.
+ * every rule as a query, the digest chain, and the present rebuilt from the journal against the stored one. Of a file of an older format, open for
+ * reading only: SQLite's integrity, foreign keys and the chain, and that the rest can't be compared is a finding (TL_ECORRUPT).
  * against: the text of one or more checkpoint lines kept elsewhere, or NULL. TL_OK nothing wrong (there may be notes) · TL_ECHAIN the chain or a checkpoint
  * does not hold · TL_ECORRUPT anything else is wrong · TL_ESTOP · TL_EINVAL against is no checkpoint. */
 TL_API int tl_verify(tl_book *book, const char *against, tl_finding_fn on_finding, void *arg);

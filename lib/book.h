@@ -13,7 +13,8 @@ enum { TL__APPLICATION_ID = 0x746c6231 };
 typedef struct tl__labels tl__labels;
 
 struct tl_book {
-    sqlite3 *db;
+    sqlite3 *db;    /* what is read from and written to */
+    sqlite3 *older; /* the file, where it is of an older format and only read: db is then its journal, replayed; else NULL */
     sqlite3_stmt *statements[TL__STATEMENT_COUNT];
     tl__error error;
     char *path, *actor, *lang, *today, *warning;
@@ -45,8 +46,12 @@ void tl__enter(tl_book *book);
  * size) over the defaults in to. TL_EMISUSE without one. */
 int tl__take(tl_book *book, void *to, size_t room, const void *from);
 
-/* Turns SQLite's present error into a result and its words. Returns the result. */
+/* The database that is the file itself. */
+sqlite3 *tl__stored(const tl_book *book);
+
+/* Turns SQLite's present error, of db or another connection of the handle's, into a result and its words. Returns the result. */
 int tl__fail_db(tl_book *book, int sqlite_result);
+int tl__fail_on(tl_book *book, sqlite3 *db, int sqlite_result);
 /* Refuses by a rule of the book, with the rule's own sentence. */
 int tl__fail_rule(tl_book *book, const char *rule);
 /* The rule that a message of SQLite names, with its extended error code: "tl:item.move" and "CHECK constraint failed: entry_percent" name

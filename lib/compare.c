@@ -105,7 +105,7 @@ int tl__compare(tl__verification *check, const tl__comparison *comparison)
     int result;
     if (sqlite3_prepare_v2(check->scratch, comparison->sql, -1, &scratch, NULL) != SQLITE_OK)
         result = tl__fail_memory(check->book);
-    else if (sqlite3_prepare_v2(check->book->db, comparison->sql, -1, &book, NULL) != SQLITE_OK)
+    else if (sqlite3_prepare_v2(check->db, comparison->sql, -1, &book, NULL) != SQLITE_OK)
         result = tl__unreadable(check, comparison->rule, comparison->place);
     else
         result = merge(check, comparison, book, scratch);

@@ -43,6 +43,11 @@ void tl__give_way(tl_book *book)
     nap();
 }
 
+sqlite3 *tl__stored(const tl_book *book)
+{
+    return book->older != NULL ? book->older : book->db;
+}
+
 void tl__watch(const tl_book *book, sqlite3 *db)
 {
     if (book->progress != NULL)

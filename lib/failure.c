@@ -87,13 +87,13 @@ static int fail_constraint(tl_book *book, int extended, const char *message)
     return tl__error_set(&book->error, TL_ERULE, NULL, "refused by the schema: %s", message);
 }
 
-int tl__fail_db(tl_book *book, int sqlite_result)
+int tl__fail_on(tl_book *book, sqlite3 *db, int sqlite_result)
 {
     char message[600];
-    int extended = sqlite3_extended_errcode(book->db);
+    int extended = sqlite3_extended_errcode(db);
     if ((extended & 0xff) != (sqlite_result & 0xff))
         extended = sqlite_result;
-    snprintf(message, sizeof message, "%s", sqlite3_errmsg(book->db));
+    snprintf(message, sizeof message, "%s", sqlite3_errmsg(db));
     const char *path = book->path == NULL ? "the book" : book->path;
     tl__error *error = &book->error;
     switch (extended & 0xff) {
@@ -126,4 +126,9 @@ int tl__fail_db(tl_book *book, int sqlite_result)
         /* A statement of ours that does not fit: the schema is not the one it should be. */
         return tl__error_set(error, TL_ESCHEMA, NULL, "%s: %s; run verify", path, message);
     }
+}
+
+int tl__fail_db(tl_book *book, int sqlite_result)
+{
+    return tl__fail_on(book, book->db, sqlite_result);
 }

@@ -27,12 +27,12 @@ static int read_counts(tl_book *book, tl_info *info)
 }
 
 /* A text that a query gives, kept in the handle until the next one of its kind. */
-static int read_text(tl_book *book, const char *sql, char **kept)
+static int read_text(tl_book *book, sqlite3 *db, const char *sql, char **kept)
 {
     sqlite3_stmt *statement;
-    int result = sqlite3_prepare_v2(book->db, sql, -1, &statement, NULL);
+    int result = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
     if (result != SQLITE_OK)
-        return tl__fail_db(book, result);
+        return tl__fail_on(book, db, result);
     tl_free(*kept);
     *kept = NULL;
     result = tl__step(book, statement);
@@ -50,9 +50,9 @@ int tl_book_info(tl_book *book, tl_info *info)
     if (result == TL_OK)
         result = read_counts(book, &read);
     if (result == TL_OK)
-        result = read_text(book, "SELECT day FROM today", &book->day);
+        result = read_text(book, book->db, "SELECT day FROM today", &book->day);
     if (result == TL_OK)
-        result = read_text(book, "PRAGMA journal_mode", &book->journal_mode);
+        result = read_text(book, tl__stored(book), "PRAGMA journal_mode", &book->journal_mode);
     if (result != TL_OK)
         return result;
     read.uid = book->uid;
@@ -121,7 +121,7 @@ int tl_checkpoint(tl_book *book, char **copy)
 /* Copies all pages in one step: a reader's view of one moment, whoever writes meanwhile. Waits for a lock as other calls do. */
 static int copy_pages(tl_book *book, sqlite3 *to)
 {
-    sqlite3_backup *backup = sqlite3_backup_init(to, "main", book->db, "main");
+    sqlite3_backup *backup = sqlite3_backup_init(to, "main", tl__stored(book), "main");
     int result = backup == NULL ? sqlite3_errcode(to) : SQLITE_BUSY;
     for (int waited = 0; result == SQLITE_BUSY && waited <= book->busy_ms; waited += 10) {
         result = sqlite3_backup_step(backup, -1);

@@ -1,5 +1,6 @@
 /* migrate.c (L1) - a book of an older format: since everything is a fold of the journal, it is brought up to date by replaying its journal
- * into the present schema, in the same file and in one transaction. Seals stay as they are, so checkpoints kept elsewhere still hold. */
+ * into the present schema, in the same file and in one transaction. Seals stay as they are, so checkpoints kept elsewhere still hold. Where it
+ * may only be read, the same is done beside it. */
 #include "schema.h"
 
 #include <string.h>
@@ -130,4 +131,21 @@ int tl__migrate(tl_book *book)
         return tl__error_prefix(&book->error, "%s can't be brought from format %d up to %d and stays as it is: ", book->path, book->format, TL_FORMAT);
     book->format = TL_FORMAT;
     return TL_OK;
+}
+
+int tl__read_older(tl_book *book)
+{
+    int64_t seq;
+    book->older = book->db;
+    book->db = NULL;
+    int result = tl__schema_scratch(book, &book->db);
+    if (result == TL_OK)
+        result = tl__run(book, "BEGIN");
+    if (result == TL_OK)
+        result = tl__replay(book, book->older, "entry", book->db, "seal", NULL, &seq);
+    if (result == TL_OK)
+        result = tl__run(book, "COMMIT");
+    if (result == TL_OK)
+        return TL_OK;
+    return tl__error_prefix(&book->error, "%s is of the older format %d, and can't be read as one of %d: ", book->path, book->format, TL_FORMAT);
 }

@@ -274,7 +274,7 @@ static int check_format(tl_book *book, int application, unsigned flags)
     if (book->format >= TL_FORMAT)
         return TL_OK;
     if (book->read_only && book->format / 1000 == TL_FORMAT / 1000)
-        return TL_OK;
+        return tl__read_older(book);
     if (book->read_only || flags & TL_OPEN_NOMIGRATE)
         return tl__error_set(
             &book->error, TL_ESCHEMA, NULL, "%s is of the older format %d; open it once for writing to bring it up to %d", book->path, book->format, TL_FORMAT);
@@ -403,6 +403,7 @@ void tl_close(tl_book *book)
         sqlite3_finalize(book->statements[i]);
     tl__labels_free(book);
     sqlite3_close(book->db);
+    sqlite3_close(book->older);
     char *texts[] = { book->path, book->actor, book->lang, book->today, book->warning, book->uid, book->title, book->utc_offset, book->entry_at, book->day,
         book->journal_mode, book->calendar };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)

@@ -1,23 +1,35 @@
 /* replay.c (L1) - the present is a fold of the journal: entries put once more through the rules of the present schema. Serves verify,
- * the book as of a day, and migration. */
+ * the book as of a day, migration, and reading a book of an older format. */
 #include "schema.h"
 
 #include <string.h>
 
 typedef struct replay {
     sqlite3 *from, *to;
-    sqlite3_stmt *read, *add, *seal;
+    sqlite3_stmt *read, *add;
+    sqlite3_stmt *seal, *add_seal; /* NULL: seals are not asked for */
+    int unread;                    /* what failed is the journal at hand, not an entry of it */
 } replay;
 
+static int prepare_built(sqlite3 *db, char *sql, sqlite3_stmt **statement)
+{
+    int result = sql == NULL ? SQLITE_NOMEM : sqlite3_prepare_v2(db, sql, -1, statement, NULL);
+    sqlite3_free(sql);
+    return result;
+}
+
+static int prepare_reading(replay *run, char *sql, sqlite3_stmt **statement)
+{
+    int result = prepare_built(run->from, sql, statement);
+    run->unread = result != SQLITE_OK;
+    return result;
+}
+
 /* The columns that the journal at hand shares with the present schema, and as many question marks. */
-static int shared_columns(const replay *run, const char *table, tl__buffer *columns, tl__buffer *marks)
+static int shared_columns(replay *run, const char *table, tl__buffer *columns, tl__buffer *marks)
 {
     sqlite3_stmt *statement = NULL;
-    char *sql = sqlite3_mprintf("SELECT * FROM \"%w\"", table);
-    if (sql == NULL)
-        return SQLITE_NOMEM;
-    int result = sqlite3_prepare_v2(run->from, sql, -1, &statement, NULL);
-    sqlite3_free(sql);
+    int result = prepare_reading(run, sqlite3_mprintf("SELECT * FROM \"%w\"", table), &statement);
     for (int i = 0; result == SQLITE_OK && i < sqlite3_column_count(statement); i++) {
         const char *name = sqlite3_column_name(statement, i);
         if (sqlite3_table_column_metadata(run->to, "main", "entry", name, NULL, NULL, NULL, NULL, NULL) != SQLITE_OK)
@@ -28,14 +40,15 @@ static int shared_columns(const replay *run, const char *table, tl__buffer *colu
         tl__append(marks, marks->length > 0 ? ",?" : "?");
     }
     sqlite3_finalize(statement);
-    return columns->failed || marks->failed || columns->length == 0 ? SQLITE_NOMEM : result;
+    if (result != SQLITE_OK)
+        return result;
+    return columns->failed || marks->failed || columns->length == 0 ? SQLITE_NOMEM : SQLITE_OK;
 }
 
-static int prepare_built(sqlite3 *db, char *sql, sqlite3_stmt **statement)
+static int prepare_seal(replay *run, const char *table)
 {
-    int result = sql == NULL ? SQLITE_NOMEM : sqlite3_prepare_v2(db, sql, -1, statement, NULL);
-    sqlite3_free(sql);
-    return result;
+    int result = prepare_reading(run, sqlite3_mprintf("SELECT seq, digest FROM \"%w\" WHERE seq = ?1", table), &run->seal);
+    return result != SQLITE_OK ? result : sqlite3_prepare_v2(run->to, "INSERT INTO seal(seq, digest) VALUES (?1, ?2)", -1, &run->add_seal, NULL);
 }
 
 static int prepare(replay *run, const char *table, const char *seal, const char *day)
@@ -43,14 +56,14 @@ static int prepare(replay *run, const char *table, const char *seal, const char 
     tl__buffer columns = { 0 }, marks = { 0 };
     int result = shared_columns(run, table, &columns, &marks);
     if (result == SQLITE_OK && day == NULL)
-        result = prepare_built(run->from, sqlite3_mprintf("SELECT %s FROM \"%w\" ORDER BY seq", columns.text, table), &run->read);
+        result = prepare_reading(run, sqlite3_mprintf("SELECT %s FROM \"%w\" ORDER BY seq", columns.text, table), &run->read);
     else if (result == SQLITE_OK)
-        result = prepare_built(run->from,
+        result = prepare_reading(run,
             sqlite3_mprintf("SELECT %s FROM \"%w\" WHERE date(at, (SELECT utc_offset FROM book)) <= %Q ORDER BY seq", columns.text, table, day), &run->read);
     if (result == SQLITE_OK)
         result = prepare_built(run->to, sqlite3_mprintf("INSERT INTO entry(%s) VALUES (%s)", columns.text, marks.text), &run->add);
     if (result == SQLITE_OK && seal != NULL)
-        result = prepare_built(run->to, sqlite3_mprintf("INSERT INTO seal(seq, digest) SELECT seq, digest FROM \"%w\" WHERE seq = ?1", seal), &run->seal);
+        result = prepare_seal(run, seal);
     sqlite3_free(columns.text);
     sqlite3_free(marks.text);
     return result;
@@ -63,22 +76,6 @@ static int step_and_reset(sqlite3_stmt *statement)
     return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
-/* One entry, as the read statement has it, and its seal. */
-static int copy_entry(replay *run)
-{
-    int columns = sqlite3_column_count(run->read);
-    for (int i = 0; i < columns; i++) {
-        int result = sqlite3_bind_value(run->add, i + 1, sqlite3_column_value(run->read, i));
-        if (result != SQLITE_OK)
-            return result;
-    }
-    int result = step_and_reset(run->add);
-    if (result != SQLITE_OK || run->seal == NULL)
-        return result;
-    sqlite3_bind_int64(run->seal, 1, sqlite3_column_int64(run->read, 0));
-    return step_and_reset(run->seal);
-}
-
 /* A replayed entry bears its own time, whatever the clock: the book takes a given clock for as long as it lasts. */
 static int clock_given(sqlite3 *to, int given)
 {
@@ -87,6 +84,47 @@ static int clock_given(sqlite3 *to, int given)
               : "UPDATE book SET given_clock = (SELECT kind = 'given clock' FROM entry WHERE seq = 1);"
                 "CREATE TRIGGER book_journal_update BEFORE UPDATE ON book BEGIN SELECT RAISE(ABORT, 'tl:book.journal'); END",
         NULL, NULL, NULL);
+}
+
+/* The row of one statement becomes the parameters of the other, which is run. */
+static int copy_row(sqlite3_stmt *row, sqlite3_stmt *add)
+{
+    int columns = sqlite3_column_count(row);
+    for (int i = 0; i < columns; i++) {
+        int result = sqlite3_bind_value(add, i + 1, sqlite3_column_value(row, i));
+        if (result != SQLITE_OK)
+            return result;
+    }
+    return step_and_reset(add);
+}
+
+static int copy_seal(replay *run)
+{
+    sqlite3_bind_int64(run->seal, 1, sqlite3_column_int64(run->read, 0));
+    int step = sqlite3_step(run->seal);
+    int result = step == SQLITE_ROW ? copy_row(run->seal, run->add_seal) : step == SQLITE_DONE ? SQLITE_OK : step;
+    run->unread = step != SQLITE_ROW && step != SQLITE_DONE;
+    sqlite3_reset(run->seal);
+    return result;
+}
+
+/* All entries, each with its seal. *seq is the one at which it ends or fails. */
+static int copy_entries(replay *run, int64_t *seq)
+{
+    int result = SQLITE_OK, step = SQLITE_DONE;
+    while (result == SQLITE_OK && (step = sqlite3_step(run->read)) == SQLITE_ROW) {
+        int first = *seq == 0;
+        *seq = sqlite3_column_int64(run->read, 0);
+        result = copy_row(run->read, run->add);
+        if (result == SQLITE_OK && run->seal != NULL)
+            result = copy_seal(run);
+        if (result == SQLITE_OK && first)
+            result = clock_given(run->to, 1);
+    }
+    if (result != SQLITE_OK || step == SQLITE_DONE)
+        return result;
+    run->unread = 1;
+    return step;
 }
 
 /* Why an entry of the journal can't be put through the rules again. */
@@ -114,24 +152,19 @@ int tl__replay(tl_book *book, sqlite3 *from, const char *table, sqlite3 *to, con
     replay run = { .from = from, .to = to };
     *seq = 0;
     int result = prepare(&run, table, seal, day);
-    int step = SQLITE_DONE;
-    while (result == SQLITE_OK && (step = sqlite3_step(run.read)) == SQLITE_ROW) {
-        int first = *seq == 0;
-        *seq = sqlite3_column_int64(run.read, 0);
-        result = copy_entry(&run);
-        if (result == SQLITE_OK && first)
-            result = clock_given(to, 1);
-    }
-    if (result == SQLITE_OK && step != SQLITE_DONE) {
-        tl__fail_db(book, step);
-        tl__error_prefix(&book->error, "the journal can't be read: ");
-    }
-    if (result == SQLITE_OK && step == SQLITE_DONE && *seq > 0)
+    if (result == SQLITE_OK)
+        result = copy_entries(&run, seq);
+    if (result == SQLITE_OK && *seq > 0)
         result = clock_given(to, 0);
-    if (result != SQLITE_OK)
+    if (run.unread) {
+        tl__fail_on(book, from, result);
+        tl__error_prefix(&book->error, "the journal can't be read: ");
+    } else if (result != SQLITE_OK) {
         refused(book, to, result, *seq);
+    }
     sqlite3_finalize(run.read);
     sqlite3_finalize(run.add);
     sqlite3_finalize(run.seal);
+    sqlite3_finalize(run.add_seal);
     return book->error.result;
 }

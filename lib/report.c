@@ -27,16 +27,12 @@ int tl_unit_holders(tl_book *book, int64_t unit, tl_cursor **cursor)
         unit, cursor);
 }
 
-/* A book of format 1000 that is read as it is has no columns for the later policies. */
 int tl_ledgers(tl_book *book, tl_cursor **cursor)
 {
-    static const char later[] =
+    return open_by_id(book, "ledger",
         "SELECT id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no, all_sign, children, "
-        "extensions, "
-        "late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year FROM ledger ORDER BY id";
-    static const char first[] =
-        "SELECT id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no FROM ledger ORDER BY id";
-    return open_by_id(book, "ledger", book->format < 1001 ? first : later, 0, cursor);
+        "extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year FROM ledger ORDER BY id",
+        0, cursor);
 }
 
 int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor)
@@ -114,19 +110,12 @@ int tl_policies(tl_book *book, tl_cursor **cursor)
 
 int tl_workflows(tl_book *book, tl_cursor **cursor)
 {
-    static const char *const later[] = {
+    static const char *const sql[] = {
         "SELECT name, en AS title, evidence, second_party, notice_days, (SELECT count(*) FROM move WHERE workflow = name) AS moves, entry "
         "FROM workflow ORDER BY entry IS NOT NULL, entry, name",
         "SELECT name, zh AS title, evidence, second_party, notice_days, (SELECT count(*) FROM move WHERE workflow = name) AS moves, entry "
         "FROM workflow ORDER BY entry IS NOT NULL, entry, name",
     };
-    static const char *const first[] = {
-        "SELECT name, en AS title, evidence, second_party, 0 AS notice_days, (SELECT count(*) FROM move WHERE workflow = name) AS moves, NULL AS entry "
-        "FROM workflow ORDER BY name",
-        "SELECT name, zh AS title, evidence, second_party, 0 AS notice_days, (SELECT count(*) FROM move WHERE workflow = name) AS moves, NULL AS entry "
-        "FROM workflow ORDER BY name",
-    };
-    const char *const *sql = book->format < 1001 ? first : later;
     int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
     return open_by_id(book, "workflow", sql[zh], 0, cursor);
 }

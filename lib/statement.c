@@ -16,9 +16,11 @@ const char *tl__statement_sql(tl__statement_id id)
 sqlite3_stmt *tl__statement(tl_book *book, tl__statement_id id)
 {
     if (book->statements[id] == NULL) {
-        int result = sqlite3_prepare_v3(book->db, tl__statement_sql(id), -1, SQLITE_PREPARE_PERSISTENT, &book->statements[id], NULL);
+        /* Whether the file has changed, the file alone can tell. */
+        sqlite3 *db = id == TL__DATA_VERSION ? tl__stored(book) : book->db;
+        int result = sqlite3_prepare_v3(db, tl__statement_sql(id), -1, SQLITE_PREPARE_PERSISTENT, &book->statements[id], NULL);
         if (result != SQLITE_OK) {
-            tl__fail_db(book, result);
+            tl__fail_on(book, db, result);
             return NULL;
         }
     }
@@ -32,7 +34,7 @@ int tl__step(tl_book *book, sqlite3_stmt *statement)
         return TL_ROW;
     if (result == SQLITE_DONE)
         return TL_DONE;
-    return tl__fail_db(book, result);
+    return tl__fail_on(book, sqlite3_db_handle(statement), result);
 }
 
 void tl__done(sqlite3_stmt *statement)

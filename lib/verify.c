@@ -27,15 +27,15 @@ int tl__found(tl__verification *check, int note, const char *rule, const char *p
 
 int tl__unreadable(tl__verification *check, const char *rule, const char *place)
 {
-    int code = sqlite3_errcode(check->book->db) & 0xff;
+    int code = sqlite3_errcode(check->db) & 0xff;
     int scratch = sqlite3_errcode(check->scratch) & 0xff;
     if (scratch == SQLITE_NOMEM)
         return tl__fail_memory(check->book);
     if (scratch == SQLITE_INTERRUPT)
         return tl__error_set(&check->book->error, TL_ESTOP, NULL, "stopped by the caller");
     if (code == SQLITE_NOMEM || code == SQLITE_BUSY || code == SQLITE_INTERRUPT || code == SQLITE_IOERR)
-        return tl__fail_db(check->book, code);
-    return tl__found(check, 0, rule, place, 0, "can't be read: %s", sqlite3_errmsg(check->book->db));
+        return tl__fail_on(check->book, check->db, code);
+    return tl__found(check, 0, rule, place, 0, "can't be read: %s", sqlite3_errmsg(check->db));
 }
 
 /* SQLite's own checks. */
@@ -45,7 +45,7 @@ static int check_file(tl__verification *check)
     int result = TL_OK;
     for (size_t i = 0; i < 2 && result == TL_OK; i++) {
         sqlite3_stmt *statement;
-        if (sqlite3_prepare_v2(check->book->db, checks[i], -1, &statement, NULL) != SQLITE_OK)
+        if (sqlite3_prepare_v2(check->db, checks[i], -1, &statement, NULL) != SQLITE_OK)
             return tl__unreadable(check, "integrity", "file");
         int step;
         while (result == TL_OK && (step = sqlite3_step(statement)) == SQLITE_ROW) {
@@ -88,12 +88,12 @@ static int check_rules(tl__verification *check)
     sqlite3_stmt *statement;
     int step = SQLITE_DONE;
     int result = TL_OK;
-    if (check->book->format < TL_FORMAT)
+    if (check->book->older != NULL)
         return TL_OK; /* said by tl__verify_schema */
     char *sql = checks_sql(check);
     if (sql == NULL)
         return tl__fail_memory(check->book);
-    int prepared = sqlite3_prepare_v2(check->book->db, sql, -1, &statement, NULL);
+    int prepared = sqlite3_prepare_v2(check->db, sql, -1, &statement, NULL);
     tl_free(sql);
     if (prepared != SQLITE_OK)
         return tl__unreadable(check, "schema", "rules");
@@ -120,17 +120,17 @@ static int outcome(const tl__verification *check)
 int tl_verify(tl_book *book, const char *against, tl_finding_fn on_finding, void *arg)
 {
     static int (*const checks[])(tl__verification *) = { check_file, tl__verify_schema, tl__verify_chain, check_rules, tl__verify_rebuilt };
-    tl__verification check = { .book = book, .on_finding = on_finding, .arg = arg, .against = against };
+    tl__verification check = { .book = book, .db = tl__stored(book), .on_finding = on_finding, .arg = arg, .against = against };
     tl__enter(book);
     /* All of it looks at one moment. */
-    int begun = sqlite3_get_autocommit(book->db);
+    int begun = sqlite3_get_autocommit(check.db);
     int result = tl__schema_scratch(book, &check.scratch);
-    if (result == TL_OK && begun)
-        result = tl__run(book, "BEGIN");
+    if (result == TL_OK && begun && sqlite3_exec(check.db, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
+        result = tl__fail_on(book, check.db, sqlite3_errcode(check.db));
     for (size_t i = 0; result == TL_OK && i < sizeof checks / sizeof checks[0]; i++)
         result = checks[i](&check);
     if (begun)
-        sqlite3_exec(book->db, "COMMIT", NULL, NULL, NULL); /* nothing was written; a ROLLBACK would cut off the caller's cursors */
+        sqlite3_exec(check.db, "COMMIT", NULL, NULL, NULL); /* nothing was written; a ROLLBACK would cut off the caller's cursors */
     sqlite3_close(check.scratch);
     return result != TL_OK ? result : outcome(&check);
 }

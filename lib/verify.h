@@ -6,6 +6,7 @@
 
 typedef struct tl__verification {
     tl_book *book;
+    sqlite3 *db;      /* the file, even where the handle reads a replay of its journal */
     sqlite3 *scratch; /* the embedded schema; then the journal replayed into it */
     tl_finding_fn on_finding;
     void *arg;

@@ -157,7 +157,7 @@ int tl__verify_chain(tl__verification *check)
 {
     checkpoints kept = { 0 };
     sqlite3_stmt *entries = NULL, *rows = NULL;
-    sqlite3 *db = check->book->db;
+    sqlite3 *db = check->db;
     int result = read_checkpoints(check, &kept);
     if (result == TL_OK && (sqlite3_prepare_v2(db, "SELECT * FROM main.entry ORDER BY seq", -1, &entries, NULL) != SQLITE_OK ||
                                sqlite3_prepare_v2(db, "SELECT seq, digest FROM main.seal ORDER BY seq", -1, &rows, NULL) != SQLITE_OK))

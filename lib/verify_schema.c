@@ -30,7 +30,7 @@ int tl__verify_schema(tl__verification *check)
         { "SELECT * FROM main.rule ORDER BY name", 1, "schema", "rule", library, 0 },
     };
     int result = TL_OK;
-    if (check->book->format < TL_FORMAT)
+    if (check->book->older != NULL)
         return tl__found(check, 0, "schema", "format", 0,
             "the book is of the older format %d, whose rules can't be compared with this library's (%d): open it, or a copy, once for writing and verify again",
             check->book->format, TL_FORMAT);
@@ -59,11 +59,11 @@ int tl__verify_rebuilt(tl__verification *check)
     };
     tl_book *book = check->book;
     int64_t seq = 0;
-    if (book->format < TL_FORMAT)
+    if (book->older != NULL)
         return TL_OK; /* said by tl__verify_schema */
     if (sqlite3_exec(check->scratch, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
         return tl__fail_memory(book);
-    if (tl__replay(book, book->db, "entry", check->scratch, NULL, NULL, &seq) != TL_OK) {
+    if (tl__replay(book, check->db, "entry", check->scratch, NULL, NULL, &seq) != TL_OK) {
         tl__error refused = book->error;
         tl__error_clear(&book->error);
         if (refused.result == TL_ENOMEM || refused.result == TL_ESTOP || refused.result == TL_EIO || refused.result == TL_EBUSY) {

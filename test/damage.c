@@ -49,7 +49,7 @@ void setup_life(void)
     act(t.second, "comment", "the last entry");
 }
 
-void damage(const char *sql)
+void damage_closed(const char *sql)
 {
     sqlite3 *db;
     tl_close(t.book);
@@ -65,6 +65,11 @@ void damage(const char *sql)
     sqlite3_close(db);
     sqlite3_free(drop);
     sqlite3_free(create);
+}
+
+void damage(const char *sql)
+{
+    damage_closed(sql);
     t.book = open_book(t.path, 0);
 }
 

@@ -9,6 +9,8 @@ void setup_life(void);
 
 /* Changes t.path as somebody would who takes the guards away, and puts them back afterwards word for word. t.book is closed and opened again. */
 void damage(const char *sql);
+/* The same, and leaves it closed. */
+void damage_closed(const char *sql);
 /* The same without putting anything back: SQL as it is, with writable_schema allowed. */
 void damage_schema(const char *sql);
 

@@ -172,10 +172,175 @@ START_TEST(busy)
 }
 END_TEST
 
+/* -------------------------------------------------------------------------------- read as it is: the kept book of format 1000 */
+
+#define KEPT_BOOK "test/data/book-1000.db"
+
+static void read_kept(void)
+{
+    copy_file(KEPT_BOOK, t.path);
+    t.book = open_book(t.path, TL_OPEN_READONLY);
+}
+
+static void expect_unchanged(void)
+{
+    size_t before, after;
+    char *was = read_file(KEPT_BOOK, &before), *is = read_file(t.path, &after);
+    ck_assert(before == after && memcmp(was, is, before) == 0);
+    free(was);
+    free(is);
+}
+
+/* Calls that read what format 1000 has no tables and columns for. */
+static void read_all(tl_book *book)
+{
+    tl_cursor *cursor;
+    int64_t item;
+    ck_assert_int_eq(tl_item_find(book, "tasks/1", &item), TL_OK);
+    ck_assert_int_eq(tl_units(book, &cursor), TL_OK);
+    ck_assert_str_eq(rows_of(cursor, "code"), book_text(book, "SELECT code FROM unit ORDER BY id"));
+    ck_assert_int_eq(tl_assignments(book, item, &cursor), TL_OK);
+    ck_assert_int_eq(count_rows(cursor), 3);
+    ck_assert_int_eq(tl_ledgers(book, &cursor), TL_OK);
+    ck_assert_int_eq(count_rows(cursor), (int)book_int(book, "SELECT count(*) FROM ledger"));
+    ck_assert_int_eq(tl_workflows(book, &cursor), TL_OK);
+    ck_assert_int_gt(count_rows(cursor), 0);
+    ck_assert_int_eq(tl_listings(book, 0, item, &cursor), TL_OK);
+    ck_assert_int_eq(count_rows(cursor), 0);
+    ck_assert_int_eq(tl_warnings_due(book, 0, &cursor), TL_OK);
+    ck_assert_int_ge(count_rows(cursor), 0);
+}
+
+START_TEST(read_as_it_is)
+{
+    tl_info info = TL_INFO_INIT;
+    read_kept();
+    read_all(t.book);
+    OK(tl_book_info(t.book, &info));
+    ck_assert_int_eq(info.format, 1000);
+    ck_assert_str_eq(info.journal_mode, "delete");
+    ck_assert_int_eq(info.entries, sql_int(KEPT_BOOK, "SELECT count(*) FROM entry"));
+    ck_assert_int_eq(info.sealed, sql_int(KEPT_BOOK, "SELECT max(seq) FROM seal"));
+    ck_assert_int_eq(info.given_clock, 1);
+    REFUSED(tl_begin(t.book), TL_EREADONLY, "");
+    REFUSED(tl_unit_rename(t.book, 2, "x"), TL_EREADONLY, "");
+    OK(tl_backup(t.book, in_folder("copy.db")));
+    ck_assert_int_eq(sql_int(in_folder("copy.db"), "PRAGMA user_version"), 1000);
+    ck_assert_int_eq(sql_int(in_folder("copy.db"), "SELECT count(*) FROM entry"), info.entries);
+    expect_unchanged();
+}
+END_TEST
+
+/* Of the file, whatever was read or is being read; and the reading goes on. */
+START_TEST(verified_as_it_is)
+{
+    tl_cursor *cursor;
+    char *line;
+    read_kept();
+    OK(tl_checkpoint(t.book, &line));
+    OK(tl_items(t.book, NULL, &cursor));
+    ck_assert_int_eq(tl_next(cursor), TL_ROW);
+    expect_finding(TL_ECORRUPT, line, "schema|format|0");
+    ck_assert_int_gt(count_rows(cursor), 0);
+    read_all(t.book);
+    tl_free(line);
+    expect_unchanged();
+    damage_closed("UPDATE entry SET note = 'rewritten' WHERE seq = (SELECT max(seq) - 5 FROM entry WHERE note IS NOT NULL)");
+    t.book = open_book(t.path, TL_OPEN_READONLY);
+    read_all(t.book);
+    findings found = { 0 };
+    ck_assert_int_eq(tl_verify(t.book, NULL, collect, &found), TL_ECHAIN);
+    ck_assert_ptr_nonnull(strstr(found.list, "chain|seal|"));
+}
+END_TEST
+
+/* The past of such a book is a book of the present schema. */
+START_TEST(its_past)
+{
+    tl_book *past;
+    read_kept();
+    OK(tl_book_as_of(t.book, "2023-04-01", &past));
+    tl_close(t.book);
+    t.book = past;
+    read_all(past);
+    verify_clean();
+    ck_assert_int_lt(entries(), sql_int(KEPT_BOOK, "SELECT max(seq) FROM entry"));
+}
+END_TEST
+
+/* The handle tells that there is something new, and shows the book as it was when it was opened, even when a writer has brought it up to date. */
+START_TEST(what_comes_later)
+{
+    int changed;
+    read_kept();
+    int64_t before = entries();
+    OK(tl_changed(t.book, &changed));
+    ck_assert_int_eq(changed, 1);
+    OK(tl_changed(t.book, &changed));
+    ck_assert_int_eq(changed, 0);
+    sql_run(
+        t.path, "INSERT INTO post(item, action, actor, note, at) SELECT id, 'comment', 'sql', 'later', '2023-05-01T00:00:00.000Z' FROM item WHERE no = '2'");
+    OK(tl_changed(t.book, &changed));
+    ck_assert_int_eq(changed, 1);
+    ck_assert_int_eq(entries(), before);
+    tl_close(open_book(t.path, 0));
+    ck_assert_int_eq(sql_int(t.path, "PRAGMA user_version"), TL_FORMAT);
+    OK(tl_changed(t.book, &changed));
+    ck_assert_int_eq(changed, 1);
+    ck_assert_int_eq(entries(), before);
+    read_all(t.book);
+    reopen(TL_OPEN_READONLY);
+    ck_assert_int_gt(entries(), before);
+    verify_clean();
+}
+END_TEST
+
+/* Opens t.path, damaged, for reading, which fails with this result and these words. */
+static void unreadable(int result, const char *words)
+{
+    tl_open_options options = options_of(TL_OPEN_READONLY);
+    ck_assert_int_eq(tl_open(t.path, &options, &t.book), result);
+    expect_words("is of the older format 1000");
+    expect_words(words);
+    tl_close(t.book);
+    t.book = NULL;
+}
+
+START_TEST(what_can_not_be_replayed)
+{
+    copy_file(KEPT_BOOK, t.path);
+    damage_closed("UPDATE entry SET action = 'close', state = 'closed' WHERE seq = 84");
+    unreadable(TL_ECORRUPT, "entry 84 is refused when the journal is replayed: ");
+    copy_file(KEPT_BOOK, t.path);
+    damage_closed("PRAGMA ignore_check_constraints=ON; UPDATE seal SET digest = 'x' WHERE seq = 84");
+    unreadable(TL_ECORRUPT, "64 hex digits");
+    copy_file(KEPT_BOOK, t.path);
+    sql_try(t.path, "ALTER TABLE entry RENAME TO gone");
+    unreadable(TL_ESCHEMA, "the journal can't be read: ");
+}
+END_TEST
+
+static int stop(void *arg)
+{
+    (void)arg;
+    return 1;
+}
+
+START_TEST(stopped_while_it_is_opened)
+{
+    tl_open_options options = options_of(TL_OPEN_READONLY);
+    copy_file(KEPT_BOOK, t.path);
+    options.progress = stop;
+    ck_assert_int_eq(tl_open(t.path, &options, &t.book), TL_ESTOP);
+    expect_unchanged();
+}
+END_TEST
+
 Suite *migrate_suite(void)
 {
     Suite *suite = suite_create("migrate");
     ADD_TESTS(suite, setup_life, 60, an_older_book, opened_again, what_is_the_owners_own, the_owners_own_views_of_the_book, an_unsealed_tail, a_real_clock,
         fails_and_changes_nothing, busy);
+    ADD_TESTS(suite, setup_folder, 30, read_as_it_is, verified_as_it_is, its_past, what_comes_later, what_can_not_be_replayed, stopped_while_it_is_opened);
     return suite;
 }

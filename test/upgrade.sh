@@ -56,7 +56,8 @@ status 5 "$tl" -b read.db verify --against "$checkpoint"
 same 'verify says that it can not compare old rules, and finds nothing else' 'error schema, format: the book is of the older format 1000' "$(grep '^error' out | cut -d, -f 1-2 | cut -c 1-58)"
 same 'the checkpoint of now' "$(cat "$checkpoint")" "$("$tl" -b read.db checkpoint)"
 for call in info list log stats 'stats --by unit' 'stats --by month' 'unit list' 'ledger list' 'ledger show tasks' 'show tasks/1' 'show dossiers/1' \
-    'list --as-of 2023-03-10' 'export --format csv' 'export --format json' '--complete refs' '--complete actions tasks/1'; do
+    'list --listed' warnings escalation 'calendar list' 'calendar list 2023' 'workflow list' 'workflow show standard' 'unit holders js' \
+    'list --as-of 2023-03-10' 'show tasks/1 --as-of 2023-03-10' 'export --format csv' 'export --format json' '--complete refs' '--complete actions tasks/1'; do
     # shellcheck disable=SC2086 # words
     status 0 "$tl" $call -b read.db 2>/dev/null
 done
@@ -67,6 +68,10 @@ same 'of its fields' 'length=6 category=道路' "$("$tl" -b read.db show tasks/1
 same 'of the states' 'cancelled 1, closed 2, in_progress 2, registered 1, standing 1' \
     "$("$tl" -b read.db list --json | jq -r '[group_by(.state)[] | "\(.[0].state) \(length)"] | join(", ")')"
 same 'the evidence' 2 "$("$tl" -b read.db show dossiers/1 --json | jq '.evidence | length')"
+status 0 "$tl" -b read.db backup read-copy.db
+same 'a copy of it is of its format' '1000 ok' "$(format read-copy.db) $(sql read-copy.db 'PRAGMA integrity_check')"
+same 'a copy of it has its entries' "$entries" "$(sql read-copy.db 'SELECT count(*) FROM entry')"
+same 'info says what the file is' '1000 delete' "$("$tl" -b read.db info --json | jq -r '"\(.format) \(.journal_mode)"')"
 unchanged 'a book that is read' read.db "$book"
 
 # -------------------------------------------------------------------------------------------------------------------- written to

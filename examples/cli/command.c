@@ -30,7 +30,7 @@ const struct command command_rows[] = {
     { NULL, "info", "", "what the book says of itself", "台账库概况", book_info, 0, 0, BOOK_READ, 0, 0 },
     { NULL, "verify", "[--against FILE]", "check the whole book; writes nothing", "全面核验，不作改动", book_verify, 0, 0, BOOK_READ, 0, B(AGAINST) },
     { NULL, "checkpoint", "", "one line to keep elsewhere: uid, seq, digest, time", "输出锚点一行，请另行保存", book_checkpoint, 0, 0, BOOK_READ, 0, 0 },
-    { NULL, "backup", "FILE", "copy the book into a new file", "备份到新文件", book_backup, 1, 1, BOOK_WRITE, 0, 0 },
+    { NULL, "backup", "FILE", "copy the book into a new file", "备份到新文件", book_backup, 1, 1, BOOK_READ, 0, 0 },
 
     { "unit", "add", "CODE NAME [--parent CODE] [--kind K]", "add a unit", "设立单位", unit_add, 2, 2, BOOK_WRITE, 0, B(PARENT) | B(KIND) | B(REQUEST) },
     { "unit", "rename", "CODE NAME", "give a unit another name", "单位更名", unit_rename, 2, 2, BOOK_WRITE, 0, 0 },
