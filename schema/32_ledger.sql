@@ -100,7 +100,7 @@ CREATE TRIGGER ledger_journal_last_no AFTER UPDATE OF last_no ON ledger
   WHEN NOT (NEW.entry > OLD.entry AND (SELECT ledger FROM entry WHERE seq = NEW.entry) IS OLD.id)
     AND NOT (NEW.entry = OLD.entry AND NEW.last_no > OLD.last_no
       AND NEW.last_no IS (SELECT CAST(e.no AS INTEGER) FROM entry e JOIN item i ON i.id = e.item
-        WHERE e.seq = (SELECT max(seq) FROM entry) AND e.action = 'amend' AND i.ledger = OLD.id AND e.no NOT GLOB '*[^0-9]*' AND length(e.no) <= 18))
+        WHERE e.seq = (SELECT max(seq) FROM entry) AND e.action = 'amend' AND i.ledger = OLD.id AND e.no NOT GLOB '*[^0-9]*' AND length(e.no) <= 15))
 BEGIN SELECT RAISE(ABORT, 'tl:ledger.journal'); END;
 CREATE TRIGGER ledger_journal_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'tl:ledger.journal'); END;
 

@@ -6,7 +6,7 @@ CREATE VIEW item_status AS
   -- day it stopped) to the due date; the due day itself is 0 and not late. light: red 1 day late or returned twice; yellow within
   -- yellow_days, returned once, or lag_points behind the elapsed share of the time; blue within blue_days; green; grey without a
   -- due date, and while standing with the next review further off; none when closed or cancelled; the numbers are the ledger's
-  -- (red_days, red_returns …). late: 1 for an open item past its due date and for one that was closed late. report_due: the day by
+  -- (red_days, red_returns …). late: 1 for an open item past its due date and for one that was closed late (what was standing has a review date, which is no deadline). report_due: the day by
   -- which the next report is expected, where the ledger has a reporting cycle.
   SELECT item, uid, ref, ledger, no, title, detail, source, parent, officer, state, percent, value, lead, due, baseline_due, days_left,
     CASE WHEN NOT open THEN NULL
@@ -15,7 +15,7 @@ CREATE VIEW item_status AS
       WHEN days_left <= blue_days THEN 'blue'
       WHEN days_left IS NOT NULL AND state <> 'standing' THEN 'green'
       ELSE 'grey' END AS light,
-    iif(open, coalesce(days_left < 0, 0), coalesce(state = 'closed' AND completed_on > due, 0)) AS late,
+    iif(open, coalesce(days_left < 0, 0), coalesce(state = 'closed' AND goal IS NULL AND completed_on > due, 0)) AS late,
     risk, asked_due, goal, returned, extended, urged, reopened, evidence, registered_on, started_on, requested_at, requester, suspended_on,
     completed_on, closed_at, progress, problem, next_step, no_order, entry, due_text, notice_on, notice_until, late_requests, report_due
   FROM (

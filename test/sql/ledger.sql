@@ -198,3 +198,8 @@ CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END
 INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'tasks');
 -- try:
 INSERT INTO ledger(id, code, title, workflow, evidence, second_party, last_no, entry) VALUES (@next, 'x', 'x', 'standard', 0, 0, 0, @last);
+-- refuse: ledger.journal | a last number longer than the fold writes, after such a number was given
+-- given:
+INSERT INTO post(item, action, actor, at, no) VALUES (@pro, 'amend', 'x', '2023-04-01T00:00:00.000Z', '22345678901234567');
+-- try:
+UPDATE ledger SET last_no = 22345678901234567 WHERE id = @l_tasks;
