@@ -132,5 +132,11 @@ if command -v valgrind >/dev/null && [ -z "${SANITIZE:-}" ]; then
     leaks watch --both-sides "$work/watch-2.db"
 fi
 
+# The definition of a ledger with a workflow of its own.
+try 'a book' "$build/taskledger" -b "$work/defined.db" -a x init >/dev/null
+try 'definition.json' "$build/taskledger" -b "$work/defined.db" -a x ledger add hazards 隐患 --definition "$here/../examples/definition.json" >/dev/null
+same 'the moves of its workflow' 12 "$("$build/taskledger" -b "$work/defined.db" workflow show hazard_check --json | jq length)"
+same 'its policy' 1 "$("$build/taskledger" -b "$work/defined.db" ledger list --json | jq '.[0].second_party')"
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
