@@ -133,8 +133,7 @@ static int is_reachable(const char *workflow, const char *state)
 static int try_all(const char *workflow, int64_t ledger)
 {
     int tried = 0;
-    if (other == 0)
-        other = add_ledger("other", "tasks");
+    other = add_ledger("other", "tasks");
     char *actions = long_text(t.path, "SELECT group_concat(name, ' ') FROM action WHERE scope = 'item'");
     OK(tl_ledger_amend(t.book, ledger, "blue_days", "9999")); /* so that there is something to warn of */
     for (size_t i = 0; i < STATES; i++) {
