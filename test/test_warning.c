@@ -114,6 +114,7 @@ START_TEST(armed_again_when_the_date_moves)
     tl_posting amend = TL_POSTING_INIT;
     amend.item = t.item;
     amend.action = "amend";
+    amend.note = "原时限有误";
     amend.set = &change;
     amend.set_count = 1;
     OK(tl_post(t.book, &amend, NULL));
