@@ -311,7 +311,7 @@ static void add_place(tl_book *book, const tl_posting *posting)
         return;
     if (strcmp(book->error.rule, "item.move") == 0) {
         tl__error_suffix(&book->error, zh ? "（%s）" : " (%s)", state);
-        add_choices(book, TL__MOVES_NOW, posting->item, zh ? "；目前可办：" : "; possible now: ");
+        add_choices(book, TL__MOVES_NOW, posting->item, zh ? "；此状态下可办：" : "; possible from this state: ");
     }
     if (strcmp(book->error.rule, "entry.unit") == 0)
         add_choices(book, TL__UNITS_NOW, posting->item, zh ? "；分工单位：" : "; assigned: ");
