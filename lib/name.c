@@ -215,6 +215,11 @@ int tl__fail_policy(tl_book *book, const char *name)
     return fail_word(book, TL__POLICY_NAMES, "policy", name);
 }
 
+int tl__fail_amendable(tl_book *book, const char *name)
+{
+    return fail_word(book, TL__AMENDABLE_NAMES, "policy", name);
+}
+
 int tl_item_ref(tl_book *book, int64_t item, char **copy)
 {
     tl__enter(book);

@@ -17,5 +17,6 @@ int tl__fail_action(tl_book *book, const char *action);
 int tl__fail_template(tl_book *book, const char *name);
 int tl__fail_workflow(tl_book *book, const char *name);
 int tl__fail_policy(tl_book *book, const char *name);
+int tl__fail_amendable(tl_book *book, const char *name); /* of a ledger */
 
 #endif

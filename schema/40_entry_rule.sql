@@ -101,7 +101,7 @@ CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NU
             OR EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'close' AND r.from_state <> 'in_review' WHERE g.id = NEW.ledger)
           WHEN 'all_sign' THEN NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'acknowledge' WHERE g.id = NEW.ledger)
           WHEN 'notice_days' THEN NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'end_notice' WHERE g.id = NEW.ledger) END
-          THEN RAISE(ABORT, 'tl:ledger.amend')
+          THEN RAISE(ABORT, 'tl:ledger.no_room')
         WHEN NEW.old IS NOT (SELECT content FROM ledger_policy WHERE ledger = NEW.ledger AND name = NEW.field) THEN RAISE(ABORT, 'tl:entry.stale') END
       WHEN 'add_field' THEN CASE
         WHEN coalesce(NEW.code, NEW.source, NEW.parent, NEW.uid, NEW.workflow, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')

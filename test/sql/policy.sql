@@ -343,17 +343,17 @@ INSERT INTO post(action, actor, at, code, title, workflow) VALUES ('add_ledger',
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T01:00:00.000Z', (SELECT id FROM ledger WHERE code = 'n'), 'year', '9999');
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T01:00:00.000Z', (SELECT id FROM ledger WHERE code = 'n'), 'year', NULL);
 SELECT ifnull(year, 'none') FROM ledger WHERE code = 'n';
--- refuse: ledger.amend | second_party where closing is one step
+-- refuse: ledger.no_room | second_party where closing is one step
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T01:00:00.000Z', @l_checklist, 'second_party', '1');
--- refuse: ledger.amend | all_sign where nobody signs
+-- refuse: ledger.no_room | all_sign where nobody signs
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T01:00:00.000Z', @l_checklist, 'all_sign', '1');
--- refuse: ledger.amend | notice_days where there is no notice
+-- refuse: ledger.no_room | notice_days where there is no notice
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T01:00:00.000Z', @l_tasks, 'notice_days', '5');
 -- allow: | notice_days of none, where there is no notice
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T01:00:00.000Z', @l_tasks, 'notice_days', '0');
 -- refuse: ledger.amend | no policy
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T01:00:00.000Z', @l_tasks, 'last_no', '7');
--- refuse: ledger.amend | second_party where an item can be closed without a request, too
+-- refuse: ledger.no_room | second_party where an item can be closed without a request, too
 -- given:
 INSERT INTO post(action, actor, at, code, title, detail) VALUES ('add_workflow', 'x', '2023-04-01T01:00:00.000Z', 'own', 'own', 'request_close registered in_review - -' || char(10) || 'close in_review closed - -' || char(10) || 'close registered closed - -');
 INSERT INTO post(action, actor, at, code, title, workflow) VALUES ('add_ledger', 'x', '2023-04-01T01:00:00.000Z', 'o', 'o', 'own');
