@@ -320,6 +320,17 @@ static void add_place(tl_book *book, const tl_posting *posting)
     tl__error_prefix(&book->error, "%s: ", ref);
 }
 
+/* The level given, and the nearest that there is. */
+static void add_level(tl_book *book, const char *level)
+{
+    static const char *const levels[] = { "blue", "yellow", "red" };
+    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    const char *near = tl_nearest(level, levels, sizeof levels / sizeof levels[0]);
+    tl__error_suffix(&book->error, zh ? "，不能是“%.100s”" : ", not '%.100s'", level);
+    if (near != NULL)
+        tl__error_suffix(&book->error, zh ? "；最接近的是 %s" : "; the nearest is '%s'", near);
+}
+
 int tl__post_failed(tl_book *book, const tl_posting *posting)
 {
     tl__error *error = &book->error;
@@ -332,6 +343,8 @@ int tl__post_failed(tl_book *book, const tl_posting *posting)
         value = posting->no;
     if (value != NULL)
         tl__error_suffix(error, " ('%.100s')", value);
+    if (strcmp(error->rule, "warning.level") == 0 && posting->level != NULL)
+        add_level(book, posting->level);
     add_place(book, posting);
     return error->result;
 }
