@@ -81,7 +81,7 @@ int tl__entry_founding(tl_book *book, const tl__new_entry *entry, sqlite3_stmt *
     int result = TL_OK;
     *statement = NULL;
     *added = 0;
-    if (entry->request == NULL && strcmp(entry->action, "register") == 0)
+    if (entry->request == NULL && entry->series == 0 && strcmp(entry->action, "register") == 0)
         result = look_up_item(book, entry->ledger, statement, added);
     return otherwise_post(book, result, 0, statement, added);
 }

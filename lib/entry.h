@@ -44,6 +44,8 @@ enum tl__place_of_column {
     TL__COL_REQUEST,
     TL__COL_DATA,
     TL__COL_DUE_TEXT,
+    TL__COL_SERIES,
+    TL__COL_PERIOD,
     TL__COL_LAST /* POST: expect; ADD: the time of the entry before */
 };
 

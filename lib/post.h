@@ -8,9 +8,9 @@
 /* An entry that founds something, or is about a unit, a ledger or the book. 0 and NULL: not given. */
 typedef struct tl__new_entry {
     const char *action;
-    int64_t ledger, unit, parent;
+    int64_t ledger, unit, parent, series;
     const char *no, *title, *detail, *source, *officer, *due, *due_text, *risk, *note, *happened_on, *uid, *code, *kind, *workflow;
-    const char *field, *content; /* content: the column new */
+    const char *field, *content, *period; /* content: the column new */
     int required;
     const char *request, *data;
 } tl__new_entry;

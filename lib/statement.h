@@ -18,17 +18,17 @@
     X(REQUEST, "SELECT seq FROM entry WHERE request = ?1")                                                                                                     \
     X(POST, "INSERT INTO post(seq, at, actor, action, item, ledger, unit, role, officer, state, due, percent, value, risk, note, "                             \
             "problem, next_step, happened_on, asked_due, field, old, new, no, title, detail, source, parent, uid, code, kind, "                                \
-            "workflow, required, uri, sha256, size, request, data, due_text, expect) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "                             \
+            "workflow, required, uri, sha256, size, request, data, due_text, series, period, expect) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "             \
             "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, "                              \
-            "?33, ?34, ?35, ?36, ?37, ?38, ?39)")                                                                                                              \
+            "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41)")                                                                                                    \
     X(NEXT_MOVE, "SELECT e.seq + 1, e.at, coalesce(?3, v.unit), iif(?3 IS NOT NULL AND ?3 IS NOT v.lead, v.line_state, v.state), v.due, "                      \
                  "v.risk FROM item_move v CROSS JOIN entry e WHERE v.item = ?1 AND v.action = ?2 AND v.plain AND (?4 IS NULL OR v.entry "                      \
                  "= ?4) AND e.seq = (SELECT max(seq) FROM entry)")                                                                                             \
     X(ADD, "INSERT INTO entry(seq, at, actor, action, item, ledger, unit, role, officer, state, due, percent, value, risk, note, "                             \
            "problem, next_step, happened_on, asked_due, field, old, new, no, title, detail, source, parent, uid, code, kind, "                                 \
-           "workflow, required, uri, sha256, size, request, data, due_text) VALUES (?1, max(?39, coalesce(?2, "                                                \
+           "workflow, required, uri, sha256, size, request, data, due_text, series, period) VALUES (?1, max(?41, coalesce(?2, "                                \
            "strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "                           \
-           "?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38)")                                                   \
+           "?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40)")                                         \
     X(NEXT_ITEM, "SELECT e.seq + 1, e.at, e.seq + 1, 'registered', CAST(l.last_no + 1 AS TEXT), lower(hex(randomblob(16))) FROM ledger l "                     \
                  "CROSS JOIN entry e WHERE l.id = ?1 AND e.seq = (SELECT max(seq) FROM entry)")                                                                \
     X(UNIT_BY_CODE, "SELECT id FROM unit WHERE code = ?1")                                                                                                     \

@@ -55,6 +55,10 @@ int tl__verify_rebuilt(tl__verification *check)
         { "SELECT * FROM main.evidence ORDER BY id", 1, "rebuild", "evidence", journal, 0 },
         { "SELECT * FROM main.value ORDER BY item, field", 2, "rebuild", "value", journal, 0 },
         { "SELECT * FROM main.listing ORDER BY ledger, item", 2, "rebuild", "listing", journal, 0 },
+        { "SELECT * FROM main.series ORDER BY id", 1, "rebuild", "series", journal, 0 },
+        { "SELECT * FROM main.datum ORDER BY code", 1, "rebuild", "datum", journal, 0 },
+        { "SELECT * FROM main.ledger_datum ORDER BY ledger, datum", 2, "rebuild", "ledger_datum", journal, 0 },
+        { "SELECT * FROM main.datum_value ORDER BY datum, unit, period", 3, "rebuild", "datum_value", journal, 0 },
         { "SELECT * FROM main.warning ORDER BY item, level, due", 3, "rebuild", "warning", journal, 0 },
     };
     tl_book *book = check->book;

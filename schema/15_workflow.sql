@@ -38,6 +38,12 @@ INSERT INTO action(name, scope, en, zh) VALUES
   ('add_ledger',        'ledger', 'add ledger',         '建立台账'),
   ('amend_ledger',      'ledger', 'amend ledger',       '更正台账'),
   ('add_field',         'ledger', 'add field',          '增设栏目'),
+  ('add_series',        'ledger', 'add series',         '设立周期任务'),
+  ('end_series',        'ledger', 'end series',         '终止周期任务'),
+  ('add_datum',         'book',   'add datum',          '设立数据项'),
+  ('list_datum',        'ledger', 'list datum',         '列入数据项'),
+  ('fill',              'unit',   'fill in',            '填报'),
+  ('correct',           'unit',   'correct',            '更正填报'),
   ('register',          'item',   'register',           '立项'),
   ('assign',            'item',   'assign',             '分工'),
   ('unassign',          'item',   'unassign',           '撤销分工'),
@@ -54,6 +60,7 @@ INSERT INTO action(name, scope, en, zh) VALUES
   ('notify',            'item',   'give notice',        '督办通知'),
   ('circulate',         'item',   'circulate',          '通报'),
   ('comment',           'item',   'comment',            '备注'),
+  ('count',             'item',   'count',              '计数'),
   ('warn',              'item',   'warn',               '预警'),
   ('acknowledge_warning', 'item', 'acknowledge warning', '预警签收'),
   ('enlist',            'item',   'list elsewhere',     '列入'),
@@ -92,7 +99,8 @@ INSERT INTO workflow(name, evidence, second_party, notice_days, en, zh) VALUES
   ('simple',     0, 0, 0, 'one step: registered, closed',                          '一步销号'),
   ('standard',   0, 0, 0, 'dispatched, signed for, reported on, reviewed, closed', '标准闭环'),
   ('supervised', 1, 1, 0, 'standard, with evidence and a second party',            '督办闭环'),
-  ('noticed',    1, 1, 5, 'supervised, with a public notice before it is closed',  '公示闭环');
+  ('noticed',    1, 1, 5, 'supervised, with a public notice before it is closed',  '公示闭环'),
+  ('counting',   0, 0, 0, 'a figure counted up: registered, standing, closed',     '持续计数');
 
 CREATE TABLE move(
   -- 流转. In this workflow, this action leads from this state to that one; what has no row here is refused (rule item.move).
@@ -139,7 +147,7 @@ INSERT INTO move(workflow, action, from_state, to_state, by, needs_note)
     ('suspend',           'in_progress', 'suspended',   NULL,         1),
     ('suspend',           'in_review',   'suspended',   NULL,         1),
     ('suspend',           'standing',    'suspended',   NULL,         1)) m
-  WHERE w.name <> 'simple';
+  WHERE w.name <> 'simple' AND w.name <> 'counting';
 INSERT INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES
   ('noticed', 'end_notice', 'notice', 'closed',      NULL, 0),
   ('noticed', 'object',     'notice', 'in_progress', NULL, 1),
@@ -149,16 +157,25 @@ INSERT INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES
   ('simple', 'report',   'registered', 'registered', 'line', 1),
   ('simple', 'complete', 'registered', 'registered', 'line', 0),
   ('simple', 'reopen',   'closed',     'registered', NULL,   1);
+INSERT INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES
+  ('counting', 'make_standing', 'registered', 'standing',   NULL, 1),
+  ('counting', 'make_standing', 'standing',   'standing',   NULL, 1),
+  ('counting', 'count',         'standing',   'standing',   NULL, 0),
+  ('counting', 'close',         'standing',   'closed',     NULL, 0),
+  ('counting', 'reopen',        'closed',     'registered', NULL, 1),
+  ('counting', 'suspend',       'standing',   'suspended',  NULL, 1);
 -- The same in every workflow, from every open state it has.
 INSERT INTO move(workflow, action, from_state, to_state, needs_note)
   SELECT w.name, a.column1, s.name, iif(a.column1 = 'cancel', 'cancelled', s.name), a.column2
   FROM workflow w, state s, (VALUES ('assign', 0), ('unassign', 0), ('attach', 0), ('urge', 1), ('hear', 1), ('instruct', 1), ('notify', 1), ('circulate', 1),
     ('talk', 1), ('cancel', 1), ('amend', 0), ('rate', 1), ('warn', 0), ('acknowledge_warning', 0), ('enlist', 0), ('delist', 0)) a
-  WHERE s.open AND (w.name <> 'simple' OR s.name = 'registered' OR s.name = 'suspended') AND (s.name <> 'notice' OR w.name = 'noticed');
+  WHERE s.open AND (w.name <> 'simple' OR s.name = 'registered' OR s.name = 'suspended')
+    AND (w.name <> 'counting' OR s.name = 'registered' OR s.name = 'standing' OR s.name = 'suspended') AND (s.name <> 'notice' OR w.name = 'noticed');
 INSERT INTO move(workflow, action, from_state, to_state, needs_note)
   SELECT w.name, 'comment', s.name, s.name, 1
   FROM workflow w, state s WHERE (s.name <> 'notice' OR w.name = 'noticed')
-    AND (w.name <> 'simple' OR NOT s.open OR s.name = 'registered' OR s.name = 'suspended');
+    AND (w.name <> 'simple' OR NOT s.open OR s.name = 'registered' OR s.name = 'suspended')
+    AND (w.name <> 'counting' OR NOT s.open OR s.name = 'registered' OR s.name = 'standing' OR s.name = 'suspended');
 INSERT INTO move(workflow, action, from_state, to_state, needs_note)
   SELECT name, 'suspend', 'registered', 'suspended', 1 FROM workflow
   UNION ALL SELECT name, 'resume', 'suspended', NULL, 0 FROM workflow;

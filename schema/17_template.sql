@@ -10,7 +10,31 @@ CREATE TABLE template(
 INSERT INTO template(name, workflow, en, zh) VALUES
   ('tasks',     'standard',   'task ledger: a source document taken apart into items', '任务台账'),
   ('dossiers',  'supervised', 'instruction dossiers: one dossier for each',            '批示档案'),
-  ('checklist', 'simple',     'checklist: lines ticked off',                           '事项清单');
+  ('programme', 'standard',   'programmes: actions, tasks below them, a leading official', '行动方案'),
+  ('rectification', 'supervised', 'findings of an inspection, put right one by one',   '整改台账'),
+  ('problems',  'standard',   'a rolling list of problems',                            '问题清单'),
+  ('hazards',   'supervised', 'hazards: found, put right, looked at again',            '隐患台账'),
+  ('measures',  'standard',   'measures, many of them standing',                       '措施清单'),
+  ('recommendations', 'simple', 'recommendations and the replies to them',             '意见建议'),
+  ('checklist', 'simple',     'checklist: lines ticked off',                           '事项清单'),
+  ('recurring', 'simple',     'what comes again: occurrences of series',               '周期任务'),
+  ('watch',     'standard',   'watch list by level of risk',                           '风险预警'),
+  ('pairs',     'simple',     'pairs of mentor and mentee',                            '帮带结对'),
+  ('counters',  'counting',   'figures counted up: meetings, visits, talks',           '工作计数');
+
+CREATE TABLE template_policy(
+  -- What a template's ledgers start with, where that is not what their workflow says; names as in policy. Only with the template's own workflow.
+  template TEXT NOT NULL REFERENCES template,
+  name TEXT NOT NULL,
+  content INTEGER NOT NULL,
+  PRIMARY KEY (template, name)
+) STRICT, WITHOUT ROWID;
+INSERT INTO template_policy(template, name, content) VALUES
+  ('hazards',       'report_days', 7),
+  ('hazards',       'extensions',  1),
+  ('programme',     'report_days', 90),
+  ('rectification', 'report_days', 30),
+  ('rectification', 'all_sign',    1);
 
 CREATE TABLE template_field(
   -- The custom fields of a template's ledgers; columns as in field.
@@ -27,11 +51,43 @@ INSERT INTO template_field(template, rank, code, title, type, required, choices)
   ('dossiers', 1, 'leader',        '批示领导', 'text',   0, NULL),
   ('dossiers', 2, 'instructed_on', '批示时间', 'date',   0, NULL),
   ('dossiers', 3, 'instruction',   '批示内容', 'text',   0, NULL),
-  ('dossiers', 4, 'secrecy',       '密级',     'choice', 0, '公开,内部,秘密,机密,绝密');
+  ('dossiers', 4, 'secrecy',       '密级',     'choice', 0, '公开,内部,秘密,机密,绝密'),
+  ('programme', 1, 'plan',          '方案类别', 'text',   0, NULL),
+  ('rectification', 1, 'feedback_source', '反馈来源', 'text', 1, NULL),
+  ('rectification', 2, 'round',     '轮次',     'text',   0, NULL),
+  ('rectification', 3, 'finding',   '问题',     'text',   1, NULL),
+  ('rectification', 4, 'target',    '整改目标', 'text',   0, NULL),
+  ('rectification', 5, 'class',     '整改类型', 'choice', 1, '立行立改,分阶段,持续'),
+  ('rectification', 6, 'result',    '整改结果', 'choice', 0, '已完成,基本完成,部分完成,未完成'),
+  ('rectification', 7, 'checked_by', '核查人',  'text',   0, NULL),
+  ('rectification', 8, 'opinion',   '核查意见', 'text',   0, NULL),
+  ('problems', 1, 'found_by',       '问题来源', 'text',   0, NULL),
+  ('problems', 2, 'found_on',       '发现时间', 'date',   0, NULL),
+  ('hazards', 1, 'inspected_on',    '检查时间', 'date',   1, NULL),
+  ('hazards', 2, 'location',        '地点',     'text',   1, NULL),
+  ('hazards', 3, 'hazard_level',    '隐患等级', 'choice', 1, '重大,较大,一般,低'),
+  ('hazards', 4, 'rechecked_on',    '复查时间', 'date',   0, NULL),
+  ('hazards', 5, 'recheck_result',  '复查结果', 'choice', 0, '合格,不合格'),
+  ('measures', 1, 'group',          '措施类别', 'text',   0, NULL),
+  ('recommendations', 1, 'proposer', '提出单位', 'text',  0, NULL),
+  ('recommendations', 2, 'category', '类别',    'text',   0, NULL),
+  ('recommendations', 3, 'reply',   '答复',     'text',   0, NULL),
+  ('recommendations', 4, 'adopted', '采纳情况', 'choice', 0, '采纳,部分采纳,未采纳'),
+  ('watch', 1, 'person',            '对象',     'text',   0, NULL),
+  ('watch', 2, 'sign',              '风险表现', 'text',   0, NULL),
+  ('pairs', 1, 'since',             '起始时间', 'date',   0, NULL),
+  ('pairs', 2, 'until',             '结束时间', 'date',   0, NULL),
+  ('counters', 1, 'measure',        '计量单位', 'choice', 1, '次,项,人次,人,个,件,场,对,期,篇'),
+  ('counters', 2, 'target',         '目标数',   'integer', 0, NULL),
+  ('counters', 3, 'qualifier',      '约数',     'choice', 0, '余,多,近'),
+  ('counters', 4, 'denominator',    '分母',     'text',   0, NULL);
 
 CREATE TRIGGER template_frozen_insert BEFORE INSERT ON template BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
 CREATE TRIGGER template_frozen_update BEFORE UPDATE ON template BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
 CREATE TRIGGER template_frozen_delete BEFORE DELETE ON template BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
+CREATE TRIGGER template_policy_frozen_insert BEFORE INSERT ON template_policy BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
+CREATE TRIGGER template_policy_frozen_update BEFORE UPDATE ON template_policy BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
+CREATE TRIGGER template_policy_frozen_delete BEFORE DELETE ON template_policy BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
 CREATE TRIGGER template_field_frozen_insert BEFORE INSERT ON template_field BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
 CREATE TRIGGER template_field_frozen_update BEFORE UPDATE ON template_field BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
 CREATE TRIGGER template_field_frozen_delete BEFORE DELETE ON template_field BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;

@@ -26,12 +26,15 @@ CREATE TABLE ledger(
   term INTEGER,                 -- policy: an item dispatched without a due date gets one so many days later
   term_working INTEGER NOT NULL DEFAULT 0, -- 1: the term is counted in working days
   report_days INTEGER,          -- policy: a report is expected every so many days; NULL: none
-  year INTEGER                  -- what a date phrase without a year means; NULL: the year the ledger was added in
+  year INTEGER,                 -- what a date phrase without a year means; NULL: the year the ledger was added in
+  catalogue TEXT,               -- the kind of unit (unit.kind) that is asked only for what stands in this ledger: nothing else may be assigned to it
+  edition TEXT                  -- the version of the catalogue: 2023年版
 ) STRICT;
 CREATE INDEX ledger_code ON ledger(code);
+CREATE INDEX ledger_catalogue ON ledger(catalogue) WHERE catalogue IS NOT NULL;
 
 CREATE TABLE policy(
-  -- 台账规则. What amend_ledger can set beside title and source: whole numbers from low to high. Frozen.
+  -- 台账规则. What amend_ledger can set beside the texts title, source, catalogue and edition: whole numbers from low to high. Frozen.
   name TEXT PRIMARY KEY,        -- a column of ledger
   low INTEGER NOT NULL,
   high INTEGER NOT NULL,
@@ -69,8 +72,9 @@ CREATE VIEW ledger_policy AS
     WHEN 'notice_days' THEN CAST(notice_days AS TEXT) WHEN 'term' THEN CAST(term AS TEXT) WHEN 'term_working' THEN CAST(term_working AS TEXT)
     WHEN 'report_days' THEN CAST(report_days AS TEXT) WHEN 'blue_days' THEN CAST(blue_days AS TEXT) WHEN 'yellow_days' THEN CAST(yellow_days AS TEXT)
     WHEN 'red_days' THEN CAST(red_days AS TEXT) WHEN 'lag_points' THEN CAST(lag_points AS TEXT) WHEN 'yellow_returns' THEN CAST(yellow_returns AS TEXT)
-    WHEN 'red_returns' THEN CAST(red_returns AS TEXT) WHEN 'year' THEN CAST(year AS TEXT) END AS content
-  FROM ledger l, (VALUES ('title'), ('source') UNION ALL SELECT name FROM policy) p;
+    WHEN 'red_returns' THEN CAST(red_returns AS TEXT) WHEN 'year' THEN CAST(year AS TEXT)
+    WHEN 'catalogue' THEN catalogue WHEN 'edition' THEN edition END AS content
+  FROM ledger l, (VALUES ('title'), ('source'), ('catalogue'), ('edition') UNION ALL SELECT name FROM policy) p;
 
 CREATE TABLE field(
   -- 自定义栏目. What a ledger's items may bear beyond the columns of item; the contents are rows of value.
@@ -91,7 +95,7 @@ CREATE TRIGGER ledger_journal_insert BEFORE INSERT ON ledger
   WHEN (SELECT action FROM entry WHERE seq = NEW.id) IS NOT 'add_ledger' OR NEW.entry IS NOT NEW.id OR EXISTS (SELECT 1 FROM ledger WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'tl:ledger.journal'); END;
 CREATE TRIGGER ledger_journal_update AFTER UPDATE OF id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, entry,
-    red_days, yellow_returns, red_returns, all_sign, children, extensions, late_extension, notice_days, term, term_working, report_days, year ON ledger
+    red_days, yellow_returns, red_returns, all_sign, children, extensions, late_extension, notice_days, term, term_working, report_days, year, catalogue, edition ON ledger
   WHEN NEW.id <> OLD.id OR NEW.code <> OLD.code OR NEW.workflow <> OLD.workflow OR NEW.template IS NOT OLD.template
     OR NEW.entry <= OLD.entry OR (SELECT ledger FROM entry WHERE seq = NEW.entry) IS NOT OLD.id
 BEGIN SELECT RAISE(ABORT, 'tl:ledger.journal'); END;

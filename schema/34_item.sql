@@ -16,7 +16,7 @@ CREATE TABLE item(
   due TEXT,                     -- the due date in force; of a standing item the next review date
   baseline_due TEXT,            -- the first due date it had; never changed
   percent TEXT,                 -- the lead's last reported percentage
-  value TEXT,                   -- the lead's last reported figure
+  value TEXT,                   -- the lead's last reported figure; of a counter how many were counted
   risk TEXT,                    -- high, medium, low
   lead INTEGER REFERENCES unit, -- the one unit in the lead
   started_on TEXT,              -- the day it was dispatched
@@ -36,13 +36,16 @@ CREATE TABLE item(
   entry INTEGER NOT NULL,       -- the entry that last changed this row
   due_text TEXT,                -- how the due date was written, where that was not as a date: 6月底前; without a due date a standing rule: 长期坚持
   notice_on TEXT,               -- on public notice: the day it began; later by the days it was suspended meanwhile
-  late_requests INTEGER NOT NULL DEFAULT 0 -- how many extensions were asked for after the due date
+  late_requests INTEGER NOT NULL DEFAULT 0, -- how many extensions were asked for after the due date
+  series INTEGER REFERENCES series, -- the series of which it is an occurrence, and its period
+  period TEXT
 ) STRICT;
 CREATE INDEX item_no ON item(ledger, no);
 CREATE INDEX item_in_order ON item(ledger, no_order);
 CREATE INDEX item_uid ON item(uid);
 CREATE INDEX item_open_due ON item(ledger, due) WHERE state <> 'closed' AND state <> 'cancelled';
 CREATE INDEX item_parent ON item(parent) WHERE parent IS NOT NULL;
+CREATE INDEX item_series ON item(series, period) WHERE series IS NOT NULL;
 
 CREATE VIEW no_order AS
   -- How an entry's number sorts: each run of digits without its leading zeros, led by a character that stands for its length; a number

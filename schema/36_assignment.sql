@@ -4,11 +4,11 @@ CREATE TABLE assignment(
   -- 责任分工. Closing an item never rewrites a unit's own line.
   item INTEGER NOT NULL REFERENCES item,
   unit INTEGER NOT NULL REFERENCES unit,
-  role TEXT NOT NULL,           -- lead (牵头), responsible (责任), support (配合); at most one lead an item
+  role TEXT NOT NULL,           -- lead (牵头), responsible (责任), support (配合), mentor (帮带), mentee (被帮带); at most one lead an item
   officer TEXT,                 -- the person in the unit
   signed_at TEXT,               -- when the unit acknowledged
   percent TEXT,                 -- what the unit last reported
-  value TEXT,
+  value TEXT,                   -- or, of a counter, how many it counted
   completed_at TEXT,            -- when the unit completed its own line
   ended_at TEXT,                -- when the assignment was taken back; such a row stays, and is no assignment any more
   entry INTEGER NOT NULL,       -- the entry that last changed this row

@@ -23,19 +23,22 @@ CREATE TRIGGER entry_rule_register BEFORE INSERT ON entry WHEN NEW.action = 'reg
 END;
 
 CREATE VIEW rare_rule AS
-  -- The way to the rules of what is rare: entries about the book, units and ledgers, amend, listings and warnings.
+  -- The way to the rules of what is rare: entries about the book, units and ledgers, amend, listings, warnings, occurrences of series and counts.
+  -- Those of series, data and counters stand with their folds in files of their own.
   SELECT * FROM entry;
 CREATE TRIGGER entry_rule_rare BEFORE INSERT ON entry
   WHEN (NEW.item IS NULL AND NEW.action IS NOT 'register') OR NEW.action = 'amend' OR NEW.action = 'warn' OR NEW.action = 'acknowledge_warning'
-    OR NEW.action = 'enlist' OR NEW.action = 'delist'
+    OR NEW.action = 'enlist' OR NEW.action = 'delist' OR NEW.action = 'count' OR NEW.series IS NOT NULL OR NEW.period IS NOT NULL
 BEGIN
   INSERT INTO rare_rule VALUES (
     NEW.seq, NEW.at, NEW.actor, NEW.action, NEW.item, NEW.ledger, NEW.unit, NEW.role, NEW.officer, NEW.state, NEW.due, NEW.percent, NEW.value, NEW.risk,
     NEW.note, NEW.problem, NEW.next_step, NEW.happened_on, NEW.asked_due, NEW.field, NEW.old, NEW.new, NEW.no, NEW.title, NEW.detail, NEW.source,
-    NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data, NEW.due_text);
+    NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data, NEW.due_text, NEW.series, NEW.period);
 END;
 
-CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NULL BEGIN
+CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule
+  WHEN NEW.item IS NULL AND NOT (NEW.action = 'add_series' OR NEW.action = 'end_series' OR NEW.action = 'add_datum' OR NEW.action = 'list_datum' OR NEW.action = 'fill'
+    OR NEW.action = 'correct') BEGIN
   SELECT CASE
     WHEN coalesce(NEW.state, NEW.due, NEW.risk, NEW.percent, NEW.value, NEW.role, NEW.no, NEW.due_text) IS NOT NULL
       OR (NEW.officer IS NOT NULL AND NEW.action <> 'appoint') OR (NEW.happened_on IS NOT NULL AND NEW.action <> 'set_day') THEN RAISE(ABORT, 'tl:entry.extra')
@@ -93,6 +96,7 @@ CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule WHEN NEW.item IS NU
         WHEN NEW.unit IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:ledger.id')
         -- NULL is no yes: a constraint left to fail in the fold would let OR FAIL keep half an entry.
         WHEN NOT coalesce(CASE NEW.field WHEN 'title' THEN length(NEW.new) <= 2000 AND trim(NEW.new, char(9, 10, 13, 32, 160, 12288)) <> '' WHEN 'source' THEN NEW.new IS NULL OR length(NEW.new) <= 2000
+          WHEN 'catalogue' THEN NEW.new IS NULL OR length(NEW.new) <= 60 WHEN 'edition' THEN NEW.new IS NULL OR length(NEW.new) <= 60
           ELSE (SELECT iif(NEW.new IS NULL, optional, NEW.new GLOB '[0-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 4 AND CAST(NEW.new AS INTEGER) BETWEEN low AND high)
             FROM policy WHERE name = NEW.field) END, 0) THEN RAISE(ABORT, 'tl:ledger.amend')
         -- What the workflow has no room for: a second party where an item is closed without a request, signing where nobody does, days without a notice.
@@ -141,6 +145,13 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 
     WHEN NEW.parent IS NOT i.parent AND EXISTS (WITH RECURSIVE above(id) AS (SELECT NEW.parent
       UNION SELECT o.parent FROM above JOIN item o ON o.id = above.id WHERE o.parent IS NOT NULL)
       SELECT 1 FROM above WHERE id = i.id) THEN RAISE(ABORT, 'tl:item.parent_loop')
+      END
+  FROM (SELECT 1) LEFT JOIN item i ON i.id = NEW.item LEFT JOIN field f ON f.ledger = i.ledger AND f.code = NEW.field;
+END;
+
+CREATE TRIGGER rare_rule_content INSTEAD OF INSERT ON rare_rule WHEN (NEW.action = 'amend' AND NEW.item IS NOT NULL) OR NEW.action = 'fill' OR NEW.action = 'correct' BEGIN
+  -- What a custom field or a datum holds is of its type.
+  SELECT CASE
     WHEN NOT CASE f.type WHEN 'integer' THEN ltrim(NEW.new, '-') GLOB '[0-9]*' AND ltrim(NEW.new, '-') NOT GLOB '*[^0-9]*' AND NEW.new NOT GLOB '--*'
       WHEN 'number' THEN ltrim(NEW.new, '-') GLOB '[0-9]*' AND ltrim(NEW.new, '-') NOT GLOB '*[^0-9.]*' AND NEW.new NOT GLOB '*.*.*'
         AND NEW.new NOT GLOB '*.' AND NEW.new NOT GLOB '--*'
@@ -148,8 +159,9 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 
       WHEN 'choice' THEN instr(',' || f.choices || ',', ',' || NEW.new || ',') > 0 AND instr(NEW.new, ',') = 0
       WHEN 'unit' THEN EXISTS (SELECT 1 FROM unit WHERE code = NEW.new)
       ELSE 1 END AND NEW.new IS NOT NULL THEN RAISE(ABORT, 'tl:value.type')
-      END
-  FROM (SELECT 1) LEFT JOIN item i ON i.id = NEW.item LEFT JOIN field f ON f.ledger = i.ledger AND f.code = NEW.field;
+    END
+  FROM (SELECT type, choices FROM field WHERE code = NEW.field AND ledger = (SELECT ledger FROM item WHERE id = NEW.item)
+    UNION ALL SELECT type, choices FROM datum WHERE code = NEW.field AND NEW.item IS NULL) f;
 END;
 
 CREATE TRIGGER rare_rule_listing INSTEAD OF INSERT ON rare_rule WHEN (NEW.action = 'enlist' OR NEW.action = 'delist') AND NEW.item IS NOT NULL BEGIN
@@ -229,7 +241,8 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.due IS NOT i.due AND NOT (NEW.action = 'amend' OR NEW.action = 'grant_extension' OR NEW.action = 'return' OR NEW.action = 'resume'
       OR NEW.action = 'make_standing' OR (NEW.action = 'dispatch' AND i.due IS NULL)) THEN RAISE(ABORT, 'tl:entry.due')
     WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
-    WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND NEW.action <> 'report' AND NEW.action <> 'complete' THEN RAISE(ABORT, 'tl:entry.figure')
+    WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND NEW.action <> 'report' AND NEW.action <> 'complete' AND (NEW.action <> 'count' OR NEW.percent IS NOT NULL)
+      THEN RAISE(ABORT, 'tl:entry.figure')
 
     -- What ends it, or asks for that: what stands below first, where the ledger wants it so; whoever requested close-out does not end it.
     WHEN (NEW.action = 'cancel' OR (l.children AND (NEW.action = 'request_close' OR NEW.action = 'close' OR NEW.action = 'end_notice')))
@@ -245,7 +258,10 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN NEW.unit IS NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:assignment.unit')
         WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
         WHEN a.unit IS NOT NULL AND a.ended_at IS NULL THEN RAISE(ABORT, 'tl:assignment.twice')
-        WHEN NEW.role = 'lead' AND i.lead IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.one_lead') END
+        WHEN NEW.role = 'lead' AND i.lead IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.one_lead')
+        WHEN EXISTS (SELECT 1 FROM unit u JOIN ledger c ON c.catalogue = u.kind WHERE u.id = NEW.unit) AND NOT EXISTS (
+          SELECT 1 FROM unit u JOIN ledger c ON c.catalogue = u.kind WHERE u.id = NEW.unit AND (c.id = i.ledger
+            OR EXISTS (SELECT 1 FROM listing s WHERE s.ledger = c.id AND s.item = i.id AND s.ended_at IS NULL))) THEN RAISE(ABORT, 'tl:assignment.off_catalogue') END
       WHEN 'unassign' THEN CASE WHEN a.unit IS NULL THEN RAISE(ABORT, 'tl:entry.unit') END
       WHEN 'dispatch' THEN CASE
         WHEN i.lead IS NULL THEN RAISE(ABORT, 'tl:item.lead')

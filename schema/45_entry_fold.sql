@@ -21,7 +21,7 @@ BEGIN
 END;
 
 CREATE TRIGGER entry_fold_line AFTER INSERT ON entry
-  WHEN NEW.unit IS NOT NULL AND NEW.item IS NOT NULL AND NEW.action <> 'assign'
+  WHEN NEW.unit IS NOT NULL AND NEW.item IS NOT NULL AND NEW.action <> 'assign' AND NEW.action <> 'count'
 BEGIN
   -- The line of the unit for which it was done.
   UPDATE assignment SET entry = NEW.seq, percent = coalesce(NEW.percent, percent), value = coalesce(NEW.value, value),
@@ -66,9 +66,9 @@ BEGIN
 END;
 
 CREATE TRIGGER entry_fold_register AFTER INSERT ON entry WHEN NEW.action = 'register' BEGIN
-  INSERT INTO item(id, uid, ledger, no, no_order, title, detail, source, parent, officer, state, due, baseline_due, risk, entry, due_text)
+  INSERT INTO item(id, uid, ledger, no, no_order, title, detail, source, parent, officer, state, due, baseline_due, risk, entry, due_text, series, period)
     VALUES (NEW.seq, NEW.uid, NEW.ledger, NEW.no, (SELECT no_order FROM no_order WHERE seq = NEW.seq), NEW.title, NEW.detail, NEW.source,
-      NEW.parent, NEW.officer, NEW.state, NEW.due, NEW.due, NEW.risk, NEW.seq, NEW.due_text);
+      NEW.parent, NEW.officer, NEW.state, NEW.due, NEW.due, NEW.risk, NEW.seq, NEW.due_text, NEW.series, NEW.period);
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
   UPDATE ledger SET last_no = iif(NEW.no NOT GLOB '*[^0-9]*' AND (length(NEW.no) <= 15 OR CAST(NEW.no AS INTEGER) = last_no + 1), max(last_no, CAST(NEW.no AS INTEGER)), last_no), entry = NEW.seq
     WHERE id = NEW.ledger;
@@ -79,7 +79,7 @@ CREATE VIEW rare_fold AS
   -- The way to the folds of what is rare; see rare_rule.
   SELECT * FROM entry;
 CREATE TRIGGER entry_fold_rare AFTER INSERT ON entry
-  WHEN NEW.item IS NULL OR NEW.action = 'amend' OR NEW.action = 'attach' OR NEW.action = 'unassign' OR NEW.action = 'rate' OR NEW.action = 'warn'
+  WHEN NEW.item IS NULL OR NEW.action = 'count' OR NEW.action = 'amend' OR NEW.action = 'attach' OR NEW.action = 'unassign' OR NEW.action = 'rate' OR NEW.action = 'warn'
     OR NEW.action = 'acknowledge_warning' OR NEW.action = 'enlist' OR NEW.action = 'delist'
     OR (NEW.action = 'assign' AND (SELECT entry < NEW.seq FROM assignment WHERE item = NEW.item AND unit = NEW.unit))
 BEGIN
@@ -171,7 +171,8 @@ CREATE TRIGGER rare_fold_workflow INSTEAD OF INSERT ON rare_fold WHEN NEW.action
     WHEN 'workflow.unreachable' THEN RAISE(ABORT, 'tl:workflow.unreachable') WHEN 'workflow.no_close' THEN RAISE(ABORT, 'tl:workflow.no_close') END;
 END;
 
-CREATE TRIGGER rare_fold_book INSTEAD OF INSERT ON rare_fold WHEN NEW.item IS NULL AND NEW.action <> 'set_day' AND NEW.action <> 'add_workflow' BEGIN
+CREATE TRIGGER rare_fold_book INSTEAD OF INSERT ON rare_fold WHEN NEW.item IS NULL AND NOT (NEW.action = 'set_day' OR NEW.action = 'add_workflow' OR NEW.action = 'add_series'
+  OR NEW.action = 'end_series' OR NEW.action = 'add_datum' OR NEW.action = 'list_datum' OR NEW.action = 'fill' OR NEW.action = 'correct') BEGIN
   INSERT INTO book(id, uid, title, utc_offset, given_clock, entry)
     SELECT 1, NEW.uid, NEW.title, NEW.new, NEW.kind = 'given clock', NEW.seq WHERE NEW.action = 'found_book';
   INSERT INTO unit(id, code, name, kind, parent, entry)
@@ -179,8 +180,11 @@ CREATE TRIGGER rare_fold_book INSTEAD OF INSERT ON rare_fold WHEN NEW.item IS NU
   UPDATE unit SET name = NEW.title, entry = NEW.seq WHERE NEW.action = 'rename_unit' AND id = NEW.unit;
   UPDATE unit SET holder = NEW.officer, entry = NEW.seq WHERE NEW.action = 'appoint' AND id = NEW.unit;
   UPDATE unit SET retired = 1, entry = NEW.seq WHERE NEW.action = 'retire_unit' AND id = NEW.unit;
-  INSERT INTO ledger(id, code, title, workflow, template, source, evidence, second_party, notice_days, last_no, entry)
-    SELECT NEW.seq, NEW.code, NEW.title, w.name, NEW.kind, NEW.source, w.evidence, w.second_party, w.notice_days, 0, NEW.seq
+  INSERT INTO ledger(id, code, title, workflow, template, source, evidence, second_party, notice_days, all_sign, extensions, report_days, last_no, entry)
+    SELECT NEW.seq, NEW.code, NEW.title, w.name, NEW.kind, NEW.source, w.evidence, w.second_party, w.notice_days,
+      coalesce((SELECT content FROM template_policy p JOIN template t ON t.name = p.template WHERE p.template = NEW.kind AND t.workflow = w.name AND p.name = 'all_sign'), 0),
+      (SELECT content FROM template_policy p JOIN template t ON t.name = p.template WHERE p.template = NEW.kind AND t.workflow = w.name AND p.name = 'extensions'),
+      (SELECT content FROM template_policy p JOIN template t ON t.name = p.template WHERE p.template = NEW.kind AND t.workflow = w.name AND p.name = 'report_days'), 0, NEW.seq
     FROM workflow w WHERE NEW.action = 'add_ledger' AND w.name = NEW.workflow;
   INSERT INTO field(ledger, code, rank, title, type, required, choices, entry)
     SELECT NEW.seq, code, rank, title, type, required, choices, NEW.seq FROM template_field WHERE NEW.action = 'add_ledger' AND template = NEW.kind;
@@ -204,7 +208,7 @@ CREATE TRIGGER rare_fold_book INSTEAD OF INSERT ON rare_fold WHEN NEW.item IS NU
     lag_points = iif(NEW.field = 'lag_points', CAST(NEW.new AS INTEGER), lag_points),
     yellow_returns = iif(NEW.field = 'yellow_returns', CAST(NEW.new AS INTEGER), yellow_returns),
     red_returns = iif(NEW.field = 'red_returns', CAST(NEW.new AS INTEGER), red_returns),
-    year = iif(NEW.field = 'year', CAST(NEW.new AS INTEGER), year)
+    year = iif(NEW.field = 'year', CAST(NEW.new AS INTEGER), year), catalogue = iif(NEW.field = 'catalogue', NEW.new, catalogue), edition = iif(NEW.field = 'edition', NEW.new, edition)
     WHERE (NEW.action = 'amend_ledger' OR NEW.action = 'add_field') AND id = NEW.ledger;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE NOT CASE NEW.action
     WHEN 'found_book' THEN EXISTS (SELECT 1 FROM book WHERE entry = NEW.seq)

@@ -20,7 +20,7 @@ CREATE VIEW item_move AS
     coalesce(m.to_state, i.suspended_from) AS state, iif(m.by = 'lead_moves', i.state, coalesce(m.to_state, i.suspended_from)) AS line_state,
     i.due, i.risk, i.asked_due, i.suspended_on, i.entry,
     NOT (m.action = 'request_extension' OR m.action = 'grant_extension' OR m.action = 'resume' OR m.action = 'make_standing' OR m.action = 'amend'
-      OR m.action = 'rate' OR m.action = 'warn' OR m.action = 'acknowledge_warning' OR m.action = 'enlist' OR m.action = 'delist'
+      OR m.action = 'rate' OR m.action = 'count' OR m.action = 'warn' OR m.action = 'acknowledge_warning' OR m.action = 'enlist' OR m.action = 'delist'
       OR (m.action = 'dispatch' AND i.due IS NULL)) AS plain
   FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state;
 
@@ -42,7 +42,7 @@ CREATE TRIGGER post_again INSTEAD OF INSERT ON post WHEN NEW.request IS NOT NULL
       AND (NEW.code IS NULL OR NEW.code IS e.code) AND (NEW.kind IS NULL OR NEW.kind IS e.kind) AND (NEW.workflow IS NULL OR NEW.workflow IS e.workflow)
       AND (NEW.required IS NULL OR NEW.required IS e.required) AND (NEW.uri IS NULL OR NEW.uri IS e.uri)
       AND (NEW.sha256 IS NULL OR NEW.sha256 IS e.sha256) AND (NEW.size IS NULL OR NEW.size IS e.size) AND (NEW.data IS NULL OR NEW.data IS e.data)
-      AND (NEW.due_text IS NULL OR NEW.due_text IS e.due_text)
+      AND (NEW.due_text IS NULL OR NEW.due_text IS e.due_text) AND (NEW.series IS NULL OR NEW.series IS e.series) AND (NEW.period IS NULL OR NEW.period IS e.period)
       AND (NEW.clear IS NULL OR ((instr(',' || NEW.clear || ',', ',detail,') = 0 OR e.detail IS NULL) AND (instr(',' || NEW.clear || ',', ',source,') = 0 OR e.source IS NULL) AND (instr(',' || NEW.clear || ',', ',officer,') = 0 OR e.officer IS NULL) AND (instr(',' || NEW.clear || ',', ',due,') = 0 OR e.due IS NULL) AND (instr(',' || NEW.clear || ',', ',parent,') = 0 OR e.parent IS NULL))));
 END;
 
@@ -52,7 +52,7 @@ BEGIN
   SELECT RAISE(ABORT, 'tl:item.expect') WHERE NEW.expect IS NOT NULL AND NEW.expect IS NOT (SELECT entry FROM item WHERE id = NEW.item);
   SELECT RAISE(ABORT, 'tl:entry.extra') WHERE NEW.clear IS NOT NULL;
   INSERT INTO entry(seq, at, actor, action, item, ledger, unit, role, officer, state, due, percent, value, risk, note, problem, next_step, happened_on,
-    asked_due, field, old, new, no, title, detail, source, parent, uid, code, kind, workflow, required, uri, sha256, size, request, data, due_text)
+    asked_due, field, old, new, no, title, detail, source, parent, uid, code, kind, workflow, required, uri, sha256, size, request, data, due_text, series, period)
   VALUES (NEW.seq,
     (SELECT max(at, coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))) FROM entry ORDER BY seq DESC LIMIT 1),
     NEW.actor, NEW.action, NEW.item, NEW.ledger,
@@ -74,7 +74,7 @@ BEGIN
         FROM ledger l, (SELECT date(max((SELECT at FROM entry ORDER BY seq DESC LIMIT 1), coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))), (SELECT utc_offset FROM book)) AS day) start
         WHERE l.id = item.ledger AND l.term IS NOT NULL AND coalesce(NEW.due_text, item.due_text) IS NULL))
       ELSE coalesce(NEW.due, due) END FROM item WHERE id = NEW.item),
-    NEW.percent, NEW.value, iif(NEW.action = 'rate', NEW.risk, coalesce(NEW.risk, (SELECT risk FROM item WHERE id = NEW.item))), NEW.note, NEW.problem, NEW.next_step, NEW.happened_on,
+    NEW.percent, iif(NEW.action = 'count', coalesce(NEW.value, '1'), NEW.value), iif(NEW.action = 'rate', NEW.risk, coalesce(NEW.risk, (SELECT risk FROM item WHERE id = NEW.item))), NEW.note, NEW.problem, NEW.next_step, NEW.happened_on,
     iif(NEW.action = 'request_extension', coalesce(NEW.asked_due, NEW.due), NEW.asked_due),
     NEW.field, NEW.old, NEW.new, iif(NEW.action = 'enlist', coalesce(NEW.no, CAST((SELECT last_no + 1 FROM ledger WHERE id = NEW.ledger) AS TEXT)), NEW.no),
     NEW.title, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code,
@@ -82,7 +82,7 @@ BEGIN
     NEW.workflow, NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data,
     -- What is granted as it was asked for is in the words of the request.
     iif(NEW.action = 'grant_extension' AND NEW.due IS NULL AND NEW.due_text IS NULL,
-      (SELECT due_text FROM entry WHERE item = NEW.item AND action = 'request_extension' ORDER BY seq DESC LIMIT 1), NEW.due_text));
+      (SELECT due_text FROM entry WHERE item = NEW.item AND action = 'request_extension' ORDER BY seq DESC LIMIT 1), NEW.due_text), NEW.series, NEW.period);
   SELECT RAISE(ABORT, 'tl:entry.refused') WHERE changes() <> 1;
 END;
 
@@ -100,7 +100,7 @@ BEGIN
     OR (NEW.field = 'parent' AND CAST(CAST(NEW.new AS INTEGER) AS TEXT) <> NEW.new);
   SELECT RAISE(ABORT, 'tl:entry.item') WHERE NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.item);
   INSERT INTO entry(seq, at, actor, action, item, ledger, unit, role, state, due, risk, note, problem, next_step, happened_on, field, old, new,
-    no, title, detail, source, officer, parent, percent, value, asked_due, uid, code, kind, workflow, required, uri, sha256, size, request, data, due_text)
+    no, title, detail, source, officer, parent, percent, value, asked_due, uid, code, kind, workflow, required, uri, sha256, size, request, data, due_text, series, period)
   SELECT NEW.seq, max((SELECT at FROM entry ORDER BY seq DESC LIMIT 1), coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))),
     NEW.actor, NEW.action, NEW.item, NEW.ledger, NEW.unit, NEW.role, coalesce(NEW.state, i.state), a.due, coalesce(NEW.risk, i.risk),
     NEW.note, NEW.problem, NEW.next_step, NEW.happened_on, a.field,
@@ -110,7 +110,7 @@ BEGIN
     CASE a.field WHEN 'no' THEN a.no WHEN 'title' THEN a.title WHEN 'detail' THEN a.detail WHEN 'source' THEN a.source
       WHEN 'officer' THEN a.officer WHEN 'due' THEN a.due WHEN 'parent' THEN CAST(a.parent AS TEXT) ELSE NEW.new END,
     a.no, a.title, a.detail, a.source, a.officer, a.parent, NEW.percent, NEW.value, NEW.asked_due, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required,
-    NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data, NEW.due_text
+    NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data, NEW.due_text, NEW.series, NEW.period
   FROM item i JOIN (
     SELECT g.*, coalesce(nullif(rtrim(iif(g.no IS NOT o.no, 'no,', '') || iif(g.title IS NOT o.title, 'title,', '') || iif(g.detail IS NOT o.detail, 'detail,', '')
       || iif(g.source IS NOT o.source, 'source,', '') || iif(g.officer IS NOT o.officer, 'officer,', '') || iif(g.due IS NOT o.due OR (g.dates AND NEW.due_text IS NOT o.due_text), 'due,', '')
@@ -136,27 +136,35 @@ BEGIN
   -- What founds something: register, and the entries about units, ledgers and the book. Their seq becomes the id.
   SELECT RAISE(ABORT, 'tl:entry.extra') WHERE NEW.clear IS NOT NULL OR NEW.expect IS NOT NULL;
   INSERT INTO entry(seq, at, actor, action, item, ledger, unit, role, officer, state, due, percent, value, risk, note, problem, next_step, happened_on, asked_due, field, old, new,
-    no, title, detail, source, parent, uid, code, kind, workflow, required, uri, sha256, size, request, data, due_text)
+    no, title, detail, source, parent, uid, code, kind, workflow, required, uri, sha256, size, request, data, due_text, series, period)
   VALUES (coalesce(NEW.seq, (SELECT coalesce(max(seq), 0) + 1 FROM entry)),
     max(coalesce((SELECT at FROM entry ORDER BY seq DESC LIMIT 1), ''), coalesce(NEW.at, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))),
     NEW.actor, NEW.action,
     iif(NEW.action = 'register', (SELECT coalesce(max(seq), 0) + 1 FROM entry), NULL),
-    iif(NEW.action = 'add_ledger', (SELECT coalesce(max(seq), 0) + 1 FROM entry), NEW.ledger),
+    CASE NEW.action WHEN 'add_ledger' THEN (SELECT coalesce(max(seq), 0) + 1 FROM entry) WHEN 'end_series' THEN coalesce(NEW.ledger, (SELECT ledger FROM series WHERE id = NEW.series))
+      ELSE NEW.ledger END,
     iif(NEW.action = 'add_unit', (SELECT coalesce(max(seq), 0) + 1 FROM entry), NEW.unit),
-    NEW.role, NEW.officer, iif(NEW.action = 'register', coalesce(NEW.state, 'registered'), NEW.state), NEW.due, NEW.percent, NEW.value, NEW.risk,
+    NEW.role, NEW.officer, iif(NEW.action = 'register', coalesce(NEW.state, 'registered'), NEW.state),
+    iif(NEW.series IS NOT NULL AND NEW.action = 'register', coalesce(NEW.due, (SELECT due FROM series_period WHERE series = NEW.series AND period = NEW.period)), NEW.due),
+    NEW.percent, NEW.value, NEW.risk,
     NEW.note, NEW.problem, NEW.next_step, NEW.happened_on, NEW.asked_due, iif(NEW.action = 'found_book', 'utc_offset', NEW.field),
     CASE NEW.action WHEN 'amend_ledger' THEN coalesce(NEW.old, (SELECT content FROM ledger_policy WHERE ledger = NEW.ledger AND name = NEW.field))
       WHEN 'appoint' THEN coalesce(NEW.old, (SELECT holder FROM unit WHERE id = NEW.unit))
-      WHEN 'rename_unit' THEN coalesce(NEW.old, (SELECT name FROM unit WHERE id = NEW.unit)) ELSE NEW.old END,
+      WHEN 'rename_unit' THEN coalesce(NEW.old, (SELECT name FROM unit WHERE id = NEW.unit))
+      WHEN 'correct' THEN coalesce(NEW.old, (SELECT value FROM datum_value WHERE datum = NEW.field AND unit = NEW.unit AND period = NEW.period)) ELSE NEW.old END,
     -- A book keeps the machine's own offset where it is given none.
     iif(NEW.action = 'found_book', coalesce(NEW.new, (SELECT printf('%s%02d:%02d', iif(m < 0, '-', '+'), abs(m) / 60, abs(m) % 60)
       FROM (SELECT CAST(round((julianday('now', 'localtime') - julianday('now')) * 1440) AS INTEGER) AS m))), NEW.new),
     iif(NEW.action = 'register', coalesce(NEW.no, CAST((SELECT last_no + 1 FROM ledger WHERE id = NEW.ledger) AS TEXT)), NEW.no),
-    NEW.title, NEW.detail, NEW.source, NEW.parent,
-    iif(NEW.action = 'register' OR NEW.action = 'found_book', coalesce(NEW.uid, lower(hex(randomblob(16)))), NEW.uid),
+    iif(NEW.series IS NOT NULL AND NEW.action = 'register', coalesce(NEW.title, (SELECT title || '（' || NEW.period || '）' FROM series WHERE id = NEW.series)), NEW.title),
+    iif(NEW.series IS NOT NULL AND NEW.action = 'register', coalesce(NEW.detail, (SELECT detail FROM series WHERE id = NEW.series)), NEW.detail), NEW.source, NEW.parent,
+    CASE WHEN NEW.uid IS NOT NULL THEN NEW.uid WHEN NEW.action = 'register' AND NEW.series IS NOT NULL
+        THEN (SELECT substr(uid, 1, 12) || lower(hex(NEW.period)) || substr('00000000000000000000', 1, 20 - 2 * length(NEW.period)) FROM series WHERE id = NEW.series)
+      WHEN NEW.action = 'register' OR NEW.action = 'found_book' OR NEW.action = 'add_series' THEN lower(hex(randomblob(16))) END,
     NEW.code, iif(NEW.action = 'found_book', coalesce(NEW.kind, 'real clock'), NEW.kind),
     iif(NEW.action = 'add_ledger', coalesce(NEW.workflow, (SELECT workflow FROM template WHERE name = NEW.kind)), NEW.workflow),
-    NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data, NEW.due_text);
+    NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data, NEW.due_text,
+    iif(NEW.action = 'add_series', (SELECT coalesce(max(seq), 0) + 1 FROM entry), NEW.series), NEW.period);
   SELECT RAISE(ABORT, 'tl:entry.refused') WHERE changes() <> 1;
 END;
 

@@ -1,0 +1,54 @@
+-- Series: their rules and folds, behind the views rare_rule and rare_fold like all that is rare.
+
+CREATE TRIGGER rare_rule_series INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 'add_series' OR NEW.action = 'end_series' BEGIN
+  SELECT CASE
+    WHEN coalesce(NEW.item, NEW.state, NEW.due, NEW.risk, NEW.percent, NEW.value, NEW.role, NEW.officer, NEW.happened_on, NEW.no, NEW.due_text, NEW.old, NEW.source,
+      NEW.parent, NEW.workflow, NEW.required) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.action = 'end_series' THEN CASE
+      WHEN coalesce(NEW.unit, NEW.code, NEW.title, NEW.detail, NEW.uid, NEW.kind, NEW.field, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+      WHEN NEW.ledger IS NOT (SELECT ledger FROM series WHERE id = NEW.series) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:series.id')
+      WHEN (SELECT last_period FROM series WHERE id = NEW.series) IS NOT NULL THEN RAISE(ABORT, 'tl:series.ended')
+      WHEN NOT EXISTS (SELECT 1 FROM series_period WHERE series = NEW.series AND period = NEW.period) THEN RAISE(ABORT, 'tl:series.period')
+      WHEN EXISTS (SELECT 1 FROM item WHERE series = NEW.series AND period > NEW.period) THEN RAISE(ABORT, 'tl:series.made') END
+    WHEN NEW.seq = -1 OR NEW.series IS NOT NEW.seq THEN RAISE(ABORT, 'tl:series.id')
+    WHEN NEW.ledger IS NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) THEN RAISE(ABORT, 'tl:ledger.id')
+    WHEN NEW.unit IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.id')
+    WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
+    WHEN NEW.code IS NULL OR NEW.title IS NULL OR length(NEW.title) > 1980 THEN RAISE(ABORT, 'tl:series.code')
+    WHEN EXISTS (SELECT 1 FROM series WHERE code = NEW.code) THEN RAISE(ABORT, 'tl:series.code_taken')
+    WHEN NEW.uid IS NULL THEN RAISE(ABORT, 'tl:item.uid')
+    WHEN NEW.kind IS NULL OR NOT (NEW.kind = 'monthly' OR NEW.kind = 'quarterly' OR NEW.kind = 'yearly' OR NEW.kind = 'days') THEN RAISE(ABORT, 'tl:series.cycle')
+    WHEN NEW.field IS NOT NULL AND NOT (NEW.field = 'before' OR NEW.field = 'after') THEN RAISE(ABORT, 'tl:series.adjust')
+    -- 2024 is a leap year, so that 02-29 is a day of it.
+    WHEN NEW.new IS NULL OR NOT CASE NEW.kind WHEN 'yearly' THEN length(NEW.new) = 5 AND strftime('%m-%d', julianday('2024-' || NEW.new)) IS NEW.new
+      ELSE NEW.new GLOB '[1-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 3 AND (NEW.kind = 'days' OR CAST(NEW.new AS INTEGER) <= 31) END THEN RAISE(ABORT, 'tl:series.day')
+    WHEN NEW.period IS NULL OR NOT CASE NEW.kind WHEN 'monthly' THEN NEW.period GLOB '????-[01]?' WHEN 'quarterly' THEN NEW.period GLOB '????-Q?'
+      WHEN 'yearly' THEN length(NEW.period) = 4 ELSE length(NEW.period) = 10 END OR NEW.period < '1900' THEN RAISE(ABORT, 'tl:series.period')
+  END;
+END;
+
+CREATE TRIGGER rare_rule_occurrence INSTEAD OF INSERT ON rare_rule
+  WHEN coalesce(NEW.series, NEW.period) IS NOT NULL AND NOT (NEW.action = 'add_series' OR NEW.action = 'end_series' OR NEW.action = 'fill' OR NEW.action = 'correct')
+BEGIN
+  SELECT CASE
+    WHEN NEW.action <> 'register' THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.series IS NULL OR NEW.ledger IS NOT (SELECT ledger FROM series WHERE id = NEW.series) THEN RAISE(ABORT, 'tl:series.id')
+    WHEN NOT EXISTS (SELECT 1 FROM series_period WHERE series = NEW.series AND period = NEW.period) THEN RAISE(ABORT, 'tl:series.period')
+    WHEN EXISTS (SELECT 1 FROM item WHERE series = NEW.series AND period = NEW.period) THEN RAISE(ABORT, 'tl:series.twice')
+    WHEN NEW.due IS NULL THEN RAISE(ABORT, 'tl:item.due')
+    WHEN NEW.uid IS NOT (SELECT substr(uid, 1, 12) || lower(hex(NEW.period)) || substr('00000000000000000000', 1, 20 - 2 * length(NEW.period)) FROM series WHERE id = NEW.series)
+      THEN RAISE(ABORT, 'tl:series.uid')
+  END;
+END;
+
+CREATE TRIGGER rare_fold_series INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'add_series' OR NEW.action = 'end_series' BEGIN
+  INSERT INTO series(id, uid, ledger, code, title, detail, unit, cycle, day, adjust, first_period, starts_on, entry)
+    SELECT NEW.seq, NEW.uid, NEW.ledger, NEW.code, NEW.title, NEW.detail, NEW.unit, NEW.kind, NEW.new, NEW.field, NEW.period,
+      CASE NEW.kind WHEN 'monthly' THEN NEW.period || '-01' WHEN 'yearly' THEN NEW.period || '-01-01'
+        WHEN 'quarterly' THEN substr(NEW.period, 1, 5) || printf('%02d', 3 * CAST(substr(NEW.period, 7) AS INTEGER) - 2) || '-01' ELSE NEW.period END, NEW.seq
+    WHERE NEW.action = 'add_series';
+  UPDATE series SET last_period = NEW.period, entry = NEW.seq WHERE NEW.action = 'end_series' AND id = NEW.series;
+  UPDATE ledger SET entry = NEW.seq WHERE id = NEW.ledger;
+  UPDATE unit SET entry = NEW.seq WHERE id = NEW.unit;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE (SELECT entry FROM series WHERE id = NEW.series) IS NOT NEW.seq OR (SELECT entry FROM ledger WHERE id = NEW.ledger) IS NOT NEW.seq;
+END;
