@@ -225,7 +225,8 @@ typedef struct tl_ledger_spec {
 /* Adds a ledger. TL_OK · TL_EEXISTS the code is taken · TL_EINVAL unknown template or workflow · as tl_post. */
 TL_API int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger);
 /* Changes one thing of a ledger: title, source, or a policy (see tl_policies). content as text; NULL or "" empties what may be empty.
- * TL_OK · TL_EINVAL not such a name, not within its range, or not for this workflow (ledger.amend) · TL_ENOTFOUND the ledger · as tl_post. */
+ * TL_OK · TL_EINVAL no such name (the words tell the nearest) or not within its range (they tell it): ledger.amend; not for this workflow: ledger.no_room ·
+ * TL_ENOTFOUND the ledger · as tl_post. */
 TL_API int tl_ledger_amend(tl_book *book, int64_t ledger, const char *name, const char *content);
 /* Finds a ledger by its code. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
 TL_API int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger);
@@ -284,7 +285,8 @@ TL_API int tl_policies(tl_book *book, tl_cursor **cursor);
  *   {"workflow": "noticed", or {"name": …, "title": …, "moves": [{"action": …, "from": …, "to": …, "by": …, "note": true}, …]},
  *    "template": …, "source": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …, "title": …, "type": …, "required": true,
  *    "choices": ["a", "b"]}, …]}
- * A workflow given as an object is added, unless it is there with the same content. What spec and the object both give is refused.
+ * A workflow given as an object is added, unless it is there with the same content. What spec and the object both give is refused. Nothing is added to
+ * its moves: without one of warn its items are never warned of, which tl_workflow_moves shows.
  * TL_OK · TL_EINVAL the place in the JSON ("workflow.moves[2].action") and what is wrong there: an unknown key, a wrong type, an unknown word with the
  * nearest one, or a refusal by a rule · TL_EEXISTS the ledger's code, or the workflow's name with other content, is taken · as tl_ledger_add. */
 TL_API int tl_ledger_define(tl_book *book, const tl_ledger_spec *spec, const char *json, int64_t *ledger);
@@ -358,8 +360,8 @@ TL_API int tl_item_progress(tl_book *book, int64_t item, tl_progress *progress);
 TL_API int tl_enlist(tl_book *book, int64_t item, int64_t ledger, const char *no);
 /* Takes it off that list; the number is free again. TL_OK · TL_ERULE it is not listed there (listing.none) · as tl_enlist. */
 TL_API int tl_delist(tl_book *book, int64_t item, int64_t ledger);
-/* Rows of listing_status, by ledger and natural order of the number: ref, ledger, no (those there), item, home (its own ref), title, lead, state, due,
- * days_left, light, percent, entry. ledger 0: in all ledgers; item 0: all items.
+/* Rows of listing_status, by ledger and natural order of the number: the columns of tl_items, of which ref, ledger, no and no_order are those there and
+ * entry the one that listed it, and home: the item's own ref. ledger 0: in all ledgers; item 0: all items.
  * An item that does not exist is listed nowhere. */
 TL_API int tl_listings(tl_book *book, int64_t ledger, int64_t item, tl_cursor **cursor);
 
@@ -429,6 +431,7 @@ typedef struct tl_due {
  * the day becomes the item's due and the words its due_text; a standing phrase gives no due date, and an item may be dispatched with it all the same.
  * "N日内" counts from today, the next day being the first; a phrase without a year means that of the ledger (its policy year, else the year it
  * was added in; with ledger 0 the year of today). Blanks and full-width forms don't matter. Working days are those of the book's calendar.
+ * What is longer than a day is due on its last one: 6月, 每月, 每季度; 前 behind a day includes it: 每周五前 is Friday itself.
  * TL_OK · TL_EINVAL the phrase is not understood, can mean more than one day, or is no day: the words quote it and say why (entry.due_date) ·
  * TL_ENOTFOUND no such ledger · TL_EMISUSE a pointer is NULL. */
 TL_API int tl_due_parse(tl_book *book, const char *phrase, int64_t ledger, tl_due *due);

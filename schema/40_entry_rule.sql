@@ -105,7 +105,7 @@ CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule
             OR EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'close' AND r.from_state <> 'in_review' WHERE g.id = NEW.ledger)
           WHEN 'all_sign' THEN NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'acknowledge' WHERE g.id = NEW.ledger)
           WHEN 'notice_days' THEN NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'end_notice' WHERE g.id = NEW.ledger) END
-          THEN RAISE(ABORT, 'tl:ledger.amend')
+          THEN RAISE(ABORT, 'tl:ledger.no_room')
         WHEN NEW.old IS NOT (SELECT content FROM ledger_policy WHERE ledger = NEW.ledger AND name = NEW.field) THEN RAISE(ABORT, 'tl:entry.stale') END
       WHEN 'add_field' THEN CASE
         WHEN coalesce(NEW.code, NEW.source, NEW.parent, NEW.uid, NEW.workflow, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
@@ -186,9 +186,9 @@ END;
 CREATE TRIGGER rare_rule_warning INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 'warn' OR NEW.action = 'acknowledge_warning' BEGIN
   SELECT CASE
     WHEN coalesce(NEW.no, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN iif(NEW.kind IS NULL, NEW.action = 'warn', NOT (NEW.kind = 'blue' OR NEW.kind = 'yellow' OR NEW.kind = 'red')) THEN RAISE(ABORT, 'tl:warning.level')
     WHEN NEW.action = 'acknowledge_warning' THEN CASE
       WHEN NEW.kind IS NULL OR NOT EXISTS (SELECT 1 FROM warning WHERE item = NEW.item AND level = NEW.kind AND acknowledged_at IS NULL) THEN RAISE(ABORT, 'tl:warning.none') END
-    WHEN NEW.kind IS NULL OR NOT (NEW.kind = 'blue' OR NEW.kind = 'yellow' OR NEW.kind = 'red') THEN RAISE(ABORT, 'tl:warning.level')
     WHEN EXISTS (SELECT 1 FROM warning WHERE item = NEW.item AND level = NEW.kind AND due = coalesce(NEW.due, '')) THEN RAISE(ABORT, 'tl:warning.raised')
     -- As item_status has it, on the day of the entry; but how far behind its time an item is, is left to whoever warns.
     WHEN NOT coalesce((SELECT CASE NEW.kind WHEN 'red' THEN days_left <= -red_days OR returned >= red_returns

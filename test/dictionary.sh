@@ -10,14 +10,9 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 LC_ALL=C.UTF-8
 export LC_ALL
-passed=0
-failed=0
+# shellcheck source=/dev/null
+. "$here/count.sh"
 
-ok() { passed=$((passed + 1)); }
-not_ok() {
-    failed=$((failed + 1))
-    printf 'not ok: %s\n' "$*"
-}
 # A shell as anybody has it, but for a ~/.sqliterc.
 sql() { sqlite3 -batch -init /dev/null "$@"; }
 
@@ -111,5 +106,4 @@ awk '/^<!-- own -->$/ { marked = 1; next } marked && /^```/ { marked = 0; inside
 got=$(sql "$work/own.db" "SELECT zh, (SELECT count(*) FROM move WHERE workflow = name), (SELECT count(*) FROM check_book) FROM workflow WHERE entry IS NOT NULL")
 if [ "$got" = '隐患整改|6|0' ]; then ok; else not_ok "the workflow of one's own ends with '$got'"; fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+counted

@@ -35,6 +35,8 @@ START_TEST(ranges)
             snprintf(content, sizeof content, "%lld", (long long)wrong[i]);
             REFUSED(tl_ledger_amend(t.book, ledger, name, content), TL_EINVAL, "ledger.amend");
             expect_words(name);
+            expect_words("takes a whole number from ");
+            expect_words(content);
             snprintf(content, sizeof content, "%lld", (long long)good[i]);
             OK(tl_ledger_amend(t.book, ledger, name, content));
         }
@@ -49,14 +51,34 @@ START_TEST(ranges)
 }
 END_TEST
 
+START_TEST(words_of_refusals)
+{
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "notic_days", "1"), TL_EINVAL, "ledger.amend");
+    expect_words("there is no policy 'notic_days'; the nearest is 'notice_days'");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "titel", "1"), TL_EINVAL, "ledger.amend");
+    expect_words("the nearest is 'title'");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "term", "0"), TL_EINVAL, "ledger.amend");
+    expect_words("term takes a whole number from 1 to 9999, or nothing, not '0'");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "children", ""), TL_EINVAL, "ledger.amend");
+    expect_words("children can't be empty; it takes a whole number from 0 to 1");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "title", " "), TL_EINVAL, "ledger.amend");
+    expect_words("(title: ' ')");
+    OK(tl_set_lang(t.book, "zh"));
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "term", "0"), TL_EINVAL, "ledger.amend");
+    expect_words("term 须为 1 至 9999 的整数，或不填，不能是“0”");
+}
+END_TEST
+
 START_TEST(not_for_this_workflow)
 {
     static const char *const names[] = { "second_party", "all_sign", "notice_days" };
     for (size_t i = 0; i < 3; i++) {
-        REFUSED(tl_ledger_amend(t.book, t.checklist, names[i], "1"), TL_EINVAL, "ledger.amend");
+        REFUSED(tl_ledger_amend(t.book, t.checklist, names[i], "1"), TL_EINVAL, "ledger.no_room");
+        expect_words(names[i]);
+        expect_words("the ledger's workflow has no room for this policy");
         OK(tl_ledger_amend(t.book, t.checklist, names[i], "0"));
     }
-    REFUSED(tl_ledger_amend(t.book, t.tasks, "notice_days", "1"), TL_EINVAL, "ledger.amend");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "notice_days", "1"), TL_EINVAL, "ledger.no_room");
 }
 END_TEST
 
@@ -180,7 +202,7 @@ END_TEST
 Suite *policy_suite(void)
 {
     Suite *suite = suite_create("policy");
-    ADD_TESTS(suite, setup_small, 60, ranges, not_for_this_workflow, all_sign, children, second_party_and_evidence, extensions, late_extension,
-        the_clock_stands_still);
+    ADD_TESTS(suite, setup_small, 60, ranges, words_of_refusals, not_for_this_workflow, all_sign, children, second_party_and_evidence, extensions,
+        late_extension, the_clock_stands_still);
     return suite;
 }

@@ -275,6 +275,10 @@ START_TEST(acknowledged)
 {
     bring_to(t.item, "in_progress");
     REFUSED(post_level(t.item, "acknowledge_warning", NULL), TL_ERULE, "warning.none");
+    REFUSED(post_level(t.item, "acknowledge_warning", "yelow"), TL_EINVAL, "warning.level");
+    expect_words("not 'yelow'; the nearest is 'yellow'");
+    REFUSED(post_level(t.item, "acknowledge_warning", "orange"), TL_EINVAL, "warning.level");
+    expect_words("a warning is blue, yellow or red, not 'orange'");
     today_is("2023-06-30");
     warn_all();
     today_is("2023-07-01");
