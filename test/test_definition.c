@@ -132,7 +132,7 @@ START_TEST(refused)
         int result = strcmp(bad[i].rule, "workflow.name_taken") == 0 || strcmp(bad[i].rule, "field.code_taken") == 0 ? TL_EEXISTS : TL_EINVAL;
         REFUSED(define("h", bad[i].json), result, bad[i].rule);
         expect_words(bad[i].words);
-        ck_assert_int_eq(book_int(t.book, "SELECT (SELECT count(*) FROM workflow) + (SELECT count(*) FROM ledger)"), 4 + 3);
+        ck_assert_int_eq(book_int(t.book, "SELECT (SELECT count(*) FROM workflow) + (SELECT count(*) FROM ledger)"), 5 + 3);
     }
     verify_clean();
 }
