@@ -1,4 +1,4 @@
-/* ledger.c - the commands ledger add, set, field, list, show. */
+/* ledger.c - the commands ledger add, set, field, list, show; template list, show. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,11 +140,12 @@ static void show_column(const tl_cursor *row, int column)
     print_field(tl_column_label(row, column), text);
 }
 
-static int show_as_text(const struct cli *cli, const tl_cursor *row, tl_cursor *fields)
+/* The row from a column on, the one that people call it by; then its fields. */
+static int show_as_text(const struct cli *cli, const tl_cursor *row, const char *from, tl_cursor *fields)
 {
     static const struct layout layout = { { "code", "title", "type", "required", "choices" }, NULL, NULL, 1 };
     int count = tl_column_count(row);
-    for (int column = 1; column < count; column++)
+    for (int column = column_of(row, from); column < count; column++)
         show_column(row, column);
     return print_rows(cli, TL_OK, fields, &layout);
 }
@@ -161,7 +162,37 @@ int ledger_show(struct cli *cli)
     int result = seek_ledger(row, ledger);
     status = result == TL_ROW ? status_of(cli, tl_fields(cli->book, ledger, &fields)) : status_of(cli, result);
     if (status == EXIT_DONE)
-        status = cli->json ? show_as_json(cli, row, fields) : show_as_text(cli, row, fields);
+        status = cli->json ? show_as_json(cli, row, fields) : show_as_text(cli, row, "code", fields);
+    tl_cursor_close(row);
+    return status;
+}
+
+int template_list(struct cli *cli)
+{
+    static const struct layout layout = { { "name", "title", "workflow", "field_count", "policy" }, "title", NULL, 0 };
+    tl_cursor *cursor = NULL;
+    int result = tl_templates(cli->book, &cursor);
+    return print_rows(cli, result, cursor, &layout);
+}
+
+int template_show(struct cli *cli)
+{
+    tl_cursor *row = NULL, *fields = NULL;
+    int status = status_of(cli, tl_template_fields(cli->book, cli->words[0], &fields));
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_templates(cli->book, &row));
+    if (status != EXIT_DONE) {
+        tl_cursor_close(fields);
+        return status;
+    }
+    int name = column_of(row, "name"), result;
+    while ((result = tl_next(row)) == TL_ROW && strcmp(tl_column_text(row, name), cli->words[0]) != 0)
+        ;
+    status = status_of(cli, result == TL_ROW ? TL_OK : result);
+    if (status == EXIT_DONE)
+        status = cli->json ? show_as_json(cli, row, fields) : show_as_text(cli, row, "name", fields);
+    else
+        tl_cursor_close(fields);
     tl_cursor_close(row);
     return status;
 }
