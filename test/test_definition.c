@@ -147,7 +147,7 @@ static const struct {
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": [\"a,b\"]}]}", "fields[0].choices[0]: 'a,b'", "" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": []}]}", "fields[0].choices is empty", "field.choices" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\"}]}", "fields[0]: ", "field.choices" },
-    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": \"\"}]}", "fields[0]: ", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": \"\"}]}", "fields[0].choices is empty", "field.choices" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": \"a,,b\"}]}", "fields[0]: ", "field.choices" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": [\"a\", \" b\"]}]}", "fields[0]: ", "field.choices" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"date\", \"choices\": [\"a\"]}]}", "fields[0]: ", "field.choices" },
