@@ -215,8 +215,8 @@ typedef struct tl_ledger_spec {
     size_t size;
     const char *code;          /* the first part of a REF; 1 to 60 characters, no / and no comma; unique */
     const char *title;
-    const char *template_name; /* "tasks", "dossiers", "checklist", or NULL with a workflow */
-    const char *workflow;      /* "simple", "standard", "supervised", "noticed" or one of your own; NULL: the template's */
+    const char *template_name; /* "tasks", "dossiers", "hazards" … (see tl_templates), or NULL with a workflow */
+    const char *workflow;      /* "simple", "standard", "supervised", "noticed", "counting" or one of your own; NULL: the template's */
     const char *source;        /* the source document, or NULL */
     const char *request;
 } tl_ledger_spec;
@@ -233,6 +233,11 @@ TL_API int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger);
 /* Rows of ledger, by id: id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no, all_sign,
  * children, extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year. */
 TL_API int tl_ledgers(tl_book *book, tl_cursor **cursor);
+/* Rows of template, the ready-made kinds of ledger, by name: name, title (in the handle's language), workflow, field_count, policy (what its
+ * ledgers start with beside what the workflow says, "extensions=1 report_days=7"; NULL: nothing). Policies go with the template's own workflow only. */
+TL_API int tl_templates(tl_book *book, tl_cursor **cursor);
+/* The fields a template's ledgers start with, in order: code, title, type, required, choices. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
+TL_API int tl_template_fields(tl_book *book, const char *name, tl_cursor **cursor);
 
 typedef struct tl_field_spec {
     size_t size;
@@ -283,8 +288,9 @@ TL_API int tl_policies(tl_book *book, tl_cursor **cursor);
 
 /* Adds a ledger as a JSON object defines it, with its workflow, policies and fields: all or none.
  *   {"workflow": "noticed", or {"name": …, "title": …, "moves": [{"action": …, "from": …, "to": …, "by": …, "note": true}, …]},
- *    "template": …, "source": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …, "title": …, "type": …, "required": true,
+ *    "template": a name in tl_templates, "source": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …, "title": …, "type": …, "required": true,
  *    "choices": ["a", "b"]}, …]}
+ * A template comes first: its workflow where none is given, its policies and its fields; what the object says is added to that, or set over it.
  * A workflow given as an object is added, unless it is there with the same content. What spec and the object both give is refused. Nothing is added to
  * its moves: without one of warn its items are never warned of, which tl_workflow_moves shows.
  * TL_OK · TL_EINVAL the place in the JSON ("workflow.moves[2].action") and what is wrong there: an unknown key, a wrong type, an unknown word with the

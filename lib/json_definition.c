@@ -217,6 +217,8 @@ static int take_choices(const definition *made, const char *place, json_t *objec
 {
     const json_t *value = json_object_get(object, "choices");
     tl__buffer text = { 0 };
+    if ((json_is_array(value) && json_array_size(value) == 0) || (json_is_string(value) && json_string_length(value) == 0))
+        return tl__error_set(&made->book->error, TL_EINVAL, "field.choices", "%s.choices is empty: give the texts that can be chosen, or leave it out", place);
     if (!json_is_array(value))
         return take_text(made, place, object, "choices", 0, &spec->choices);
     for (size_t i = 0; i < json_array_size(value); i++) {

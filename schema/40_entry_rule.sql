@@ -37,8 +37,8 @@ BEGIN
 END;
 
 CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule
-  WHEN NEW.item IS NULL AND (NEW.action = 'add_series' OR NEW.action = 'end_series' OR NEW.action = 'add_datum' OR NEW.action = 'list_datum' OR NEW.action = 'fill'
-    OR NEW.action = 'correct') IS NOT 1 BEGIN
+  WHEN NEW.item IS NULL AND NOT coalesce(NEW.action = 'add_series' OR NEW.action = 'end_series' OR NEW.action = 'add_datum' OR NEW.action = 'list_datum'
+    OR NEW.action = 'fill' OR NEW.action = 'correct', 0) BEGIN
   SELECT CASE
     WHEN coalesce(NEW.state, NEW.due, NEW.risk, NEW.percent, NEW.value, NEW.role, NEW.no, NEW.due_text) IS NOT NULL
       OR (NEW.officer IS NOT NULL AND NEW.action <> 'appoint') OR (NEW.happened_on IS NOT NULL AND NEW.action <> 'set_day') THEN RAISE(ABORT, 'tl:entry.extra')

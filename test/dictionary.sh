@@ -1,5 +1,5 @@
 #!/bin/sh
-# dictionary.sh - schema/README.md names every table, view, column and action of a fresh book, has each move as the table move has it, and
+# dictionary.sh - schema/README.md names every table, view, column and action of a fresh book, has each move as the table move has it, each template, and
 # its examples of plain SQL run. A table or view has a heading of its own (the checks: a row of a table); a column stands in its section.
 set -u
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
@@ -90,6 +90,15 @@ done <"$work/moves"
 other=$(sql "$work/new.db" "SELECT count(*) FROM move a WHERE workflow = 'standard' AND NOT EXISTS (SELECT 1 FROM move b WHERE b.workflow = 'supervised'
   AND b.action = a.action AND b.from_state = a.from_state AND b.to_state IS a.to_state AND b.by IS a.by AND b.needs_note = a.needs_note)")
 if [ "$other" = 0 ]; then ok; else not_ok 'supervised has other moves than standard'; fi
+
+# Each template has its row, with its workflow; what it sets is a policy.
+section template >"$work/section"
+sql "$work/new.db" "SELECT '| ' || name || ' | ' || zh || ' | ' || workflow || ' |' FROM template" >"$work/templates"
+while read -r row; do
+    if grep -q -F "$row" "$work/section"; then ok; else not_ok "the dictionary lacks the template: $row"; fi
+done <"$work/templates"
+same=$(grep -c '^| [a-z]* | ' "$work/section")
+if [ "$same" -eq $(($(wc -l <"$work/templates") + 2)) ]; then ok; else not_ok "the section template has $same rows"; fi
 
 # --------------------------------------------------------------------------------------------------------------------- examples
 

@@ -50,6 +50,28 @@ START_TEST(a_whole_one)
 }
 END_TEST
 
+/* A template comes first, its workflow and policies too; what the object says is added to that, or set over it. */
+START_TEST(from_a_template)
+{
+    OK(define("h", "{\"template\": \"hazards\", \"source\": \"安委〔2023〕2号\", \"policy\": {\"extensions\": 3, \"late_extension\": 1}, \"fields\": "
+                   "[{\"code\": \"checker\", \"title\": \"复查单位\", \"type\": \"unit\", \"required\": true}]}"));
+    ck_assert_str_eq(book_text(t.book, "SELECT template || ' ' || workflow || ' ' || extensions || ' ' || report_days || ' ' || late_extension || ' ' || "
+                                       "source FROM ledger WHERE code = 'h'"),
+        "hazards supervised 3 7 1 安委〔2023〕2号");
+    ck_assert_str_eq(
+        book_text(t.book, "SELECT group_concat(code, ' ') FROM (SELECT code FROM field WHERE ledger = (SELECT id FROM ledger WHERE code = 'h') ORDER BY rank)"),
+        "inspected_on location hazard_level rechecked_on recheck_result checker");
+    OK(define("h2", "{\"template\": \"hazards\", \"policy\": {\"extensions\": null, \"report_days\": null}}"));
+    ck_assert_str_eq(book_text(t.book, "SELECT extensions IS NULL AND report_days IS NULL FROM ledger WHERE code = 'h2'"), "1");
+    OK(define("c", "{\"template\": \"counters\"}"));
+    ck_assert_str_eq(book_text(t.book, "SELECT workflow FROM ledger WHERE code = 'c'"), "counting");
+    /* A workflow of one's own goes with it: the fields stay, what the template sets does not. */
+    OK(define("r", OWN("") ", \"template\": \"rectification\"}"));
+    ck_assert_str_eq(book_text(t.book, "SELECT workflow || ' ' || all_sign || ' ' || (report_days IS NULL) FROM ledger WHERE code = 'r'"), "own 0 1");
+    verify_clean();
+}
+END_TEST
+
 START_TEST(a_request_repeated)
 {
     tl_ledger_spec spec = TL_LEDGER_SPEC_INIT;
@@ -129,6 +151,30 @@ static const struct {
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"colour\"}]}", "fields[0]: ", "field.type" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": [\"a\", 1]}]}", "fields[0].choices takes an array of texts", "" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": [\"a,b\"]}]}", "fields[0].choices[0]: 'a,b'", "" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": []}]}", "fields[0].choices is empty", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\"}]}", "fields[0]: ", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": \"\"}]}", "fields[0].choices is empty", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": \"a,,b\"}]}", "fields[0]: ", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": [\"a\", \" b\"]}]}", "fields[0]: ", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"date\", \"choices\": [\"a\"]}]}", "fields[0]: ", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": {\"a\": 1}}]}", "fields[0].choices takes", "" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": [\"a\", \"\"]}]}", "fields[0].choices[1]: '' is empty", "" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": 1}]}", "fields[0].type takes a text, not a number", "" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"Text\"}]}", "fields[0]: ", "field.type" },
+    { OWN("") ", \"fields\": [{\"title\": \"x\"}]}", "fields[0].code is missing", "" },
+    { OWN("") ", \"fields\": [{\"code\": 7, \"title\": \"x\"}]}", "fields[0].code takes a text, not a number", "" },
+    { OWN("") ", \"fields\": [{\"code\": \"Place\", \"title\": \"x\"}]}", "fields[0]: ", "field.code" },
+    { OWN("") ", \"fields\": [{\"code\": \"地点\", \"title\": \"x\"}]}", "fields[0]: ", "field.code" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \" \"}]}", "fields[0]: ", "entry.title" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\"}, {\"code\": \"place\", \"title\": \"x\"}]}", "fields[1]: ", "field.code_taken" },
+    { OWN("") ", \"fields\": [{\"code\": \"no\", \"title\": \"x\"}]}", "fields[0]: ", "field.code_taken" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"colour\": \"red\"}]}", "fields[0]: there is no key 'colour'", "" },
+    { OWN("") ", \"fields\": [null]}", "fields[0] takes an object, not null", "" },
+    { "{\"template\": \"hazards\", \"fields\": [{\"code\": \"location\", \"title\": \"x\"}]}", "fields[0]: ", "field.code_taken" },
+    { "{\"template\": \"hazrds\", \"fields\": []}", "template: there is no template 'hazrds'; the nearest is 'hazards'", "ledger.template" },
+    { "{\"template\": \"hazards\", \"policy\": {\"extensions\": 100}}", "policy.extensions: ", "ledger.amend" },
+    { "{\"template\": \"pairs\", \"policy\": {\"second_party\": 1}}", "policy.second_party: ", "ledger.amend" },
+    { "{\"template\": \"hazards\", \"workflow\": \"standrd\"}", "workflow: there is no workflow 'standrd'; the nearest is 'standard'", "ledger.workflow" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"required\": \"no\"}]}", "fields[0].required takes true or false, not a text", "" },
 };
 
@@ -138,7 +184,7 @@ START_TEST(refused)
         int result = strcmp(bad[i].rule, "workflow.name_taken") == 0 || strcmp(bad[i].rule, "field.code_taken") == 0 ? TL_EEXISTS : TL_EINVAL;
         REFUSED(define("h", bad[i].json), result, bad[i].rule);
         expect_words(bad[i].words);
-        ck_assert_int_eq(book_int(t.book, "SELECT (SELECT count(*) FROM workflow) + (SELECT count(*) FROM ledger)"), 4 + 3);
+        ck_assert_int_eq(book_int(t.book, "SELECT (SELECT count(*) FROM workflow) + (SELECT count(*) FROM ledger)"), 5 + 3);
     }
     verify_clean();
 }
@@ -167,6 +213,6 @@ END_TEST
 Suite *definition_suite(void)
 {
     Suite *suite = suite_create("definition");
-    ADD_TESTS(suite, setup_small, 60, a_whole_one, a_request_repeated, refused, refused_otherwise);
+    ADD_TESTS(suite, setup_small, 60, a_whole_one, from_a_template, a_request_repeated, refused, refused_otherwise);
     return suite;
 }

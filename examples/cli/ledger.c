@@ -1,4 +1,4 @@
-/* ledger.c - the commands ledger add, set, field, list, show. */
+/* ledger.c - the commands ledger add, set, field, list, show; template list, show. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -192,6 +192,7 @@ static int show_as_text(const struct cli *cli, const tl_cursor *row, const json_
     return status;
 }
 
+/* policies: NULL, of what has none. */
 static int show_as_json(const struct cli *cli, const tl_cursor *row, json_t *policies, tl_cursor *fields)
 {
     json_t *array = json_array(), *object = NULL;
@@ -202,7 +203,8 @@ static int show_as_json(const struct cli *cli, const tl_cursor *row, json_t *pol
         status = status_of(cli, tl_row_json(row, &text));
     if (status == EXIT_DONE) {
         object = json_loads(text, 0, NULL);
-        json_object_set(object, "policies", policies);
+        if (policies)
+            json_object_set(object, "policies", policies);
         json_object_set(object, "fields", array);
         status = print_result(cli, NULL, object);
     }
@@ -240,6 +242,46 @@ int ledger_show(struct cli *cli)
     if (status == EXIT_DONE)
         status = cli->json ? show_as_json(cli, row, policies, fields) : show_as_text(cli, row, policies, fields);
     json_decref(policies);
+    tl_cursor_close(row);
+    return status;
+}
+
+int template_list(struct cli *cli)
+{
+    static const struct layout layout = { { "name", "title", "workflow", "field_count", "policy" }, "title", NULL, 0 };
+    tl_cursor *cursor = NULL;
+    int result = tl_templates(cli->book, &cursor);
+    return print_rows(cli, result, cursor, &layout);
+}
+
+/* The template's row from its name on, then its fields. */
+static int show_template(const struct cli *cli, const tl_cursor *row, tl_cursor *fields)
+{
+    static const struct layout layout = { { "code", "title", "type", "required", "choices" }, NULL, NULL, 1 };
+    int count = tl_column_count(row);
+    for (int column = column_of(row, "name"); column < count; column++)
+        show_column(row, column);
+    return print_rows(cli, TL_OK, fields, &layout);
+}
+
+int template_show(struct cli *cli)
+{
+    tl_cursor *row = NULL, *fields = NULL;
+    int status = status_of(cli, tl_template_fields(cli->book, cli->words[0], &fields));
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_templates(cli->book, &row));
+    if (status != EXIT_DONE) {
+        tl_cursor_close(fields);
+        return status;
+    }
+    int name = column_of(row, "name"), result;
+    while ((result = tl_next(row)) == TL_ROW && strcmp(tl_column_text(row, name), cli->words[0]) != 0)
+        ;
+    status = status_of(cli, result == TL_ROW ? TL_OK : result);
+    if (status == EXIT_DONE)
+        status = cli->json ? show_as_json(cli, row, NULL, fields) : show_template(cli, row, fields);
+    else
+        tl_cursor_close(fields);
     tl_cursor_close(row);
     return status;
 }

@@ -70,9 +70,9 @@ INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x'
 -- refuse: ledger.code_taken | OR REPLACE
 INSERT OR REPLACE INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'tasks', 'x', 'tasks');
 -- refuse: ledger.template | a template that is none
-INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'registers');
+INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'nothing');
 -- refuse: ledger.template | a template that is none, with a workflow
-INSERT INTO post(action, actor, at, code, title, kind, workflow) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'registers', 'simple');
+INSERT INTO post(action, actor, at, code, title, kind, workflow) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'nothing', 'simple');
 -- refuse: entry.extra | what no ledger has
 INSERT INTO post(action, actor, at, code, title, kind, no) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'tasks', '1');
 INSERT INTO post(action, actor, at, code, title, kind, detail) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'tasks', 'x');
