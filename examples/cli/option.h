@@ -66,6 +66,11 @@ enum option_id {
     OPT_OPEN,
     OPT_ACTION,
     OPT_LISTED,
+    OPT_CYCLE,
+    OPT_DAY,
+    OPT_FROM,
+    OPT_TO,
+    OPT_ADJUST,
     OPT_COUNT
 };
 
