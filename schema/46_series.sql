@@ -24,20 +24,6 @@ CREATE TRIGGER rare_rule_series INSTEAD OF INSERT ON rare_rule WHEN NEW.action =
   END;
 END;
 
-CREATE TRIGGER rare_rule_period INSTEAD OF INSERT ON rare_rule
-  WHEN NEW.action = 'add_series' OR NEW.action = 'end_series' OR (NEW.action = 'register' AND NEW.series IS NOT NULL)
-BEGIN
-  -- A period as the cycle has it; of a series by days one that begins a whole number of periods away from the first. Before the first one only a series
-  -- ends: then it has none.
-  SELECT RAISE(ABORT, 'tl:series.period') FROM (
-    SELECT NEW.kind AS cycle, NULL AS starts_on, NULL AS day, NULL AS first_period, NULL AS last_period WHERE NEW.action = 'add_series'
-    UNION ALL SELECT cycle, starts_on, day, first_period, last_period FROM series WHERE id = NEW.series AND NEW.action <> 'add_series') s
-  WHERE NEW.period IS NULL OR NEW.period < '1900' OR NOT CASE s.cycle WHEN 'monthly' THEN NEW.period GLOB '????-[01]?' WHEN 'quarterly' THEN NEW.period GLOB '????-Q?'
-      WHEN 'yearly' THEN length(NEW.period) = 4
-      WHEN 'days' THEN length(NEW.period) = 10 AND coalesce((julianday(NEW.period) - julianday(s.starts_on)) % CAST(s.day AS INTEGER) = 0, true) ELSE true END
-    OR (NEW.action = 'register' AND (NEW.period < s.first_period OR NEW.period > s.last_period));
-END;
-
 CREATE TRIGGER rare_rule_occurrence INSTEAD OF INSERT ON rare_rule
   WHEN coalesce(NEW.series, NEW.period) IS NOT NULL AND NOT (NEW.action = 'add_series' OR NEW.action = 'end_series' OR NEW.action = 'fill' OR NEW.action = 'correct')
 BEGIN
@@ -51,6 +37,20 @@ BEGIN
     WHEN NEW.uid IS NOT (SELECT substr(uid, 1, 12) || lower(hex(NEW.period)) || substr('00000000000000000000', 1, 20 - 2 * length(NEW.period)) FROM series WHERE id = NEW.series)
       THEN RAISE(ABORT, 'tl:series.uid')
   END;
+END;
+
+CREATE TRIGGER rare_rule_period INSTEAD OF INSERT ON rare_rule
+  WHEN NEW.action = 'add_series' OR NEW.action = 'end_series' OR (NEW.action = 'register' AND NEW.series IS NOT NULL)
+BEGIN
+  -- A period as the cycle has it; of a series by days one that begins a whole number of periods away from the first. Before the first one only a series
+  -- ends: then it has none.
+  SELECT RAISE(ABORT, 'tl:series.period') FROM (
+    SELECT NEW.kind AS cycle, NULL AS starts_on, NULL AS day, NULL AS first_period, NULL AS last_period WHERE NEW.action = 'add_series'
+    UNION ALL SELECT cycle, starts_on, day, first_period, last_period FROM series WHERE id = NEW.series AND NEW.action <> 'add_series') s
+  WHERE NEW.period IS NULL OR NEW.period < '1900' OR NOT CASE s.cycle WHEN 'monthly' THEN NEW.period GLOB '????-[01]?' WHEN 'quarterly' THEN NEW.period GLOB '????-Q?'
+      WHEN 'yearly' THEN length(NEW.period) = 4
+      WHEN 'days' THEN length(NEW.period) = 10 AND coalesce((julianday(NEW.period) - julianday(s.starts_on)) % CAST(s.day AS INTEGER) = 0, true) ELSE true END
+    OR (NEW.action = 'register' AND (NEW.period < s.first_period OR NEW.period > s.last_period));
 END;
 
 CREATE TRIGGER rare_fold_series INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'add_series' OR NEW.action = 'end_series' BEGIN
