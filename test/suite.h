@@ -34,6 +34,7 @@
     X(post) \
     X(posting) \
     X(calendar) \
+    X(series) \
     X(due_text) \
     X(name) \
     X(label) \
