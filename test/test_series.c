@@ -1,4 +1,5 @@
 /* test_series.c - series: their periods over leap years, month and year ends and working days; occurrences made once, by whichever copy of the book. */
+#include "damage.h"
 #include "fixture.h"
 #include "suite.h"
 
@@ -338,6 +339,24 @@ START_TEST(repeated_and_past)
 }
 END_TEST
 
+/* What was changed around the rules is found: by the checks, or by the journal played once more. */
+START_TEST(verified)
+{
+    static const struct {
+        const char *sql, *begin;
+    } changes[] = { { "UPDATE series SET day = '1'", "series.journal|series|" }, { "UPDATE series SET last_period = '2023-12'", "series.journal|series|" },
+        { "UPDATE series SET starts_on = '2023-02-01'", "rebuild|series|" },
+        { "UPDATE item SET period = '2023-01' WHERE period = '2023-02'", "series.twice|item|" },
+        { "UPDATE item SET period = '2023-03' WHERE period = '2023-02'", "series.period|item|" },
+        { "UPDATE item SET series = NULL, period = NULL WHERE period = '2023-02'", "rebuild|item|" },
+        { "UPDATE item SET uid = '000000000000000000000000000000aa' WHERE period = '2023-02'", "series.uid|item|" } };
+    add_series("m", "monthly", "25", "2023-01", NULL, 0);
+    run("2023-02-28", 0);
+    damage(changes[_i].sql);
+    expect_finding(TL_ECORRUPT, NULL, changes[_i].begin);
+}
+END_TEST
+
 /* In Chinese the words for cycle, way and outcome. */
 START_TEST(words)
 {
@@ -362,5 +381,9 @@ Suite *series_suite(void)
     Suite *suite = suite_create("series");
     ADD_TESTS(suite, setup_small, 60, month_ends, leap_years, working_days, made_once, missed_and_late, from_a_copy, ended, all_or_none, ahead, refused,
         repeated_and_past, words);
+    TCase *loop = tcase_create("verified");
+    tcase_add_checked_fixture(loop, setup_small, teardown);
+    tcase_add_loop_test(loop, verified, 0, 7);
+    suite_add_tcase(suite, loop);
     return suite;
 }
