@@ -462,6 +462,48 @@ TL_API int tl_calendar_set(tl_book *book, const tl_calendar_spec *spec);
  * "workday"), title, source, entry. TL_OK or the error of reading. */
 TL_API int tl_calendar(tl_book *book, int year, tl_cursor **cursor);
 
+/* ----------------------------------------------------------------------------------------------------------------------------- series */
+
+typedef struct tl_series_spec {
+    size_t size;
+    int64_t ledger;      /* its occurrences become items of this ledger */
+    const char *code;    /* the short name that people type; unique in the book */
+    const char *title;   /* an occurrence is called so, with its period behind: 月排查（2023-01） */
+    const char *cycle;   /* "monthly", "quarterly", "yearly" or "days" */
+    const char *day;     /* by when: "25", the day in the month (quarterly: in its last month; what a month does not have is its last day);
+                          * yearly "12-31"; days: how many a period has, the last being the due day */
+    const char *from;    /* the first period: "2023-01", "2023-Q1", "2023"; days: the day it begins */
+    const char *adjust;  /* "before", "after": where a due day that is no working day moves; NULL: it stays */
+    int64_t lead;        /* the unit in the lead of its occurrences, or 0 */
+    const char *detail;  /* their target and measures, or NULL */
+    const char *request; /* see tl_posting */
+} tl_series_spec;
+#define TL_SERIES_SPEC_INIT { sizeof(tl_series_spec), 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL }
+
+/* Adds a series (周期任务: 月排查、季研判、年报告); nothing is made yet. *series (may be NULL) gets its id. TL_OK · TL_EEXISTS the code is taken ·
+ * TL_EINVAL the rule series.… says what is wrong (series.cycle names the nearest one) · TL_ENOTFOUND no such ledger or unit · TL_ERULE the unit is
+ * retired (unit.retired) · as tl_post. */
+TL_API int tl_series_add(tl_book *book, const tl_series_spec *spec, int64_t *series);
+/* Ends a series: period is its last one; one before its first: it has none. What was made stays. note: the reason, or NULL. TL_OK · TL_ERULE it was
+ * ended already (series.ended), or an occurrence of a later period was made (series.made) · TL_EINVAL no period of the series (series.period, entry.period) ·
+ * TL_ENOTFOUND no such series · as tl_post. */
+TL_API int tl_series_end(tl_book *book, int64_t series, const char *period, const char *note);
+/* Makes the occurrences that are missing, of periods that begin on the day to or earlier (in words, too: tl_due_parse): each an item with its due date,
+ * and with the unit in the lead assigned; all or none. series 0: of all series. *count (may be NULL) gets how many. An occurrence is made once: running
+ * again makes nothing, and what was made keeps its due date when the calendar changes. Its uid follows from the series and the period, so that two copies
+ * of a book make the same. TL_OK · TL_ERULE to is more than a year ahead (series.ahead), or the lead is retired (unit.retired; the words name the series) ·
+ * TL_EINVAL to is no day · TL_ENOTFOUND no such series · TL_EMISUSE no actor · as tl_post. */
+TL_API int tl_series_run(tl_book *book, const char *to, int64_t series, int64_t *count);
+/* Finds a series by its code. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
+TL_API int tl_series_find(tl_book *book, const char *code, int64_t *series);
+/* Rows of series_summary, by id: series (code), ledger, title, cycle, day, adjust, lead, first_period, last_period, made, done, late, missed, open,
+ * series_id. ledger 0: all. */
+TL_API int tl_series(tl_book *book, int64_t ledger, tl_cursor **cursor);
+/* Rows of series_status, each a period with its occurrence (NULL: not made yet), by series and time: series, ledger, period, starts_on, ends_on, due, ref,
+ * title, lead, state, completed_on, outcome (done, late, missed, open, cancelled, planned), item, series_id, ledger_id, unit_id. Up to those that begin
+ * within a year. series 0: all. TL_OK · TL_ENOTFOUND no such series. */
+TL_API int tl_series_periods(tl_book *book, int64_t series, tl_cursor **cursor);
+
 /* ---------------------------------------------------------------------------------------------------------------------------- reading */
 
 typedef struct tl_item_query {

@@ -144,6 +144,8 @@ const char *tl_column_word(const tl_cursor *cursor, int column)
         return tl_label(cursor->book, "light", text);
     if (strcmp(name, "kind") == 0 && strcmp(cursor->noun, "calendar") == 0)
         return tl_label(cursor->book, "day_kind", text);
+    if (strcmp(cursor->noun, "series") == 0 && (strcmp(name, "cycle") == 0 || strcmp(name, "adjust") == 0 || strcmp(name, "outcome") == 0))
+        return tl_label(cursor->book, name, text);
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (strcmp(name, kinds[i]) == 0)
             return tl_label(cursor->book, kinds[i], text);

@@ -107,6 +107,17 @@ int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger)
     return result != TL_OK ? result : ledger_id(book, code, ledger);
 }
 
+int tl_series_find(tl_book *book, const char *code, int64_t *series)
+{
+    tl__enter(book);
+    int result = check_name(book, "series", code);
+    if (result == TL_OK)
+        result = lookup(book, tl__statement(book, TL__SERIES_BY_CODE), 1, code, series);
+    if (result == TL_DONE)
+        return fail_unknown(book, tl__statement(book, TL__SERIES_NAMES), TL_ENOTFOUND, "series", code);
+    return result == TL_ROW ? TL_OK : result;
+}
+
 static int item_by_uid(tl_book *book, const char *uid, int64_t *item)
 {
     int result = lookup(book, tl__statement(book, TL__ITEM_BY_UID), 1, uid, item);

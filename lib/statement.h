@@ -35,6 +35,10 @@
     X(UNIT_BY_NAME, "SELECT id, code FROM unit WHERE name = ?1 LIMIT 2")                                                                                       \
     X(UNIT_NAMES, "SELECT code, name FROM unit UNION ALL SELECT name, code FROM unit")                                                                         \
     X(LEDGER_BY_CODE, "SELECT id FROM ledger WHERE code = ?1")                                                                                                 \
+    X(SERIES_BY_CODE, "SELECT id FROM series WHERE code = ?1")                                                                                                 \
+    X(SERIES_NAMES, "SELECT code, title FROM series")                                                                                                          \
+    X(SERIES_CODE, "SELECT code FROM series WHERE id = ?1")                                                                                                    \
+    X(UNIT_CODE, "SELECT code, name FROM unit WHERE id = ?1")                                                                                                  \
     X(LEDGER_NAMES, "SELECT code, title FROM ledger")                                                                                                          \
     X(ITEM_BY_NO, "SELECT id FROM item WHERE ledger = ?1 AND no = ?2 "                                                                                         \
                   "UNION ALL SELECT item FROM listing WHERE ledger = ?1 AND no = ?2 AND ended_at IS NULL")                                                     \

@@ -3,7 +3,7 @@
 CREATE TABLE label(
   -- 用语. kind column: a column of a view or of entry (its Chinese heading is understood by import, too); ledger, field, entry …: a column
   -- whose heading is another where the rows are of that kind; heading: a column of no item, whose name a custom field may have; role, risk,
-  -- light, day_kind (of a calendar day), cycle, outcome (of a series): the words for their values.
+  -- light, day_kind (of a calendar day), cycle, adjust, outcome (of a series): the words for their values.
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   en TEXT NOT NULL,
@@ -55,8 +55,11 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('column', 'due_text', 'due in words', '时限原文'),
   ('heading', 'holder', 'holder', '任职人'),
   ('heading', 'series', 'series', '周期任务'), ('heading', 'period', 'period', '期次'),
-  ('heading', 'cycle', 'cycle', '周期'), ('heading', 'adjust', 'adjusted', '顺延'), ('heading', 'first_period', 'from', '起始期次'),
+  ('heading', 'cycle', 'cycle', '周期'), ('heading', 'adjust', 'moved', '非工作日'), ('heading', 'first_period', 'from', '起始期次'),
   ('heading', 'last_period', 'to', '终止期次'), ('heading', 'starts_on', 'begins', '开始'), ('heading', 'ends_on', 'ends', '截止'), ('heading', 'outcome', 'outcome', '结果'),
+  ('series', 'title', 'title', '名称'), ('series', 'day', 'day', '截止日'), ('series', 'made', 'made', '已生成'), ('series', 'done', 'done', '按期完成'),
+  ('series', 'late', 'late', '逾期完成'), ('series', 'missed', 'missed', '逾期未完成'), ('series', 'open', 'open', '办理中'),
+  ('adjust', 'before', 'before', '提前'), ('adjust', 'after', 'after', '顺延'),
   ('cycle', 'monthly', 'monthly', '每月'), ('cycle', 'quarterly', 'quarterly', '每季'), ('cycle', 'yearly', 'yearly', '每年'), ('cycle', 'days', 'every so many days', '每若干天'),
   ('outcome', 'done', 'done', '按期完成'), ('outcome', 'late', 'done late', '逾期完成'), ('outcome', 'missed', 'missed', '逾期未完成'), ('outcome', 'open', 'open', '办理中'),
   ('outcome', 'cancelled', 'cancelled', '已终止'), ('outcome', 'planned', 'not made yet', '待生成'),

@@ -13,11 +13,12 @@ CREATE VIEW series_status AS
     LEFT JOIN item i ON i.series = p.series AND i.period = p.period LEFT JOIN item_status s ON s.item = i.id;
 
 CREATE VIEW series_summary AS
-  -- Each series with how its periods so far went: made, done, late, missed, open. Periods that begin after today are not counted.
+  -- Each series with how its periods so far went: made, done, late, missed, open. Of periods that begin after today only those made are counted.
   SELECT q.code AS series, l.code AS ledger, q.title, q.cycle, q.day, q.adjust, (SELECT code FROM unit WHERE id = q.unit) AS lead, q.first_period, q.last_period,
     count(s.item) AS made, count(*) FILTER (WHERE s.outcome = 'done') AS done, count(*) FILTER (WHERE s.outcome = 'late') AS late,
     count(*) FILTER (WHERE s.outcome = 'missed') AS missed, count(*) FILTER (WHERE s.outcome = 'open') AS open, q.id AS series_id
-  FROM series q JOIN ledger l ON l.id = q.ledger CROSS JOIN today t LEFT JOIN series_status s ON s.series_id = q.id AND s.starts_on <= t.day GROUP BY q.id;
+  FROM series q JOIN ledger l ON l.id = q.ledger CROSS JOIN today t LEFT JOIN series_status s ON s.series_id = q.id AND (s.starts_on <= t.day OR s.item IS NOT NULL)
+  GROUP BY q.id;
 
 CREATE VIEW counter_status AS
   -- 计数. Each counter: an item on which was counted, or whose ledger is of the template counters. figure: as a report writes it, 270余; occurrences: how many entries.

@@ -93,6 +93,21 @@ CREATE VIEW check_warning AS
   SELECT 'warning.journal' AS rule, 'warning' AS place, w.item AS row, w.level AS found FROM warning w LEFT JOIN entry e ON e.seq = w.entry
     WHERE e.item IS NOT w.item OR e.kind IS NOT w.level OR e.action IS NOT iif(w.acknowledged_at IS NULL, 'warn', 'acknowledge_warning');
 
+CREATE VIEW check_series AS
+  -- A series as its entries left it; its occurrences: each once, in its ledger, with the uid that their series and period make.
+  SELECT 'series.journal' AS rule, 'series' AS place, q.id AS row, q.code AS found FROM series q LEFT JOIN entry e ON e.seq = q.id LEFT JOIN entry l ON l.seq = q.entry
+    WHERE e.action IS NOT 'add_series' OR e.uid IS NOT q.uid OR e.ledger IS NOT q.ledger OR e.code IS NOT q.code OR e.title IS NOT q.title OR e.detail IS NOT q.detail
+      OR e.unit IS NOT q.unit OR e.kind IS NOT q.cycle OR e.new IS NOT q.day OR e.field IS NOT q.adjust OR e.period IS NOT q.first_period
+      OR q.last_period IS NOT iif(q.entry = q.id, NULL, l.period) OR (q.entry <> q.id AND (l.action IS NOT 'end_series' OR l.series IS NOT q.id))
+  UNION ALL SELECT 'series.code_taken', 'series', max(id), code FROM series GROUP BY code HAVING count(*) > 1
+  UNION ALL SELECT 'series.twice', 'item', max(id), period FROM item WHERE series IS NOT NULL GROUP BY series, period HAVING count(*) > 1
+  UNION ALL SELECT 'series.id', 'item', i.id, i.series FROM item i LEFT JOIN series q ON q.id = i.series WHERE i.series IS NOT NULL AND q.ledger IS NOT i.ledger
+  UNION ALL SELECT 'series.period', 'item', i.id, i.period FROM item i LEFT JOIN series q ON q.id = i.series LEFT JOIN entry e ON e.seq = i.id
+    WHERE coalesce(i.series, i.period) IS NOT NULL AND (i.series IS NULL OR i.period IS NULL OR i.period < q.first_period OR i.period > q.last_period
+      OR e.series IS NOT i.series OR e.period IS NOT i.period)
+  UNION ALL SELECT 'series.uid', 'item', i.id, i.uid FROM item i JOIN series q ON q.id = i.series
+    WHERE i.uid IS NOT substr(q.uid, 1, 12) || lower(hex(i.period)) || substr('00000000000000000000', 1, 20 - 2 * length(i.period));
+
 CREATE VIEW check_workflow AS
   SELECT rule, 'workflow' AS place, NULL AS row, workflow || ': ' || found AS found FROM workflow_fault
   UNION ALL SELECT 'workflow.frozen', 'workflow', w.entry, w.name FROM workflow w LEFT JOIN entry e ON e.seq = w.entry
@@ -109,4 +124,5 @@ CREATE VIEW check_book AS
   SELECT * FROM check_entry UNION ALL SELECT * FROM check_unit UNION ALL SELECT * FROM check_ledger UNION ALL SELECT * FROM check_item
   UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
   UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
+  UNION ALL SELECT * FROM check_series
   UNION ALL SELECT 'book.one', 'book', count(*), 'there must be one row' FROM book HAVING count(*) <> 1;

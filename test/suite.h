@@ -35,6 +35,7 @@
     X(post) \
     X(posting) \
     X(calendar) \
+    X(series) \
     X(due_text) \
     X(name) \
     X(label) \

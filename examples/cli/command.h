@@ -87,5 +87,10 @@ int warning_escalation(struct cli *cli);
 int calendar_import(struct cli *cli);
 int calendar_set(struct cli *cli);
 int calendar_list(struct cli *cli);
+int series_add(struct cli *cli);
+int series_end(struct cli *cli);
+int series_list(struct cli *cli);
+int series_show(struct cli *cli);
+int series_run(struct cli *cli);
 
 #endif

@@ -66,12 +66,18 @@ enum option_id {
     OPT_OPEN,
     OPT_ACTION,
     OPT_LISTED,
+    OPT_CYCLE,
+    OPT_DAY,
+    OPT_FROM,
+    OPT_TO,
+    OPT_ADJUST,
     OPT_COUNT
 };
 
-#define OPT_BIT(id) (UINT64_C(1) << (id))
-#define OPT_OF_ALL                                                                                                                                             \
-    (OPT_BIT(OPT_BOOK) | OPT_BIT(OPT_ACTOR) | OPT_BIT(OPT_JSON) | OPT_BIT(OPT_LANG) | OPT_BIT(OPT_TODAY) | OPT_BIT(OPT_VERSION) | OPT_BIT(OPT_HELP))
+/* Sets of options are bits, one for all those of every command together: these are the first ones, up to OPT_HELP. */
+#define OPT_BIT(id) (UINT64_C(1) << ((id) > OPT_HELP ? (id)-OPT_HELP : 0))
+#define OPT_OF_ALL OPT_BIT(OPT_HELP)
+_Static_assert(OPT_COUNT - OPT_HELP <= 64, "a set of options has no room for one more");
 
 struct option_row {
     const char *name;

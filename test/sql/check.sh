@@ -119,6 +119,14 @@ check_listing listing.home | INSERT INTO listing VALUES (@l_tasks, @pro, '9', '!
 check_listing item.no_taken | INSERT INTO listing VALUES (@l_hazards, @pro, 'h_pro', 'h_pro', NULL, @last);
 check_listing item.no_taken | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, @last), (@l_hazards, @rev, '9', '!9', NULL, @last);
 check_calendar calendar.journal | INSERT INTO calendar(day, working, entry) VALUES ('2023-10-01', 1, @last);
+check_series series.journal | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last);
+check_series series.code_taken | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last); INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) SELECT 9999, uid, ledger, code, title, cycle, day, first_period, starts_on, 9999 FROM series;
+check_series series.twice | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last); UPDATE item SET series = @last, period = '2023-02' WHERE id = @pro OR id = @reg;
+check_series series.id | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last); UPDATE item SET series = @last, period = '2023-02' WHERE id = @h_pro;
+check_series series.id | UPDATE item SET series = 9999, period = '2023-02' WHERE id = @pro;
+check_series series.period | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last); UPDATE item SET series = @last, period = '2023-01' WHERE id = @pro;
+check_series series.period | UPDATE item SET period = '2023-02' WHERE id = @pro;
+check_series series.uid | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last); UPDATE item SET series = @last, period = '2023-02' WHERE id = @pro;
 check_seal seal.order | INSERT INTO seal VALUES (9999, '0000000000000000000000000000000000000000000000000000000000000000');
 check_seal seal.order | PRAGMA writable_schema = ON; UPDATE seal SET seq = 9999;
 check_book book.one | DELETE FROM book;
