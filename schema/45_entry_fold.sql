@@ -89,6 +89,7 @@ END;
 CREATE TRIGGER rare_fold_assign INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'assign' BEGIN
   UPDATE item SET entry = NEW.seq, lead = iif(NEW.role = 'lead', NEW.unit, lead) WHERE id = NEW.item;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+  -- Of a counter the line keeps what was counted for the unit: it is part of the figure.
   UPDATE assignment SET entry = NEW.seq, role = NEW.role, officer = NEW.officer, signed_at = NULL, completed_at = NULL, ended_at = NULL
     WHERE item = NEW.item AND unit = NEW.unit;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;

@@ -63,7 +63,15 @@ CREATE VIEW check_item AS
 CREATE VIEW check_assignment AS
   SELECT 'assignment.one_lead' AS rule, 'assignment' AS place, item AS row, 'more than one lead' AS found
     FROM assignment WHERE role = 'lead' AND ended_at IS NULL GROUP BY item HAVING count(*) > 1
-  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support')
+  -- The figure of a counter, and of each unit's line in it, is the sum of what was counted.
+  UNION ALL SELECT 'item.journal', 'item', i.id, i.value FROM item i JOIN ledger l ON l.id = i.ledger
+    WHERE EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = 'count')
+      AND i.value IS NOT (SELECT CAST(sum(CAST(value AS INTEGER)) AS TEXT) FROM entry WHERE item = i.id AND action = 'count')
+  UNION ALL SELECT 'assignment.journal', 'assignment', a.item, a.value FROM assignment a JOIN item i ON i.id = a.item JOIN ledger l ON l.id = i.ledger
+    WHERE EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = 'count')
+      AND a.value IS NOT (SELECT CAST(sum(CAST(value AS INTEGER)) AS TEXT) FROM entry WHERE item = a.item AND unit = a.unit AND action = 'count')
+  UNION ALL SELECT 'counter.below', 'entry', max(seq), sum(CAST(value AS INTEGER)) FROM entry WHERE action = 'count' GROUP BY item, unit HAVING sum(CAST(value AS INTEGER)) < 0
+  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support', 'mentor', 'mentee')
   UNION ALL SELECT 'assignment.unit', 'assignment', item, unit FROM assignment WHERE unit NOT IN (SELECT id FROM unit) OR item NOT IN (SELECT id FROM item)
   UNION ALL SELECT 'assignment.journal', 'assignment', a.item, a.unit FROM assignment a LEFT JOIN entry e ON e.seq = a.entry WHERE e.item IS NOT a.item OR e.unit IS NOT a.unit;
 

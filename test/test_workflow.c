@@ -28,7 +28,7 @@ START_TEST(added)
     tl_cursor *cursor;
     OK(add("own", "自定", NULL, 0));
     OK(tl_workflows(t.book, &cursor));
-    ck_assert_str_eq(rows_of(cursor, "name"), "noticed|simple|standard|supervised|own");
+    ck_assert_str_eq(rows_of(cursor, "name"), "counting|noticed|simple|standard|supervised|own");
     OK(tl_workflow_moves(t.book, "own", &cursor));
     ck_assert_str_eq(rows_of(cursor, "to_state"), "in_progress|in_review|closed");
     ck_assert_str_eq(tl_label(t.book, "workflow", "own"), "自定");
@@ -97,7 +97,7 @@ START_TEST(refused)
     ck_assert_int_eq(tl_workflow_add(t.book, NULL, NULL), TL_EMISUSE);
     reopen(TL_OPEN_READONLY);
     ck_assert_int_eq(add("own", "x", NULL, 0), TL_EREADONLY);
-    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM workflow"), 4);
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM workflow"), 5);
     verify_clean();
 }
 END_TEST
