@@ -9,6 +9,9 @@ int tl__item_id(tl_book *book, const char *ref, int64_t *item);
 /* As tl_unit_find, for use inside a call. */
 int tl__unit_id(tl_book *book, const char *name, int64_t *unit);
 
+/* Refuses an id that no ledger has; 0 is all of them. TL_OK · TL_ENOTFOUND. */
+int tl__check_ledger(tl_book *book, int64_t ledger);
+
 /* The code of a custom field of the item's ledger, by code or title. *code is a copy. TL_EINVAL when there is none. */
 int tl__field_code(tl_book *book, int64_t item, const char *name, char **code);
 

@@ -6,13 +6,6 @@
 /* The same of what is due and of what was raised. */
 static const struct layout due_layout = { { "ref", "level", "due", "lead", "title" }, "title", "no warning is due", 0 };
 
-/* The ledger named by the first word; 0 without one. */
-static int read_ledger(const struct cli *cli, int64_t *ledger)
-{
-    *ledger = 0;
-    return cli->word_count ? status_of(cli, tl_ledger_find(cli->book, cli->words[0], ledger)) : EXIT_DONE;
-}
-
 static int print_due(const struct cli *cli, int64_t ledger)
 {
     tl_cursor *cursor = NULL;
@@ -40,7 +33,7 @@ int warning_raise(struct cli *cli)
     tl_warning_query raised = TL_WARNING_QUERY_INIT;
     tl_cursor *cursor = NULL;
     int64_t ledger;
-    int status = read_ledger(cli, &ledger);
+    int status = word_ledger(cli, &ledger);
     if (status == EXIT_DONE && cli->options.text[OPT_DRY_RUN])
         return print_due(cli, ledger);
     if (status == EXIT_DONE)
@@ -59,7 +52,7 @@ int warning_list(struct cli *cli)
         "no warning was raised; taskledger warn raises those that are due", 0 };
     tl_warning_query query = TL_WARNING_QUERY_INIT;
     tl_cursor *cursor = NULL;
-    int status = read_ledger(cli, &query.ledger);
+    int status = word_ledger(cli, &query.ledger);
     if (status != EXIT_DONE)
         return status;
     query.open = cli->options.text[OPT_OPEN] != NULL;
@@ -73,7 +66,7 @@ int warning_escalation(struct cli *cli)
         "nothing to escalate", 0 };
     tl_cursor *cursor = NULL;
     int64_t ledger;
-    int status = read_ledger(cli, &ledger);
+    int status = word_ledger(cli, &ledger);
     if (status != EXIT_DONE)
         return status;
     int result = tl_escalations(cli->book, ledger, &cursor);
