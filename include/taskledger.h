@@ -301,7 +301,7 @@ TL_API int tl_ledger_define(tl_book *book, const tl_ledger_spec *spec, const cha
 
 typedef struct tl_assignment_spec {
     int64_t unit;
-    const char *role;    /* "lead", "responsible", "support" */
+    const char *role;    /* "lead", "responsible", "support"; of a pair "mentor", "mentee" */
     const char *officer; /* the person in the unit, or NULL */
 } tl_assignment_spec;
 
@@ -586,6 +586,20 @@ TL_API int tl_warnings(tl_book *book, const tl_warning_query *query, tl_cursor *
  * TL_OK · TL_ENOTFOUND no such ledger. */
 TL_API int tl_escalations(tl_book *book, int64_t ledger, tl_cursor **cursor);
 
+/* Counters (计数): items of a ledger whose workflow counts (template counters, workflow counting). An item is made standing once, then counted up by
+ * tl_post with the action count: value how many ("12"; NULL: 1; below 0 to take back, with the reason as note), unit the assigned unit they count for, or 0,
+ * happened_on the day. Refusals: counter.value, counter.reason, counter.below, item.required_field while the measure is not filled in.
+ * Rows by ledger and natural order of the number; ledger 0: all. TL_OK · TL_ENOTFOUND no such ledger.
+ * tl_counters, the view counter_status: item, ref, ledger, no, title, measure, target, actual, qualifier, figure ("270余次"), occurrences, state.
+ * tl_counter_periods, counter_period: item, ref, ledger, title, measure, month, unit (code; NULL: counted for none), total, occurrences.
+ * tl_counter_rates, counter_rate: item, ref, ledger, title, numerator, denominator, denominator_ref, rate ("93.50"; NULL: no such counter, or 0). */
+TL_API int tl_counters(tl_book *book, int64_t ledger, tl_cursor **cursor);
+TL_API int tl_counter_periods(tl_book *book, int64_t ledger, tl_cursor **cursor);
+TL_API int tl_counter_rates(tl_book *book, int64_t ledger, tl_cursor **cursor);
+/* The pairs of mentor and mentee (帮带对子), one row for each two units that have these roles on an item: the view pair_status, by ledger and number: item,
+ * ref, ledger, no, title, mentor (code), mentor_name, mentee, mentee_name, since, until, state. ledger 0: all. TL_OK · TL_ENOTFOUND no such ledger. */
+TL_API int tl_pairs(tl_book *book, int64_t ledger, tl_cursor **cursor);
+
 /* The table people expect: the view item_table and the ledger's custom fields behind it. ledger 0: all ledgers, no custom fields. */
 TL_API int tl_table(tl_book *book, int64_t ledger, tl_cursor **cursor);
 
@@ -622,7 +636,8 @@ TL_API int tl_item_json(tl_book *book, int64_t item, char **copy);
 /* One entry: the keys of entry_status. A copy. TL_OK · TL_ENOTFOUND. */
 TL_API int tl_entry_json(tl_book *book, int64_t seq, char **copy);
 /* Posts what a JSON object says: keys as the CLI's options and tl_posting's members; item as REF or id, unit by code or name, set as an object,
- * files as an array. With action "register" the keys of tl_item_spec: ledger by code; lead, responsible, support as a name or an array of names.
+ * files as an array. With action "register" the keys of tl_item_spec: ledger by code; lead, responsible, support, mentor, mentee as a name or an
+ * array of names.
  * TL_EINVAL: no object, an unknown key, a wrong type (the key named) · as tl_post. */
 TL_API int tl_post_json(tl_book *book, const char *json, int64_t *seq);
 
@@ -648,7 +663,8 @@ typedef struct tl_import_options {
 } tl_import_options;
 #define TL_IMPORT_OPTIONS_INIT { sizeof(tl_import_options), NULL, 0, NULL, NULL, 0 }
 /* Registers an item for each row of a CSV file, all or none. Columns: no title detail source officer due (in words, too) risk (high, medium, low
- * or 高 中 低) parent (a REF, or a number of the same ledger) lead responsible support (units by code or name, several with 、 or ; between) contact (the officer in the lead unit)
+ * or 高 中 低) parent (a REF, or a number of the same ledger) lead responsible support mentor mentee (units by code or name, several with 、
+ * or ; between) contact (the officer in the lead unit)
  * and the ledger's custom fields; what is derived (state, light, progress …) is passed over. The same file again adds nothing. *items (may be NULL) gets
  * the number of items added. TL_OK · TL_EINVAL something is wrong in the file (every error was told) · TL_EEXISTS, TL_ERULE nothing but taken numbers, or
  * refusals by rules · TL_ENOTFOUND no such file · TL_ESTOP on_finding stopped it · TL_EIO. */

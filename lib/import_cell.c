@@ -344,6 +344,8 @@ int tl__import_cell(tl__import *job, tl__import_column *column, char *cell)
     case TL__IMPORT_LEAD:
     case TL__IMPORT_RESPONSIBLE:
     case TL__IMPORT_SUPPORT:
+    case TL__IMPORT_MENTOR:
+    case TL__IMPORT_MENTEE:
         return take_units(job, column, cell);
     case TL__IMPORT_CONTACT:
         job->contact = column;

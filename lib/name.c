@@ -164,6 +164,21 @@ int tl_item_find(tl_book *book, const char *ref, int64_t *item)
     return tl__item_id(book, ref, item);
 }
 
+int tl__check_ledger(tl_book *book, int64_t ledger)
+{
+    if (ledger == 0)
+        return TL_OK;
+    sqlite3_stmt *statement = tl__statement(book, TL__LEDGER_CODE);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_int64(statement, 1, ledger);
+    int result = tl__step(book, statement);
+    tl__done(statement);
+    if (result == TL_DONE)
+        return tl__error_set(&book->error, TL_ENOTFOUND, "item.ledger", "there is no ledger with the id %lld", (long long)ledger);
+    return result < 0 ? result : TL_OK;
+}
+
 int tl__item_ledger(tl_book *book, int64_t item, int64_t *ledger)
 {
     *ledger = 0;

@@ -250,6 +250,9 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
     WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND NEW.action <> 'report' AND NEW.action <> 'complete' AND (NEW.action <> 'count' OR NEW.percent IS NOT NULL)
       THEN RAISE(ABORT, 'tl:entry.figure')
+    -- Where a workflow counts, the figure is the sum of what was counted and nothing else.
+    WHEN NEW.value IS NOT NULL AND NEW.action <> 'count' AND EXISTS (SELECT 1 FROM move k WHERE k.workflow = l.workflow AND k.action = 'count')
+      THEN RAISE(ABORT, 'tl:counter.report')
 
     -- What ends it, or asks for that: what stands below first, where the ledger wants it so; whoever requested close-out does not end it.
     WHEN (NEW.action = 'cancel' OR (l.children AND (NEW.action = 'request_close' OR NEW.action = 'close' OR NEW.action = 'end_notice')))

@@ -63,9 +63,18 @@ CREATE VIEW check_item AS
 CREATE VIEW check_assignment AS
   SELECT 'assignment.one_lead' AS rule, 'assignment' AS place, item AS row, 'more than one lead' AS found
     FROM assignment WHERE role = 'lead' AND ended_at IS NULL GROUP BY item HAVING count(*) > 1
-  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support')
+  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support', 'mentor', 'mentee')
   UNION ALL SELECT 'assignment.unit', 'assignment', item, unit FROM assignment WHERE unit NOT IN (SELECT id FROM unit) OR item NOT IN (SELECT id FROM item)
   UNION ALL SELECT 'assignment.journal', 'assignment', a.item, a.unit FROM assignment a LEFT JOIN entry e ON e.seq = a.entry WHERE e.item IS NOT a.item OR e.unit IS NOT a.unit;
+
+CREATE VIEW check_counter AS
+  -- The figure of a counter, and of each unit's line in it, is the sum of what was counted, which is not below nothing.
+  WITH counter AS (SELECT i.id, i.value FROM item i JOIN ledger l ON l.id = i.ledger WHERE EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = 'count'))
+  SELECT 'item.journal' AS rule, 'item' AS place, id AS row, coalesce(value, '-') AS found FROM counter
+    WHERE value IS NOT (SELECT CAST(sum(CAST(value AS INTEGER)) AS TEXT) FROM entry WHERE item = counter.id AND action = 'count')
+  UNION ALL SELECT 'assignment.journal', 'assignment', a.item, coalesce(a.value, '-') FROM counter JOIN assignment a ON a.item = counter.id
+    WHERE a.value IS NOT (SELECT CAST(sum(CAST(value AS INTEGER)) AS TEXT) FROM entry WHERE item = a.item AND unit = a.unit AND action = 'count')
+  UNION ALL SELECT 'counter.below', 'entry', max(seq), sum(CAST(value AS INTEGER)) FROM entry WHERE action = 'count' GROUP BY item, unit HAVING sum(CAST(value AS INTEGER)) < 0;
 
 CREATE VIEW check_evidence AS
   SELECT 'evidence.journal' AS rule, 'evidence' AS place, v.id AS row, v.uri AS found FROM evidence v LEFT JOIN entry e ON e.seq = v.id
@@ -122,7 +131,7 @@ CREATE VIEW check_seal AS
 CREATE VIEW check_book AS
   -- All of the above: no row is the right answer.
   SELECT * FROM check_entry UNION ALL SELECT * FROM check_unit UNION ALL SELECT * FROM check_ledger UNION ALL SELECT * FROM check_item
-  UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
+  UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_counter UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
   UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
   UNION ALL SELECT * FROM check_series
   UNION ALL SELECT 'book.one', 'book', count(*), 'there must be one row' FROM book HAVING count(*) <> 1;

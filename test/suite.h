@@ -31,6 +31,8 @@
     X(item) \
     X(listing) \
     X(progress) \
+    X(counter) \
+    X(pair) \
     X(entry) \
     X(post) \
     X(posting) \

@@ -12,8 +12,8 @@
 #define OF_FIGURES (B(PERCENT) | B(VALUE) | B(PROBLEM) | B(NEXT))
 #define OF_POSTING (OF_ACTION | OF_FIGURES | B(DUE) | B(RISK) | B(ROLE) | B(OFFICER) | B(TITLE) | B(LEVEL))
 #define OF_ADD                                                                                                                                                 \
-    (B(NO) | B(DETAIL) | B(SOURCE) | B(OFFICER) | B(DUE) | B(RISK) | B(NOTE) | B(ON) | B(LEAD) | B(RESPONSIBLE) | B(SUPPORT) | B(PARENT) | B(FIELD) |          \
-        B(REQUEST))
+    (B(NO) | B(DETAIL) | B(SOURCE) | B(OFFICER) | B(DUE) | B(RISK) | B(NOTE) | B(ON) | B(LEAD) | B(RESPONSIBLE) | B(SUPPORT) | B(MENTOR) | B(MENTEE) |         \
+        B(PARENT) | B(FIELD) | B(REQUEST))
 #define OF_ASSIGN (B(ROLE) | B(OFFICER) | B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST))
 #define OF_LIST                                                                                                                                                \
     (B(STATE) | B(UNIT) | B(ROLE) | B(LIGHT) | B(RISK) | B(DUE_BEFORE) | B(DUE_AFTER) | B(TEXT) | B(PARENT) | B(AS_OF) | B(LIMIT) | B(AFTER) | B(OFFICER) |    \
@@ -71,10 +71,12 @@ const struct command command_rows[] = {
     { "series", "run", "[SERIES] --to DATE", "make the items that are missing, each once, all or none; prints their REFs",
         "生成尚缺的各期事项（每期一次，全部成功或全不生成），输出编号全称", series_run, 0, 1, BOOK_WRITE, 0, B(TO) },
 
-    { NULL, "add", "LEDGER TITLE [--no NO] [--due DATE] [--lead UNIT] [--responsible UNIT]... [--support UNIT]... [--field K=V]... [...]",
+    { NULL, "add",
+        "LEDGER TITLE [--no NO] [--due DATE] [--lead UNIT] [--responsible UNIT]... [--support UNIT]... [--mentor UNIT]... [--mentee UNIT]... [--field K=V]... "
+        "[...]",
         "register an item with its assignments; prints its REF", "立项并分工，输出编号全称", item_add, 2, 2, BOOK_WRITE, 0, OF_ADD },
-    { NULL, "assign", "REF UNIT [--role lead|responsible|support] [--officer NAME]", "assign a unit to an item (role: responsible)", "分工（缺省为责任单位）",
-        post_assign, 2, 2, BOOK_WRITE, 0, OF_ASSIGN },
+    { NULL, "assign", "REF UNIT [--role lead|responsible|support|mentor|mentee] [--officer NAME]", "assign a unit to an item (role: responsible)",
+        "分工（缺省为责任单位）", post_assign, 2, 2, BOOK_WRITE, 0, OF_ASSIGN },
     { NULL, "unassign", "REF UNIT", "take an assignment back", "撤销分工", post_unassign, 2, 2, BOOK_WRITE, 0, B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST) },
     { NULL, "enlist", "REF LEDGER [NOTE] [--no NO]", "list an item in another ledger, too; prints its REF there", "将事项列入另一台账，输出在该台账的编号全称",
         post_enlist, 2, 3, BOOK_WRITE, 0, OF_LISTING | B(NO) },
@@ -97,6 +99,10 @@ const struct command command_rows[] = {
     { NULL, "escalation", "[LEDGER] [--as-of DATE]", "who is to be urged, given notice, named in a circular or called in next, and why",
         "下一步应催办、督办、通报或约谈的事项及缘由", warning_escalation, 0, 1, BOOK_READ, 0, B(AS_OF) },
 
+    { NULL, "counters", "[LEDGER] [--by month | --rates] [--as-of DATE]", "the counters: what was counted, by month and unit, or as a share of another",
+        "工作计数：总数，按月和单位，或占比", counter_list, 0, 1, BOOK_READ, 0, B(BY) | B(RATES) | B(AS_OF) },
+    { NULL, "pairs", "[LEDGER] [--as-of DATE]", "the pairs of mentor and mentee", "帮带对子", pair_list, 0, 1, BOOK_READ, 0, B(AS_OF) },
+
     ACTION("dispatch", "REF [NOTE] [--due DATE]", B(DUE), "give the item out to its lead unit", "交办"),
     ACTION("acknowledge", "REF [NOTE] [--unit UNIT]", 0, "a unit signs for the item", "签收"),
     ACTION("decline", "REF NOTE", 0, "the lead hands it back, with a reason", "退签"),
@@ -112,6 +118,8 @@ const struct command command_rows[] = {
     ACTION("talk", "REF NOTE", 0, "call a unit in for a talk", "约谈"),
     ACTION("acknowledge-warning", "REF [NOTE] [--level LEVEL]", B(LEVEL), "acknowledge a warning: of this level, else the newest that waits", "签收预警"),
     ACTION("comment", "REF NOTE", 0, "add a remark", "备注"),
+    ACTION("count", "REF [NOTE] [--value N] [--unit UNIT] [--on DATE]", B(VALUE), "count an occurrence, or so many (below 0, with a reason: take back)",
+        "计数（负数为冲减，须写明理由）"),
     ACTION("request-extension", "REF NOTE --due DATE [--unit UNIT]", B(DUE), "ask for a later due date", "申请延期"),
     ACTION("grant-extension", "REF [NOTE] [--due DATE]", B(DUE), "grant the extension asked for", "同意延期"),
     ACTION("refuse-extension", "REF NOTE", 0, "refuse the extension asked for", "不同意延期"),

@@ -84,6 +84,8 @@ int exchange_export(struct cli *cli);
 int warning_raise(struct cli *cli);
 int warning_list(struct cli *cli);
 int warning_escalation(struct cli *cli);
+int counter_list(struct cli *cli);
+int pair_list(struct cli *cli);
 int calendar_import(struct cli *cli);
 int calendar_set(struct cli *cli);
 int calendar_list(struct cli *cli);

@@ -33,7 +33,7 @@ static const struct {
     { OPT_LANG, { "en", "zh" } },
     { OPT_TYPE, { "text", "integer", "number", "date", "choice", "unit" } },
     { OPT_RISK, { "high", "medium", "low" } },
-    { OPT_ROLE, { "lead", "responsible", "support" } },
+    { OPT_ROLE, { "lead", "responsible", "support", "mentor", "mentee" } },
     { OPT_LIGHT, { "red", "yellow", "blue", "green", "grey" } },
     { OPT_LEVEL, { "red", "yellow", "blue" } },
     { OPT_BY, { "ledger", "unit", "state", "month" } },

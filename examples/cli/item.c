@@ -73,12 +73,16 @@ static const char *role_of(enum option_id id)
         return "responsible";
     case OPT_SUPPORT:
         return "support";
+    case OPT_MENTOR:
+        return "mentor";
+    case OPT_MENTEE:
+        return "mentee";
     default:
         return NULL;
     }
 }
 
-/* The units of --lead, --responsible and --support, in the order of the command line. free(*list). */
+/* The units of --lead, --responsible, --support, --mentor and --mentee, in the order of the command line. free(*list). */
 static int read_assignments(const struct cli *cli, tl_assignment_spec **list, size_t *count)
 {
     *list = calloc(cli->options.count + 1, sizeof **list);

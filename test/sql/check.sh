@@ -105,6 +105,12 @@ check_assignment assignment.unit | UPDATE assignment SET unit = 9999 WHERE item 
 check_assignment assignment.unit | UPDATE assignment SET item = 9999 WHERE item = @pro AND unit = @u_c;
 check_assignment assignment.journal | UPDATE assignment SET entry = @e_blue WHERE item = @pro AND unit = @u_c;
 check_assignment assignment.journal | INSERT INTO assignment(item, unit, role, entry) VALUES (@reg, @u_a, 'support', @last);
+check_counter item.journal | UPDATE item SET value = '80' WHERE id = @n_sta;
+check_counter item.journal | UPDATE item SET value = NULL WHERE id = @n_sta;
+check_counter item.journal | UPDATE item SET value = '0' WHERE id = @n_reg;
+check_counter assignment.journal | UPDATE assignment SET value = '50' WHERE item = @n_sta AND unit = @u_a;
+check_counter assignment.journal | UPDATE assignment SET value = '1' WHERE item = @n_sta AND unit = @u_c;
+check_counter counter.below | UPDATE entry SET value = '-5' WHERE seq = @e_count;
 check_evidence evidence.journal | UPDATE evidence SET sha256 = 'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff' WHERE id = @e_attach;
 check_evidence evidence.journal | UPDATE evidence SET item = @reg WHERE id = @e_attach;
 check_evidence evidence.journal | INSERT INTO evidence(id, item, uri) VALUES (9999, @pro, 'https://example.org');
