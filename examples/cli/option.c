@@ -64,6 +64,7 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_OUTPUT] = { "output", 'o', 0, "FILE", "into this file, which is replaced when all is written", "写入此文件，写完后才替换" },
     [OPT_DRY_RUN] = { "dry-run", 0, 0, NULL, "look, add nothing", "只检查，不导入" },
     [OPT_LISTED] = { "listed", 0, 0, NULL, "the items of other ledgers that are listed in this one", "只列由其他台账列入此台账的事项" },
+    [OPT_PERIOD] = { "period", 0, 0, "P", "only this period: 2023, 2023-Q1, 2023-06 or 2023-06-30", "只列此期次：2023、2023-Q1、2023-06 或 2023-06-30" },
     [OPT_AGAINST] = { "against", 0, 0, "FILE", "checkpoint lines that were kept elsewhere", "另行保存的锚点文件" },
     [OPT_WORKFLOW] = { "workflow", 0, 0, "WORKFLOW", "simple, standard, supervised, noticed or one of your own (workflow list)", "流程：见 workflow list" },
     [OPT_DEFINITION] = { "definition", 0, 0, "FILE", "the ledger's workflow, policies and fields as JSON (- for what comes in)",

@@ -66,6 +66,7 @@ enum option_id {
     OPT_OPEN,
     OPT_ACTION,
     OPT_LISTED,
+    OPT_PERIOD,
     OPT_COUNT
 };
 
