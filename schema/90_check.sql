@@ -90,6 +90,7 @@ CREATE VIEW check_datum AS
   UNION ALL SELECT 'datum.none', 'ledger_datum', entry, datum FROM ledger_datum WHERE datum NOT IN (SELECT code FROM datum)
   UNION ALL SELECT 'datum_value.journal', 'datum_value', v.entry, v.datum FROM datum_value v LEFT JOIN entry e ON e.seq = v.entry LEFT JOIN entry f ON f.seq = v.filled
     WHERE f.action IS NOT 'fill' OR e.action IS NOT iif(v.entry = v.filled, 'fill', 'correct') OR e.new IS NOT v.value
+      OR v.entry IS NOT (SELECT max(seq) FROM entry WHERE item IS NULL AND unit = v.unit AND (action = 'fill' OR action = 'correct') AND field = v.datum AND period = v.period)
       OR e.field IS NOT v.datum OR e.unit IS NOT v.unit OR e.period IS NOT v.period OR f.field IS NOT v.datum OR f.unit IS NOT v.unit OR f.period IS NOT v.period
   UNION ALL SELECT 'datum.none', 'datum_value', entry, datum FROM datum_value WHERE datum NOT IN (SELECT code FROM datum);
 
