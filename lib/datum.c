@@ -72,7 +72,7 @@ static int read_unit(tl_book *book, const char *name, char room[VALUE_ROOM])
 static int read_value(tl_book *book, const char *type, const char **value, char room[VALUE_ROOM])
 {
     int read = 0, result = TL_OK;
-    if (*value == NULL || **value == '\0')
+    if (*value == NULL)
         return TL_OK;
     if (strcmp(type, "integer") == 0 || strcmp(type, "number") == 0)
         read = tl__read_number(*value, room, VALUE_ROOM);
@@ -100,7 +100,9 @@ static void add_filled(tl_book *book, const tl_filling *filling)
         const char *on = (const char *)sqlite3_column_text(statement, 2);
         int corrected = sqlite3_column_int(statement, 3);
         tl__error_suffix(&book->error, zh ? "；%s 于 %s 填报，现为“%.200s”" : "; filled in by %s on %s, it is '%.200s'", by, on, value);
-        if (corrected > 0)
+        if (corrected == 1)
+            tl__error_suffix(&book->error, "%s", zh ? "，已更正 1 次" : ", corrected once since");
+        if (corrected > 1)
             tl__error_suffix(&book->error, zh ? "，已更正 %d 次" : ", corrected %d times since", corrected);
     }
     tl__done(statement);
@@ -150,6 +152,8 @@ static int filling_failed(tl_book *book, const tl_filling *filling)
 static int post_filling(tl_book *book, const char *action, tl_filling *filling, const char *type, int64_t *seq)
 {
     char period[PERIOD_ROOM], value[VALUE_ROOM];
+    if (filling->value != NULL && *filling->value == '\0')
+        filling->value = NULL; /* the schema says what is missing */
     filling->period = read_period(filling->period, period);
     int result = read_value(book, type, &filling->value, value);
     if (result != TL_OK)

@@ -190,7 +190,7 @@ static void add_choices(tl_book *book, tl__statement_id id, int64_t of, const ch
 void tl__name_catalogue(tl_book *book, int64_t unit)
 {
     int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
-    add_choices(book, TL__UNIT_CATALOGUES, unit, zh ? "；清单：" : "; the catalogue: ");
+    add_choices(book, TL__UNIT_CATALOGUES, unit, zh ? "；单位及其清单：" : "; the catalogue of ");
 }
 
 int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const tl__file *file, const char *field, const char *content, int64_t *seq)

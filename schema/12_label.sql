@@ -62,7 +62,7 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('outcome', 'cancelled', 'cancelled', '已终止'), ('outcome', 'planned', 'not made yet', '待生成'),
   ('heading', 'actual', 'actual', '实际数'), ('heading', 'figure', 'figure', '数字'), ('heading', 'occurrences', 'occurrences', '笔数'),
   ('heading', 'numerator', 'numerator', '分子'), ('heading', 'rate', 'rate %', '占比'), ('heading', 'datum', 'datum', '数据项'), ('heading', 'content', 'content', '内容'),
-  ('heading', 'filled_on', 'filled in on', '填报日期'), ('heading', 'filled_by', 'filled in by', '填报人'), ('heading', 'corrected', 'corrected', '更正次数'),
+  ('datum', 'title', 'title', '名称'), ('datum', 'source', 'source', '来源'), ('datum', 'value', 'value', '内容'), ('heading', 'filled_on', 'filled in on', '填报日期'), ('heading', 'filled_by', 'filled in by', '填报人'), ('heading', 'corrected', 'corrected', '更正次数'),
   ('heading', 'catalogue', 'catalogue for', '清单适用'), ('heading', 'edition', 'edition', '版本'), ('heading', 'mentor', 'mentor', '帮带'), ('heading', 'mentee', 'mentee', '被帮带'),
   ('column', 'notice_on', 'on notice since', '公示开始'),
   ('column', 'notice_until', 'notice until', '公示期满'),
