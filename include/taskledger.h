@@ -224,14 +224,16 @@ typedef struct tl_ledger_spec {
 
 /* Adds a ledger. TL_OK · TL_EEXISTS the code is taken · TL_EINVAL unknown template or workflow · as tl_post. */
 TL_API int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger);
-/* Changes one thing of a ledger: title, source, or a policy (see tl_policies). content as text; NULL or "" empties what may be empty.
+/* Changes one thing of a ledger: title, source, catalogue, edition, or a policy (see tl_policies). content as text; NULL or "" empties what may be
+ * empty. catalogue is a kind of unit (tl_unit_spec.kind): from then on such units are asked only for what stands in a ledger that is their
+ * catalogue; edition says which version of it this is (2023年版).
  * TL_OK · TL_EINVAL no such name (the words tell the nearest) or not within its range (they tell it): ledger.amend; not for this workflow: ledger.no_room ·
  * TL_ENOTFOUND the ledger · as tl_post. */
 TL_API int tl_ledger_amend(tl_book *book, int64_t ledger, const char *name, const char *content);
 /* Finds a ledger by its code. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
 TL_API int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger);
 /* Rows of ledger, by id: id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no, all_sign,
- * children, extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year. */
+ * children, extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year, catalogue, edition. */
 TL_API int tl_ledgers(tl_book *book, tl_cursor **cursor);
 /* Rows of template, the ready-made kinds of ledger, by name: name, title (in the handle's language), workflow, field_count, policy (what its
  * ledgers start with beside what the workflow says, "extensions=1 report_days=7"; NULL: nothing). Policies go with the template's own workflow only. */
@@ -252,6 +254,49 @@ typedef struct tl_field_spec {
 TL_API int tl_field_add(tl_book *book, int64_t ledger, const tl_field_spec *spec);
 /* Rows of field of one ledger: code, title, type, required, choices. */
 TL_API int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor);
+
+/* ----------------------------------------------------------------------------------------------------------------- the one table (一张表) */
+
+typedef struct tl_datum_spec {
+    size_t size;
+    const char *code;    /* a-z, 0-9, _ */
+    const char *title;   /* the heading */
+    const char *type;    /* "text", "integer", "number", "date", "choice", "unit"; NULL: "choice" with choices, else "text" */
+    const char *choices; /* of type choice: with commas between */
+    const char *source;  /* the document that asks for it, or NULL */
+    const char *request; /* see tl_posting */
+} tl_datum_spec;
+#define TL_DATUM_SPEC_INIT { sizeof(tl_datum_spec), NULL, NULL, NULL, NULL, NULL, NULL }
+/* Adds a datum (数据项) to the book's dictionary: what units fill in once for each period, whichever ledgers ask for it. *seq (may be NULL) gets the
+ * number of its entry. TL_OK · TL_EEXISTS the code is taken (datum.code_taken) · TL_EINVAL datum.code, datum.type, datum.choices · as tl_post. */
+TL_API int tl_datum_add(tl_book *book, const tl_datum_spec *spec, int64_t *seq);
+/* Lists a datum, by code or title, in a ledger: its form shows the one value from then on.
+ * TL_OK · TL_EEXISTS it is listed there (datum.listed) · TL_ENOTFOUND no such datum (the words name the nearest one) or ledger · as tl_post. */
+TL_API int tl_datum_use(tl_book *book, int64_t ledger, const char *datum);
+
+typedef struct tl_filling {
+    size_t size;
+    int64_t unit;        /* whose value it is */
+    const char *datum;   /* by code or title */
+    const char *period;  /* 2023, 2023-Q1, 2023-06 or 2023-06-30 */
+    const char *value;   /* of the datum's type; figures and days in full-width forms, too, a unit by code or name */
+    const char *note;    /* tl_correct: the reason; tl_fill: a remark or NULL */
+    const char *request; /* see tl_posting */
+} tl_filling;
+#define TL_FILLING_INIT { sizeof(tl_filling), 0, NULL, NULL, NULL, NULL, NULL }
+/* Fills a datum in, once for a unit and a period. *seq (may be NULL) gets the number of the entry.
+ * TL_OK · TL_EEXISTS datum.filled: it was filled in; the words say by whom, when, and what it is now (tl_correct puts it right) ·
+ * TL_ERULE datum.off_catalogue: no catalogue of the unit lists it, the words name the catalogue and its edition; unit.retired · TL_EINVAL entry.period,
+ * datum.period, datum.value, value.type: not of its type · TL_ENOTFOUND no such datum (the words name the nearest one) or unit · as tl_post. */
+TL_API int tl_fill(tl_book *book, const tl_filling *filling, int64_t *seq);
+/* Corrects what was filled in; note is the reason. What it was stays in the journal.
+ * TL_OK · TL_ENOTFOUND datum.unfilled: there is nothing to correct · TL_EINVAL datum.same: it is that already; entry.note: no reason; as tl_fill · as tl_post. */
+TL_API int tl_correct(tl_book *book, const tl_filling *filling, int64_t *seq);
+/* The dictionary: code, title, type, choices, source, listed_in (codes of ledgers with ", " between). */
+TL_API int tl_data(tl_book *book, tl_cursor **cursor);
+/* The form of a ledger: rows of the view ledger_form, by period, unit and the ledger's order; period NULL: all. A value of NULL is still to be filled in.
+ * ledger 0: all. TL_OK · TL_EINVAL that is no period · TL_ENOTFOUND no such ledger. */
+TL_API int tl_form(tl_book *book, int64_t ledger, const char *period, tl_cursor **cursor);
 
 /* -------------------------------------------------------------------------------------------------- workflows of one's own, definitions */
 

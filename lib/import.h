@@ -95,9 +95,6 @@ int tl__import_cell(tl__import *job, tl__import_column *column, char *cell);
  * or the caller's wish to stop, ends the import: the result. */
 int tl__import_refuse(tl__import *job, int result, const char *rule, const char *heading);
 
-/* The day that text writes in figures: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, full-width or not. 0: none, or no day of the calendar. */
-int tl__import_day(const char *text, char day[40]);
-
 /* A copy of a text: TL_OK or TL_ENOMEM. */
 int tl__import_copy(tl__import *job, const char *text, char **copy);
 

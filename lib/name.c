@@ -217,6 +217,34 @@ int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
     return fail_unknown(book, statement, TL_EINVAL, "field", name);
 }
 
+int tl__datum_find(tl_book *book, const char *name, tl__datum *datum)
+{
+    *datum = (tl__datum) { NULL, NULL };
+    int result = check_name(book, "datum", name);
+    if (result != TL_OK)
+        return result;
+    sqlite3_stmt *statement = tl__statement(book, TL__DATUM_BY_NAME);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    result = tl__step(book, statement);
+    if (result == TL_ROW) {
+        result = tl__column_copy(book, statement, 0, &datum->code);
+        if (result == TL_OK)
+            result = tl__column_copy(book, statement, 1, &datum->type);
+    }
+    tl__done(statement);
+    if (result == TL_DONE)
+        return fail_unknown(book, tl__statement(book, TL__DATUM_NAMES), TL_ENOTFOUND, "datum", name);
+    return result;
+}
+
+void tl__datum_free(tl__datum *datum)
+{
+    tl_free(datum->code);
+    tl_free(datum->type);
+}
+
 /* Keeps the rule that was broken, and says which names there are in place of its sentence. */
 static int fail_word(tl_book *book, tl__statement_id names, const char *what, const char *word)
 {

@@ -68,6 +68,7 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('heading', 'denominator', 'denominator', '分母'), ('heading', 'denominator_ref', 'share of', '分母事项'),
   ('heading', 'mentor_name', 'mentor (name)', '帮带单位名称'), ('heading', 'mentee_name', 'mentee (name)', '被帮带单位名称'), ('pair', 'since', 'since', '起始时间'), ('pair', 'until', 'until', '结束时间'),
   ('heading', 'numerator', 'numerator', '分子'), ('heading', 'rate', 'rate %', '占比'), ('heading', 'datum', 'datum', '数据项'), ('heading', 'content', 'content', '内容'),
+  ('datum', 'title', 'title', '名称'), ('datum', 'source', 'source', '来源'), ('datum', 'value', 'value', '内容'),
   ('heading', 'filled_on', 'filled in on', '填报日期'), ('heading', 'filled_by', 'filled in by', '填报人'), ('heading', 'corrected', 'corrected', '更正次数'),
   ('heading', 'catalogue', 'catalogue for', '清单适用'), ('heading', 'edition', 'edition', '版本'), ('heading', 'mentor', 'mentor', '帮带单位'), ('heading', 'mentee', 'mentee', '被帮带单位'),
   ('column', 'notice_on', 'on notice since', '公示开始'),

@@ -272,9 +272,9 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
         WHEN a.unit IS NOT NULL AND a.ended_at IS NULL THEN RAISE(ABORT, 'tl:assignment.twice')
         WHEN NEW.role = 'lead' AND i.lead IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.one_lead')
-        WHEN EXISTS (SELECT 1 FROM unit u JOIN ledger c ON c.catalogue = u.kind WHERE u.id = NEW.unit) AND NOT EXISTS (
-          SELECT 1 FROM unit u JOIN ledger c ON c.catalogue = u.kind WHERE u.id = NEW.unit AND (c.id = i.ledger
-            OR EXISTS (SELECT 1 FROM listing s WHERE s.ledger = c.id AND s.item = i.id AND s.ended_at IS NULL))) THEN RAISE(ABORT, 'tl:assignment.off_catalogue') END
+        WHEN EXISTS (SELECT 1 FROM unit_catalogue WHERE unit_id = NEW.unit) AND NOT EXISTS (
+          SELECT 1 FROM unit_catalogue c WHERE c.unit_id = NEW.unit AND (c.ledger_id = i.ledger
+            OR EXISTS (SELECT 1 FROM listing s WHERE s.ledger = c.ledger_id AND s.item = i.id AND s.ended_at IS NULL))) THEN RAISE(ABORT, 'tl:assignment.off_catalogue') END
       WHEN 'unassign' THEN CASE WHEN a.unit IS NULL THEN RAISE(ABORT, 'tl:entry.unit') END
       WHEN 'dispatch' THEN CASE
         WHEN i.lead IS NULL THEN RAISE(ABORT, 'tl:item.lead')

@@ -55,7 +55,7 @@ CREATE VIEW entry_status AS
     u.code AS unit, e.role, e.officer, e.state, e.due, e.percent, e.value, e.risk, e.note, e.problem, e.next_step, e.happened_on, e.asked_due,
     e.field, e.old, e.new, e.no, e.title, e.detail, e.source, e.parent, e.uid, e.code, e.kind, e.workflow, e.required, e.uri, e.sha256, e.size,
     e.request, e.data, e.item, e.due_text,
-    iif(e.action = 'enlist' OR e.action = 'delist', nl.code || coalesce('/' || e.no, ''), NULL) AS listed_in
+    iif(e.action = 'enlist' OR e.action = 'delist', nl.code || coalesce('/' || e.no, ''), NULL) AS listed_in, e.period
   FROM entry e CROSS JOIN book b LEFT JOIN item i ON i.id = e.item LEFT JOIN ledger l ON l.id = i.ledger
     LEFT JOIN ledger nl ON nl.id = e.ledger LEFT JOIN unit u ON u.id = e.unit;
 

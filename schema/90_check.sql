@@ -91,6 +91,18 @@ CREATE VIEW check_calendar AS
   SELECT 'calendar.journal' AS rule, 'calendar' AS place, c.entry AS row, c.day AS found FROM calendar c LEFT JOIN entry e ON e.seq = c.entry
     WHERE e.action IS NOT 'set_day' OR e.happened_on IS NOT c.day OR (e.kind = 'workday') IS NOT c.working;
 
+CREATE VIEW check_datum AS
+  SELECT 'datum.journal' AS rule, 'datum' AS place, d.id AS row, d.code AS found FROM datum d LEFT JOIN entry e ON e.seq = d.id
+    WHERE e.action IS NOT 'add_datum' OR e.code IS NOT d.code OR e.title IS NOT d.title OR e.kind IS NOT d.type OR e.detail IS NOT d.choices OR e.source IS NOT d.source
+  UNION ALL SELECT 'datum.journal', 'ledger_datum', f.entry, f.datum FROM ledger_datum f LEFT JOIN entry e ON e.seq = f.entry
+    WHERE e.action IS NOT 'list_datum' OR e.ledger IS NOT f.ledger OR e.field IS NOT f.datum
+  UNION ALL SELECT 'datum.none', 'ledger_datum', entry, datum FROM ledger_datum WHERE datum NOT IN (SELECT code FROM datum)
+  UNION ALL SELECT 'datum_value.journal', 'datum_value', v.entry, v.datum FROM datum_value v LEFT JOIN entry e ON e.seq = v.entry LEFT JOIN entry f ON f.seq = v.filled
+    WHERE f.action IS NOT 'fill' OR e.action IS NOT iif(v.entry = v.filled, 'fill', 'correct') OR e.new IS NOT v.value
+      OR v.entry IS NOT (SELECT max(seq) FROM entry WHERE item IS NULL AND unit = v.unit AND (action = 'fill' OR action = 'correct') AND field = v.datum AND period = v.period)
+      OR e.field IS NOT v.datum OR e.unit IS NOT v.unit OR e.period IS NOT v.period OR f.field IS NOT v.datum OR f.unit IS NOT v.unit OR f.period IS NOT v.period
+  UNION ALL SELECT 'datum.none', 'datum_value', entry, datum FROM datum_value WHERE datum NOT IN (SELECT code FROM datum);
+
 CREATE VIEW check_listing AS
   SELECT 'listing.journal' AS rule, 'listing' AS place, n.item AS row, n.no AS found FROM listing n LEFT JOIN entry e ON e.seq = n.entry
     WHERE e.item IS NOT n.item OR e.ledger IS NOT n.ledger OR (e.action = 'delist') IS NOT (n.ended_at IS NOT NULL) OR (e.action = 'enlist' AND e.no IS NOT n.no)
@@ -132,6 +144,6 @@ CREATE VIEW check_book AS
   -- All of the above: no row is the right answer.
   SELECT * FROM check_entry UNION ALL SELECT * FROM check_unit UNION ALL SELECT * FROM check_ledger UNION ALL SELECT * FROM check_item
   UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_counter UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
-  UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
+  UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_datum UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
   UNION ALL SELECT * FROM check_series
   UNION ALL SELECT 'book.one', 'book', count(*), 'there must be one row' FROM book HAVING count(*) <> 1;

@@ -191,10 +191,11 @@ static void add_part(const struct cli *cli, FILE *out, const struct part *part, 
 static void add_change(const struct cli *cli, FILE *out, const tl_cursor *entry)
 {
     const char *field = tl_column_text(entry, column_of(entry, "field"));
+    const char *period = tl_column_text(entry, column_of(entry, "period"));
     const char *old = tl_column_text(entry, column_of(entry, "old")), *new = tl_column_text(entry, column_of(entry, "new"));
     if (!field)
         return;
-    fprintf(out, "%s%s", ftell(out) > 0 ? "; " : "", tl_label(cli->book, "column", field));
+    fprintf(out, "%s%s%s%s", ftell(out) > 0 ? "; " : "", tl_label(cli->book, "column", field), period ? " " : "", period ? period : "");
     if (old || new)
         fprintf(out, ": %s → %s", old ? old : "-", new ? new : "-");
 }

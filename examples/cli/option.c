@@ -75,6 +75,7 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_TO] = { "to", 0, 0, "DATE", "periods that begin on this day or earlier, in words, too", "生成此日及以前开始的各期，可写 年底前" },
     [OPT_ADJUST] = { "adjust", 0, 0, "WAY", "before or after: to a working day", "非工作日：before 提前、after 顺延" },
     [OPT_RATES] = { "rates", 0, 0, NULL, "what share of another counter it is, with both parts", "占比，附分子和分母" },
+    [OPT_PERIOD] = { "period", 0, 0, "P", "only this period: 2023, 2023-Q1, 2023-06 or 2023-06-30", "只列此期次：2023、2023-Q1、2023-06 或 2023-06-30" },
     [OPT_AGAINST] = { "against", 0, 0, "FILE", "checkpoint lines that were kept elsewhere", "另行保存的锚点文件" },
     [OPT_WORKFLOW] = { "workflow", 0, 0, "WORKFLOW", "simple, standard, supervised, noticed or one of your own (workflow list)", "流程：见 workflow list" },
     [OPT_DEFINITION] = { "definition", 0, 0, "FILE", "the ledger's workflow, policies and fields as JSON (- for what comes in)",

@@ -74,6 +74,7 @@ enum option_id {
     OPT_TO,
     OPT_ADJUST,
     OPT_RATES,
+    OPT_PERIOD,
     OPT_COUNT
 };
 

@@ -119,6 +119,17 @@ check_value value.journal | UPDATE value SET value = '改写' WHERE item = @h_fu
 check_value value.journal | INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'place', 'x', @last);
 check_value value.type | UPDATE value SET field = 'title' WHERE item = @h_full AND field = 'place';
 check_value value.type | UPDATE value SET value = '2023-02-30' WHERE item = @h_full AND field = 'found_on';
+check_datum datum.journal | UPDATE datum SET type = 'text' WHERE code = 'people';
+check_datum datum.journal | INSERT INTO datum(code, id, title, type, entry) VALUES ('x', 9999, 'x', 'text', 9999);
+check_datum datum.journal | UPDATE datum SET choices = '好,差' WHERE code = 'grade';
+check_datum datum.journal | INSERT INTO ledger_datum(ledger, datum, rank, entry) VALUES (@l_hazards, 'people', 1, @last);
+check_datum datum.journal | UPDATE ledger_datum SET ledger = @l_hazards WHERE ledger = @l_checklist;
+check_datum datum.none | DELETE FROM datum WHERE code = 'people';
+check_datum datum_value.journal | UPDATE datum_value SET value = '7' WHERE unit = @u_v;
+check_datum datum_value.journal | UPDATE datum_value SET value = '56000', entry = filled WHERE unit = @u_b AND datum = 'people';
+check_datum datum_value.journal | UPDATE datum_value SET period = '2024' WHERE unit = @u_v;
+check_datum datum_value.journal | INSERT INTO datum_value(datum, unit, period, value, filled, entry) VALUES ('people', @u_a, '2023', '1200', @e_fill, @e_fill);
+check_datum datum_value.journal | UPDATE entry SET new = '7' WHERE seq = @e_fill;
 check_listing listing.journal | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, @last);
 check_listing listing.journal | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, 9999);
 check_listing listing.home | INSERT INTO listing VALUES (@l_tasks, @pro, '9', '!9', NULL, @last);
