@@ -63,9 +63,18 @@ CREATE VIEW check_item AS
 CREATE VIEW check_assignment AS
   SELECT 'assignment.one_lead' AS rule, 'assignment' AS place, item AS row, 'more than one lead' AS found
     FROM assignment WHERE role = 'lead' AND ended_at IS NULL GROUP BY item HAVING count(*) > 1
-  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support')
+  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support', 'mentor', 'mentee')
   UNION ALL SELECT 'assignment.unit', 'assignment', item, unit FROM assignment WHERE unit NOT IN (SELECT id FROM unit) OR item NOT IN (SELECT id FROM item)
   UNION ALL SELECT 'assignment.journal', 'assignment', a.item, a.unit FROM assignment a LEFT JOIN entry e ON e.seq = a.entry WHERE e.item IS NOT a.item OR e.unit IS NOT a.unit;
+
+CREATE VIEW check_counter AS
+  -- The figure of a counter, and of each unit's line in it, is the sum of what was counted, which is not below nothing.
+  WITH counter AS (SELECT i.id, i.value FROM item i JOIN ledger l ON l.id = i.ledger WHERE EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = 'count'))
+  SELECT 'item.journal' AS rule, 'item' AS place, id AS row, coalesce(value, '-') AS found FROM counter
+    WHERE value IS NOT (SELECT CAST(sum(CAST(value AS INTEGER)) AS TEXT) FROM entry WHERE item = counter.id AND action = 'count')
+  UNION ALL SELECT 'assignment.journal', 'assignment', a.item, coalesce(a.value, '-') FROM counter JOIN assignment a ON a.item = counter.id
+    WHERE a.value IS NOT (SELECT CAST(sum(CAST(value AS INTEGER)) AS TEXT) FROM entry WHERE item = a.item AND unit = a.unit AND action = 'count')
+  UNION ALL SELECT 'counter.below', 'entry', max(seq), sum(CAST(value AS INTEGER)) FROM entry WHERE action = 'count' GROUP BY item, unit HAVING sum(CAST(value AS INTEGER)) < 0;
 
 CREATE VIEW check_evidence AS
   SELECT 'evidence.journal' AS rule, 'evidence' AS place, v.id AS row, v.uri AS found FROM evidence v LEFT JOIN entry e ON e.seq = v.id
@@ -81,6 +90,18 @@ CREATE VIEW check_value AS
 CREATE VIEW check_calendar AS
   SELECT 'calendar.journal' AS rule, 'calendar' AS place, c.entry AS row, c.day AS found FROM calendar c LEFT JOIN entry e ON e.seq = c.entry
     WHERE e.action IS NOT 'set_day' OR e.happened_on IS NOT c.day OR (e.kind = 'workday') IS NOT c.working;
+
+CREATE VIEW check_datum AS
+  SELECT 'datum.journal' AS rule, 'datum' AS place, d.id AS row, d.code AS found FROM datum d LEFT JOIN entry e ON e.seq = d.id
+    WHERE e.action IS NOT 'add_datum' OR e.code IS NOT d.code OR e.title IS NOT d.title OR e.kind IS NOT d.type OR e.detail IS NOT d.choices OR e.source IS NOT d.source
+  UNION ALL SELECT 'datum.journal', 'ledger_datum', f.entry, f.datum FROM ledger_datum f LEFT JOIN entry e ON e.seq = f.entry
+    WHERE e.action IS NOT 'list_datum' OR e.ledger IS NOT f.ledger OR e.field IS NOT f.datum
+  UNION ALL SELECT 'datum.none', 'ledger_datum', entry, datum FROM ledger_datum WHERE datum NOT IN (SELECT code FROM datum)
+  UNION ALL SELECT 'datum_value.journal', 'datum_value', v.entry, v.datum FROM datum_value v LEFT JOIN entry e ON e.seq = v.entry LEFT JOIN entry f ON f.seq = v.filled
+    WHERE f.action IS NOT 'fill' OR e.action IS NOT iif(v.entry = v.filled, 'fill', 'correct') OR e.new IS NOT v.value
+      OR v.entry IS NOT (SELECT max(seq) FROM entry WHERE item IS NULL AND unit = v.unit AND (action = 'fill' OR action = 'correct') AND field = v.datum AND period = v.period)
+      OR e.field IS NOT v.datum OR e.unit IS NOT v.unit OR e.period IS NOT v.period OR f.field IS NOT v.datum OR f.unit IS NOT v.unit OR f.period IS NOT v.period
+  UNION ALL SELECT 'datum.none', 'datum_value', entry, datum FROM datum_value WHERE datum NOT IN (SELECT code FROM datum);
 
 CREATE VIEW check_listing AS
   SELECT 'listing.journal' AS rule, 'listing' AS place, n.item AS row, n.no AS found FROM listing n LEFT JOIN entry e ON e.seq = n.entry
@@ -122,7 +143,7 @@ CREATE VIEW check_seal AS
 CREATE VIEW check_book AS
   -- All of the above: no row is the right answer.
   SELECT * FROM check_entry UNION ALL SELECT * FROM check_unit UNION ALL SELECT * FROM check_ledger UNION ALL SELECT * FROM check_item
-  UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
-  UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
+  UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_counter UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
+  UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_datum UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
   UNION ALL SELECT * FROM check_series
   UNION ALL SELECT 'book.one', 'book', count(*), 'there must be one row' FROM book HAVING count(*) <> 1;

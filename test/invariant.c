@@ -58,8 +58,16 @@ static const struct {
         "OR a.percent IS NOT (SELECT percent FROM entry WHERE item = a.item AND unit = a.unit AND percent IS NOT NULL ORDER BY seq DESC LIMIT 1)" },
     { "an item is as far as its lead said last",
         "SELECT i.id FROM item i WHERE percent IS NOT (SELECT e.percent FROM entry e WHERE e.item = i.id AND e.percent IS NOT NULL AND " BY_LEAD
-        "ORDER BY e.seq DESC LIMIT 1) OR value IS NOT (SELECT e.value FROM entry e WHERE e.item = i.id AND e.value IS NOT NULL AND " BY_LEAD
-        "ORDER BY e.seq DESC LIMIT 1)" },
+        "ORDER BY e.seq DESC LIMIT 1) OR (value IS NOT (SELECT e.value FROM entry e WHERE e.item = i.id AND e.value IS NOT NULL AND " BY_LEAD
+        "ORDER BY e.seq DESC LIMIT 1) AND NOT EXISTS (SELECT 1 FROM entry WHERE item = i.id AND action = 'count'))" },
+    { "a counter is the sum of what was counted, each line of it what was counted for the unit, and neither is below nothing",
+        "SELECT i.id FROM item i WHERE EXISTS (SELECT 1 FROM entry WHERE item = i.id AND action = 'count') AND value IS NOT (SELECT CAST(sum(CAST(value "
+        "AS INTEGER)) AS TEXT) FROM entry WHERE item = i.id AND action = 'count') UNION ALL "
+        "SELECT a.item FROM assignment a WHERE EXISTS (SELECT 1 FROM entry WHERE item = a.item AND action = 'count') AND value IS NOT (SELECT CAST(sum(CAST("
+        "value AS INTEGER)) AS TEXT) FROM entry WHERE item = a.item AND unit = a.unit AND action = 'count') UNION ALL "
+        "SELECT item FROM entry WHERE action = 'count' GROUP BY item, unit HAVING sum(CAST(value AS INTEGER)) < 0" },
+    { "the months of a counter make up its figure", "SELECT s.item FROM main.counter_status s WHERE CAST(s.actual AS INTEGER) <> (SELECT total(CAST(p.total "
+                                                    "AS INTEGER)) FROM main.counter_period p WHERE p.item = s.item)" },
     { "every unit ever assigned has its line, and no other",
         "SELECT item || ' ' || unit FROM entry WHERE action = 'assign' EXCEPT SELECT item || ' ' || unit FROM assignment UNION ALL "
         "SELECT * FROM (SELECT item || ' ' || unit FROM assignment EXCEPT SELECT item || ' ' || unit FROM entry WHERE action = 'assign')" },

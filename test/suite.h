@@ -25,11 +25,14 @@
     X(unit) \
     X(ledger) \
     X(workflow) \
+    X(template) \
     X(definition) \
     X(policy) \
     X(item) \
     X(listing) \
     X(progress) \
+    X(counter) \
+    X(pair) \
     X(entry) \
     X(post) \
     X(posting) \

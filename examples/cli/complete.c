@@ -31,10 +31,9 @@ static const struct {
     const char *words[8];
 } choices[] = {
     { OPT_LANG, { "en", "zh" } },
-    { OPT_TEMPLATE, { "tasks", "dossiers", "checklist" } },
     { OPT_TYPE, { "text", "integer", "number", "date", "choice", "unit" } },
     { OPT_RISK, { "high", "medium", "low" } },
-    { OPT_ROLE, { "lead", "responsible", "support" } },
+    { OPT_ROLE, { "lead", "responsible", "support", "mentor", "mentee" } },
     { OPT_LIGHT, { "red", "yellow", "blue", "green", "grey" } },
     { OPT_LEVEL, { "red", "yellow", "blue" } },
     { OPT_BY, { "ledger", "unit", "state", "month" } },
@@ -175,11 +174,16 @@ static void offer_workflows(struct place *place)
     offer_rows(place, result, cursor, "name", "title");
 }
 
+static void offer_templates(struct place *place)
+{
+    tl_cursor *cursor = NULL;
+    int result = tl_templates(place->cli->book, &cursor);
+    offer_rows(place, result, cursor, "name", "title");
+}
+
 static void offer_series(struct place *place)
 {
     tl_cursor *cursor = NULL;
-    if (!open_book(place))
-        return;
     int result = tl_series(place->cli->book, 0, &cursor);
     offer_rows(place, result, cursor, "series", "title");
 }
@@ -316,6 +320,8 @@ static void offer_kind(struct place *place, const char *kind, const char *group)
         offer_states(place);
     else if (begins_with(kind, "WORKFLOW"))
         offer_workflows(place);
+    else if (begins_with(kind, "TEMPLATE"))
+        offer_templates(place);
     else if (begins_with(kind, "SERIES"))
         offer_series(place);
 }

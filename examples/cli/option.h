@@ -32,6 +32,8 @@ enum option_id {
     OPT_LEAD,
     OPT_RESPONSIBLE,
     OPT_SUPPORT,
+    OPT_MENTOR,
+    OPT_MENTEE,
     OPT_RISK,
     OPT_FIELD,
     OPT_UNIT,
@@ -71,6 +73,8 @@ enum option_id {
     OPT_FROM,
     OPT_TO,
     OPT_ADJUST,
+    OPT_RATES,
+    OPT_PERIOD,
     OPT_COUNT
 };
 
@@ -111,6 +115,8 @@ void options_free(struct options *options);
 int option_number(const struct cli *cli, enum option_id id, int64_t *number);
 int option_unit(const struct cli *cli, enum option_id id, int64_t *unit);
 int option_item(const struct cli *cli, enum option_id id, int64_t *item);
+/* The ledger that the first word names; 0 without one. */
+int word_ledger(const struct cli *cli, int64_t *ledger);
 /* All values NAME=CONTENT of a repeatable option. free(*pairs); their texts belong to the command line. */
 int option_pairs(const struct cli *cli, enum option_id id, tl_value_spec **pairs, size_t *count);
 /* Takes NAME=CONTENT apart in place. */

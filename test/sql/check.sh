@@ -105,6 +105,12 @@ check_assignment assignment.unit | UPDATE assignment SET unit = 9999 WHERE item 
 check_assignment assignment.unit | UPDATE assignment SET item = 9999 WHERE item = @pro AND unit = @u_c;
 check_assignment assignment.journal | UPDATE assignment SET entry = @e_blue WHERE item = @pro AND unit = @u_c;
 check_assignment assignment.journal | INSERT INTO assignment(item, unit, role, entry) VALUES (@reg, @u_a, 'support', @last);
+check_counter item.journal | UPDATE item SET value = '80' WHERE id = @n_sta;
+check_counter item.journal | UPDATE item SET value = NULL WHERE id = @n_sta;
+check_counter item.journal | UPDATE item SET value = '0' WHERE id = @n_reg;
+check_counter assignment.journal | UPDATE assignment SET value = '50' WHERE item = @n_sta AND unit = @u_a;
+check_counter assignment.journal | UPDATE assignment SET value = '1' WHERE item = @n_sta AND unit = @u_c;
+check_counter counter.below | UPDATE entry SET value = '-5' WHERE seq = @e_count;
 check_evidence evidence.journal | UPDATE evidence SET sha256 = 'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff' WHERE id = @e_attach;
 check_evidence evidence.journal | UPDATE evidence SET item = @reg WHERE id = @e_attach;
 check_evidence evidence.journal | INSERT INTO evidence(id, item, uri) VALUES (9999, @pro, 'https://example.org');
@@ -113,6 +119,17 @@ check_value value.journal | UPDATE value SET value = '改写' WHERE item = @h_fu
 check_value value.journal | INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'place', 'x', @last);
 check_value value.type | UPDATE value SET field = 'title' WHERE item = @h_full AND field = 'place';
 check_value value.type | UPDATE value SET value = '2023-02-30' WHERE item = @h_full AND field = 'found_on';
+check_datum datum.journal | UPDATE datum SET type = 'text' WHERE code = 'people';
+check_datum datum.journal | INSERT INTO datum(code, id, title, type, entry) VALUES ('x', 9999, 'x', 'text', 9999);
+check_datum datum.journal | UPDATE datum SET choices = '好,差' WHERE code = 'grade';
+check_datum datum.journal | INSERT INTO ledger_datum(ledger, datum, rank, entry) VALUES (@l_hazards, 'people', 1, @last);
+check_datum datum.journal | UPDATE ledger_datum SET ledger = @l_hazards WHERE ledger = @l_checklist;
+check_datum datum.none | DELETE FROM datum WHERE code = 'people';
+check_datum datum_value.journal | UPDATE datum_value SET value = '7' WHERE unit = @u_v;
+check_datum datum_value.journal | UPDATE datum_value SET value = '56000', entry = filled WHERE unit = @u_b AND datum = 'people';
+check_datum datum_value.journal | UPDATE datum_value SET period = '2024' WHERE unit = @u_v;
+check_datum datum_value.journal | INSERT INTO datum_value(datum, unit, period, value, filled, entry) VALUES ('people', @u_a, '2023', '1200', @e_fill, @e_fill);
+check_datum datum_value.journal | UPDATE entry SET new = '7' WHERE seq = @e_fill;
 check_listing listing.journal | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, @last);
 check_listing listing.journal | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, 9999);
 check_listing listing.home | INSERT INTO listing VALUES (@l_tasks, @pro, '9', '!9', NULL, @last);
@@ -143,7 +160,7 @@ replay() {
   {
     cat "$work/schema.sql"
     echo "COMMIT; ATTACH '$1' AS old; BEGIN; INSERT INTO main.entry SELECT * FROM old.entry ORDER BY seq; COMMIT;"
-    for table in book workflow move calendar unit ledger field item assignment evidence value listing warning series; do
+    for table in book workflow move calendar unit ledger field item assignment evidence value listing warning series datum ledger_datum datum_value; do
       echo "SELECT '$table' WHERE EXISTS (SELECT * FROM main.$table EXCEPT SELECT * FROM old.$table) OR EXISTS (SELECT * FROM old.$table EXCEPT SELECT * FROM main.$table);"
     done
   } | sql "$work/replay.db" 2>&1 | grep -v '^wal$'
