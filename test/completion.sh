@@ -63,6 +63,9 @@ offered '' unit frobnicate ''
 offered 'high medium low' add tasks T --risk ''
 offered '--risk=medium' add tasks T --risk=m
 offered 'en zh' --lang ''
+offered 'mentor mentee' assign tasks/1 js --role men
+offered 'month' counters --by ''
+offered 'ledger unit state month' stats --by ''
 offered '--limit' list --lim
 offered '' init --no-such-option ''
 printf 'no book' >text.db

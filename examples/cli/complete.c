@@ -329,6 +329,10 @@ static void offer_kind(struct place *place, const char *kind, const char *group)
 static void offer_values(struct place *place)
 {
     const struct command *row = command_of(place);
+    if (row && row->run == counter_list && place->option == OPT_BY) { /* stats has more to sum up by */
+        offer(place, "month", NULL);
+        return;
+    }
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
         for (size_t k = 0; (int)choices[i].id == place->option && k < sizeof choices[i].words / sizeof *choices[i].words; k++)
             offer(place, choices[i].words[k], NULL);
