@@ -113,6 +113,10 @@ check_value value.journal | UPDATE value SET value = '改写' WHERE item = @h_fu
 check_value value.journal | INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'place', 'x', @last);
 check_value value.type | UPDATE value SET field = 'title' WHERE item = @h_full AND field = 'place';
 check_value value.type | UPDATE value SET value = '2023-02-30' WHERE item = @h_full AND field = 'found_on';
+check_value value.type | UPDATE value SET value = '1.5' WHERE item = @h_full AND field = 'people';
+check_value value.type | UPDATE value SET value = '1e3' WHERE item = @h_full AND field = 'cost';
+check_value value.type | UPDATE value SET value = '大' WHERE item = @h_full AND field = 'level';
+check_value value.type | UPDATE value SET value = 'nobody' WHERE item = @h_full AND field = 'checker';
 check_listing listing.journal | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, @last);
 check_listing listing.journal | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, 9999);
 check_listing listing.home | INSERT INTO listing VALUES (@l_tasks, @pro, '9', '!9', NULL, @last);
