@@ -109,6 +109,19 @@ static int bind_texts(tl_book *book, sqlite3_stmt *statement, const binding *tex
     return TL_OK;
 }
 
+/* After a refusal of a custom field's content: what the field takes. */
+static void add_what_fits(tl_book *book, int64_t item, const char *code)
+{
+    sqlite3_stmt *statement = strcmp(book->error.rule, "value.type") == 0 ? tl__statement(book, TL__FIELD_TAKES) : NULL;
+    if (statement == NULL)
+        return;
+    sqlite3_bind_int64(statement, 1, item);
+    sqlite3_bind_text(statement, 2, code, -1, SQLITE_STATIC);
+    if (sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_type(statement, 0) != SQLITE_NULL)
+        tl__error_suffix(&book->error, "; it takes %s", (const char *)sqlite3_column_text(statement, 0));
+    tl__done(statement);
+}
+
 /* added: the number the entry is given by the short way; 0 where the schema gives it. */
 static int run_post(tl_book *book, sqlite3_stmt *statement, int result, const char *request, int64_t added, int64_t *seq)
 {
@@ -286,6 +299,8 @@ int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec
     int result = tl__post_item(book, &amend, "amend", NULL, code != NULL ? code : column, content, seq);
     if (result != TL_OK && change->content != NULL)
         tl__error_suffix(&book->error, " (%s: '%.100s')", change->name, change->content);
+    if (result == TL_EINVAL && code != NULL)
+        add_what_fits(book, posting->item, code);
     tl_free(code);
     return result;
 }

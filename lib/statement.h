@@ -49,6 +49,9 @@
     X(ITEM_ORDER, "SELECT ledger, no_order FROM item WHERE id = ?1")                                                                                           \
     X(ACTION_NAMES, "SELECT name, zh FROM action WHERE scope = 'item'")                                                                                        \
     X(FIELD_BY_NAME, "SELECT code FROM field WHERE ledger = ?1 AND (code = ?2 OR title = ?2) ORDER BY code = ?2 DESC")                                         \
+    X(FIELD_TAKES, "SELECT CASE f.type WHEN 'choice' THEN 'one of ' || f.choices WHEN 'date' THEN 'a day: 2023-06-30' WHEN 'unit' THEN 'the code of a unit' "  \
+                   "WHEN 'integer' THEN 'a whole number: 12' WHEN 'number' THEN 'a decimal number: 4.5' END FROM item i JOIN field f ON f.ledger = i.ledger "  \
+                   "WHERE i.id = ?1 AND f.code = ?2")                                                                                                          \
     X(FIELD_NAMES, "SELECT code, title FROM field WHERE ledger = ?1 ORDER BY rank")                                                                            \
     X(COLUMN_BY_LABEL, "SELECT name FROM label WHERE kind = 'column' AND (zh = ?1 OR en = ?1)")                                                                \
     X(MOVES_NOW, "SELECT replace(group_concat(m.action, ', '), '_', '-') FROM item i JOIN ledger l ON l.id = i.ledger "                                        \

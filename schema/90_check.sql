@@ -85,7 +85,13 @@ CREATE VIEW check_value AS
   SELECT 'value.journal' AS rule, 'value' AS place, v.item AS row, v.field AS found FROM value v LEFT JOIN entry e ON e.seq = v.entry
     WHERE e.item IS NOT v.item OR e.field IS NOT v.field OR e.new IS NOT v.value
   UNION ALL SELECT 'value.type', 'value', v.item, v.field FROM value v LEFT JOIN item i ON i.id = v.item LEFT JOIN field f ON f.ledger = i.ledger AND f.code = v.field
-    WHERE f.code IS NULL OR (v.value IS NOT NULL AND f.type = 'date' AND strftime('%Y-%m-%d', julianday(v.value)) IS NOT v.value);
+    WHERE f.code IS NULL OR (v.value IS NOT NULL AND NOT CASE f.type
+      WHEN 'integer' THEN ltrim(v.value, '-') GLOB '[0-9]*' AND ltrim(v.value, '-') NOT GLOB '*[^0-9]*' AND v.value NOT GLOB '--*'
+      WHEN 'number' THEN ltrim(v.value, '-') GLOB '[0-9]*' AND ltrim(v.value, '-') NOT GLOB '*[^0-9.]*' AND v.value NOT GLOB '*.*.*'
+        AND v.value NOT GLOB '*.' AND v.value NOT GLOB '--*'
+      WHEN 'date' THEN strftime('%Y-%m-%d', julianday(v.value)) IS v.value
+      WHEN 'choice' THEN instr(',' || f.choices || ',', ',' || v.value || ',') > 0 AND instr(v.value, ',') = 0
+      WHEN 'unit' THEN v.value IN (SELECT code FROM unit) ELSE 1 END);
 
 CREATE VIEW check_calendar AS
   SELECT 'calendar.journal' AS rule, 'calendar' AS place, c.entry AS row, c.day AS found FROM calendar c LEFT JOIN entry e ON e.seq = c.entry

@@ -176,19 +176,19 @@ START_TEST(fields_are_well_formed)
 END_TEST
 
 static const struct {
-    const char *template_name, *field, *good, *bad;
+    const char *template_name, *field, *good, *bad, *takes;
 } contents[] = {
-    { "rectification", "class", "分阶段", "分阶段,持续" },
-    { "rectification", "result", "已完成", "完成" },
-    { "hazards", "inspected_on", "2024-02-29", "2023-02-29" },
-    { "hazards", "hazard_level", "一般", "较" },
-    { "recommendations", "adopted", "部分采纳", "采纳了" },
-    { "problems", "found_on", "2023-01-05", "2023/1/5" },
-    { "pairs", "until", "2023-12-31", "年底" },
-    { "counters", "measure", "人次", "公斤" },
-    { "counters", "target", "46", "46次" },
-    { "counters", "qualifier", "余", "约" },
-    { "dossiers", "secrecy", "内部", "内" },
+    { "rectification", "class", "分阶段", "分阶段,持续", "; it takes one of 立行立改,分阶段,持续" },
+    { "rectification", "result", "已完成", "完成", "; it takes one of 已完成," },
+    { "hazards", "inspected_on", "2024-02-29", "2023-02-29", "(inspected_on: '2023-02-29'); it takes a day: 2023-06-30" },
+    { "hazards", "hazard_level", "一般", "较", "one of 重大,较大,一般,低" },
+    { "recommendations", "adopted", "部分采纳", "采纳了", "one of 采纳," },
+    { "problems", "found_on", "2023-01-05", "2023/1/5", "a day" },
+    { "pairs", "until", "2023-12-31", "年底", "a day" },
+    { "counters", "measure", "人次", "公斤", "one of 次,项" },
+    { "counters", "target", "46", "46次", "(target: '46次'); it takes a whole number: 12" },
+    { "counters", "qualifier", "余", "约", "one of 余,多,近" },
+    { "dossiers", "secrecy", "内部", "内", "one of 公开,内部" },
 };
 
 START_TEST(contents_fit)
@@ -207,7 +207,7 @@ START_TEST(contents_fit)
         posting.set = &set;
         posting.set_count = 1;
         REFUSED(tl_post(t.book, &posting, NULL), TL_EINVAL, "value.type");
-        expect_words(contents[i].field);
+        expect_words(contents[i].takes);
         set.content = contents[i].good;
         OK(tl_post(t.book, &posting, NULL));
     }

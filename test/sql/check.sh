@@ -119,6 +119,10 @@ check_value value.journal | UPDATE value SET value = '改写' WHERE item = @h_fu
 check_value value.journal | INSERT INTO value(item, field, value, entry) VALUES (@h_reg, 'place', 'x', @last);
 check_value value.type | UPDATE value SET field = 'title' WHERE item = @h_full AND field = 'place';
 check_value value.type | UPDATE value SET value = '2023-02-30' WHERE item = @h_full AND field = 'found_on';
+check_value value.type | UPDATE value SET value = '1.5' WHERE item = @h_full AND field = 'people';
+check_value value.type | UPDATE value SET value = '1e3' WHERE item = @h_full AND field = 'cost';
+check_value value.type | UPDATE value SET value = '大' WHERE item = @h_full AND field = 'level';
+check_value value.type | UPDATE value SET value = 'nobody' WHERE item = @h_full AND field = 'checker';
 check_datum datum.journal | UPDATE datum SET type = 'text' WHERE code = 'people';
 check_datum datum.journal | INSERT INTO datum(code, id, title, type, entry) VALUES ('x', 9999, 'x', 'text', 9999);
 check_datum datum.journal | UPDATE datum SET choices = '好,差' WHERE code = 'grade';
