@@ -58,8 +58,8 @@
                     "AND period = ?3")                                                                                                                         \
     X(DATUM_TYPE, "SELECT type || coalesce(': ' || choices, '') FROM datum WHERE code = ?1")                                                                   \
     X(UNIT_CODE, "SELECT code FROM unit WHERE id = ?1")                                                                                                        \
-    X(UNIT_CATALOGUES,                                                                                                                                         \
-        "SELECT unit || ': ' || group_concat(ledger || ' ' || title || coalesce(' ' || edition, ''), ', ') FROM unit_catalogue WHERE unit_id = ?1")            \
+    X(UNIT_CATALOGUES, "SELECT unit || ': ' || group_concat(ledger || ' ' || title || coalesce(' ' || edition, ''), ', ') FROM (SELECT * FROM unit_catalogue " \
+                       "WHERE unit_id = ?1 ORDER BY ledger_id)")                                                                                               \
     X(TEMPLATE_NAMES, "SELECT name, zh FROM template")                                                                                                         \
     X(WORKFLOW_NAMES, "SELECT name, zh FROM workflow")                                                                                                         \
     X(LEDGER_CODE, "SELECT code FROM ledger WHERE id = ?1")                                                                                                    \

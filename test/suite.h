@@ -27,6 +27,7 @@
     X(workflow) \
     X(definition) \
     X(policy) \
+    X(datum) \
     X(item) \
     X(listing) \
     X(progress) \

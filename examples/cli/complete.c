@@ -173,6 +173,15 @@ static void offer_workflows(struct place *place)
     offer_rows(place, result, cursor, "name", "title");
 }
 
+static void offer_data(struct place *place)
+{
+    tl_cursor *cursor = NULL;
+    if (!open_book(place))
+        return;
+    int result = tl_data(place->cli->book, &cursor);
+    offer_rows(place, result, cursor, "code", "title");
+}
+
 /* ------------------------------------------------------------------------------------------------------------------- actions */
 
 static const char *sentence(const struct place *place, const struct command *row)
@@ -305,6 +314,8 @@ static void offer_kind(struct place *place, const char *kind, const char *group)
         offer_states(place);
     else if (begins_with(kind, "WORKFLOW"))
         offer_workflows(place);
+    else if (begins_with(kind, "DATUM"))
+        offer_data(place);
 }
 
 static void offer_values(struct place *place)
