@@ -63,7 +63,7 @@ CREATE VIEW check_item AS
 CREATE VIEW check_assignment AS
   SELECT 'assignment.one_lead' AS rule, 'assignment' AS place, item AS row, 'more than one lead' AS found
     FROM assignment WHERE role = 'lead' AND ended_at IS NULL GROUP BY item HAVING count(*) > 1
-  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support')
+  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support', 'mentor', 'mentee')
   UNION ALL SELECT 'assignment.unit', 'assignment', item, unit FROM assignment WHERE unit NOT IN (SELECT id FROM unit) OR item NOT IN (SELECT id FROM item)
   UNION ALL SELECT 'assignment.journal', 'assignment', a.item, a.unit FROM assignment a LEFT JOIN entry e ON e.seq = a.entry WHERE e.item IS NOT a.item OR e.unit IS NOT a.unit;
 
