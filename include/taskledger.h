@@ -215,8 +215,8 @@ typedef struct tl_ledger_spec {
     size_t size;
     const char *code;          /* the first part of a REF; 1 to 60 characters, no / and no comma; unique */
     const char *title;
-    const char *template_name; /* "tasks", "dossiers", "checklist", or NULL with a workflow */
-    const char *workflow;      /* "simple", "standard", "supervised", "noticed" or one of your own; NULL: the template's */
+    const char *template_name; /* "tasks", "dossiers", "hazards" … (see tl_templates), or NULL with a workflow */
+    const char *workflow;      /* "simple", "standard", "supervised", "noticed", "counting" or one of your own; NULL: the template's */
     const char *source;        /* the source document, or NULL */
     const char *request;
 } tl_ledger_spec;
@@ -225,13 +225,19 @@ typedef struct tl_ledger_spec {
 /* Adds a ledger. TL_OK · TL_EEXISTS the code is taken · TL_EINVAL unknown template or workflow · as tl_post. */
 TL_API int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger);
 /* Changes one thing of a ledger: title, source, or a policy (see tl_policies). content as text; NULL or "" empties what may be empty.
- * TL_OK · TL_EINVAL not such a name, not within its range, or not for this workflow (ledger.amend) · TL_ENOTFOUND the ledger · as tl_post. */
+ * TL_OK · TL_EINVAL no such name (the words tell the nearest) or not within its range (they tell it): ledger.amend; not for this workflow: ledger.no_room ·
+ * TL_ENOTFOUND the ledger · as tl_post. */
 TL_API int tl_ledger_amend(tl_book *book, int64_t ledger, const char *name, const char *content);
 /* Finds a ledger by its code. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
 TL_API int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger);
 /* Rows of ledger, by id: id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no, all_sign,
  * children, extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year. */
 TL_API int tl_ledgers(tl_book *book, tl_cursor **cursor);
+/* Rows of template, the ready-made kinds of ledger, by name: name, title (in the handle's language), workflow, field_count, policy (what its
+ * ledgers start with beside what the workflow says, "extensions=1 report_days=7"; NULL: nothing). Policies go with the template's own workflow only. */
+TL_API int tl_templates(tl_book *book, tl_cursor **cursor);
+/* The fields a template's ledgers start with, in order: code, title, type, required, choices. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
+TL_API int tl_template_fields(tl_book *book, const char *name, tl_cursor **cursor);
 
 typedef struct tl_field_spec {
     size_t size;
@@ -282,9 +288,11 @@ TL_API int tl_policies(tl_book *book, tl_cursor **cursor);
 
 /* Adds a ledger as a JSON object defines it, with its workflow, policies and fields: all or none.
  *   {"workflow": "noticed", or {"name": …, "title": …, "moves": [{"action": …, "from": …, "to": …, "by": …, "note": true}, …]},
- *    "template": …, "source": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …, "title": …, "type": …, "required": true,
+ *    "template": a name in tl_templates, "source": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …, "title": …, "type": …, "required": true,
  *    "choices": ["a", "b"]}, …]}
- * A workflow given as an object is added, unless it is there with the same content. What spec and the object both give is refused.
+ * A template comes first: its workflow where none is given, its policies and its fields; what the object says is added to that, or set over it.
+ * A workflow given as an object is added, unless it is there with the same content. What spec and the object both give is refused. Nothing is added to
+ * its moves: without one of warn its items are never warned of, which tl_workflow_moves shows.
  * TL_OK · TL_EINVAL the place in the JSON ("workflow.moves[2].action") and what is wrong there: an unknown key, a wrong type, an unknown word with the
  * nearest one, or a refusal by a rule · TL_EEXISTS the ledger's code, or the workflow's name with other content, is taken · as tl_ledger_add. */
 TL_API int tl_ledger_define(tl_book *book, const tl_ledger_spec *spec, const char *json, int64_t *ledger);
@@ -358,8 +366,8 @@ TL_API int tl_item_progress(tl_book *book, int64_t item, tl_progress *progress);
 TL_API int tl_enlist(tl_book *book, int64_t item, int64_t ledger, const char *no);
 /* Takes it off that list; the number is free again. TL_OK · TL_ERULE it is not listed there (listing.none) · as tl_enlist. */
 TL_API int tl_delist(tl_book *book, int64_t item, int64_t ledger);
-/* Rows of listing_status, by ledger and natural order of the number: ref, ledger, no (those there), item, home (its own ref), title, lead, state, due,
- * days_left, light, percent, entry. ledger 0: in all ledgers; item 0: all items.
+/* Rows of listing_status, by ledger and natural order of the number: the columns of tl_items, of which ref, ledger, no and no_order are those there and
+ * entry the one that listed it, and home: the item's own ref. ledger 0: in all ledgers; item 0: all items.
  * An item that does not exist is listed nowhere. */
 TL_API int tl_listings(tl_book *book, int64_t ledger, int64_t item, tl_cursor **cursor);
 
@@ -429,6 +437,7 @@ typedef struct tl_due {
  * the day becomes the item's due and the words its due_text; a standing phrase gives no due date, and an item may be dispatched with it all the same.
  * "N日内" counts from today, the next day being the first; a phrase without a year means that of the ledger (its policy year, else the year it
  * was added in; with ledger 0 the year of today). Blanks and full-width forms don't matter. Working days are those of the book's calendar.
+ * What is longer than a day is due on its last one: 6月, 每月, 每季度; 前 behind a day includes it: 每周五前 is Friday itself.
  * TL_OK · TL_EINVAL the phrase is not understood, can mean more than one day, or is no day: the words quote it and say why (entry.due_date) ·
  * TL_ENOTFOUND no such ledger · TL_EMISUSE a pointer is NULL. */
 TL_API int tl_due_parse(tl_book *book, const char *phrase, int64_t ledger, tl_due *due);

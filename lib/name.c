@@ -153,25 +153,32 @@ int tl_item_find(tl_book *book, const char *ref, int64_t *item)
     return tl__item_id(book, ref, item);
 }
 
-int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
+int tl__item_ledger(tl_book *book, int64_t item, int64_t *ledger)
 {
-    int64_t ledger = 0;
-    *code = NULL;
+    *ledger = 0;
     sqlite3_stmt *statement = tl__statement(book, TL__ITEM_PLACE);
     if (statement == NULL)
         return book->error.result;
     sqlite3_bind_int64(statement, 1, item);
-    int found = tl__step(book, statement);
-    if (found == TL_ROW)
-        ledger = sqlite3_column_int64(statement, 2);
+    int result = tl__step(book, statement);
+    if (result == TL_ROW)
+        *ledger = sqlite3_column_int64(statement, 2);
     tl__done(statement);
-    if (found < 0)
-        return found;
-    statement = tl__statement(book, TL__FIELD_BY_NAME);
+    return result < 0 ? result : TL_OK;
+}
+
+int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
+{
+    int64_t ledger;
+    *code = NULL;
+    int result = tl__item_ledger(book, item, &ledger);
+    if (result != TL_OK)
+        return result;
+    sqlite3_stmt *statement = tl__statement(book, TL__FIELD_BY_NAME);
     if (statement == NULL)
         return book->error.result;
     sqlite3_bind_int64(statement, 1, ledger);
-    int result = tl__bind_text(book, statement, 2, "field", name);
+    result = tl__bind_text(book, statement, 2, "field", name);
     if (result == TL_OK)
         result = tl__step(book, statement);
     if (result == TL_ROW)
@@ -213,6 +220,11 @@ int tl__fail_workflow(tl_book *book, const char *name)
 int tl__fail_policy(tl_book *book, const char *name)
 {
     return fail_word(book, TL__POLICY_NAMES, "policy", name);
+}
+
+int tl__fail_amendable(tl_book *book, const char *name)
+{
+    return fail_word(book, TL__AMENDABLE_NAMES, "policy", name);
 }
 
 int tl_item_ref(tl_book *book, int64_t item, char **copy)

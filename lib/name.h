@@ -9,6 +9,9 @@ int tl__item_id(tl_book *book, const char *ref, int64_t *item);
 /* As tl_unit_find, for use inside a call. */
 int tl__unit_id(tl_book *book, const char *name, int64_t *unit);
 
+/* The ledger that an item is at home in; 0 where there is no such item. TL_OK or the error of reading. */
+int tl__item_ledger(tl_book *book, int64_t item, int64_t *ledger);
+
 /* The code of a custom field of the item's ledger, by code or title. *code is a copy. TL_EINVAL when there is none. */
 int tl__field_code(tl_book *book, int64_t item, const char *name, char **code);
 
@@ -17,5 +20,6 @@ int tl__fail_action(tl_book *book, const char *action);
 int tl__fail_template(tl_book *book, const char *name);
 int tl__fail_workflow(tl_book *book, const char *name);
 int tl__fail_policy(tl_book *book, const char *name);
+int tl__fail_amendable(tl_book *book, const char *name); /* of a ledger */
 
 #endif

@@ -313,13 +313,24 @@ static void add_place(tl_book *book, const tl_posting *posting)
         return;
     if (strcmp(book->error.rule, "item.move") == 0) {
         tl__error_suffix(&book->error, zh ? "（%s）" : " (%s)", state);
-        add_choices(book, TL__MOVES_NOW, posting->item, zh ? "；目前可办：" : "; possible now: ");
+        add_choices(book, TL__MOVES_NOW, posting->item, zh ? "；此状态下可办：" : "; possible from this state: ");
     }
     if (strcmp(book->error.rule, "entry.unit") == 0)
         add_choices(book, TL__UNITS_NOW, posting->item, zh ? "；分工单位：" : "; assigned: ");
     if (strcmp(book->error.rule, "item.required_field") == 0)
         add_choices(book, TL__FIELDS_EMPTY, posting->item, zh ? "；未填：" : "; empty: ");
     tl__error_prefix(&book->error, "%s: ", ref);
+}
+
+/* The level given, and the nearest that there is. */
+static void add_level(tl_book *book, const char *level)
+{
+    static const char *const levels[] = { "blue", "yellow", "red" };
+    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    const char *near = tl_nearest(level, levels, sizeof levels / sizeof levels[0]);
+    tl__error_suffix(&book->error, zh ? "，不能是“%.100s”" : ", not '%.100s'", level);
+    if (near != NULL)
+        tl__error_suffix(&book->error, zh ? "；最接近的是 %s" : "; the nearest is '%s'", near);
 }
 
 int tl__post_failed(tl_book *book, const tl_posting *posting)
@@ -334,6 +345,8 @@ int tl__post_failed(tl_book *book, const tl_posting *posting)
         value = posting->no;
     if (value != NULL)
         tl__error_suffix(error, " ('%.100s')", value);
+    if (strcmp(error->rule, "warning.level") == 0 && posting->level != NULL)
+        add_level(book, posting->level);
     add_place(book, posting);
     return error->result;
 }

@@ -63,8 +63,11 @@
     X(HEAD, "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1")                                                                                             \
     X(DATA_VERSION, "PRAGMA data_version")                                                                                                                     \
     X(POLICY_NAMES, "SELECT name, zh FROM policy")                                                                                                             \
-    X(POLICY_BY_NAME, "SELECT low, high FROM policy WHERE name = ?1")                                                                                          \
+    X(AMENDABLE_NAMES, "SELECT name, zh FROM policy UNION ALL VALUES ('title', NULL), ('source', NULL)")                                                       \
+    X(POLICY_BY_NAME, "SELECT low, high, optional FROM policy WHERE name = ?1")                                                                                \
+    X(YELLOW_FIRST, "SELECT yellow_days, blue_days FROM ledger WHERE id = ?1 AND yellow_days > blue_days")                                                     \
     X(WORKFLOW_BY_NAME, "SELECT name FROM workflow WHERE name = ?1")                                                                                           \
+    X(TEMPLATE_BY_NAME, "SELECT name FROM template WHERE name = ?1")                                                                                           \
     X(WORKFLOW_SAME, "SELECT 1 FROM workflow WHERE name = ?1 AND definition = ?2 AND zh = ?3")                                                                 \
     X(TODAY, "SELECT coalesce(?1, strftime('%Y-%m-%d', 'now', utc_offset)) FROM book")                                                                         \
     X(LEDGER_YEAR, "SELECT coalesce(l.year, CAST(strftime('%Y', e.at, b.utc_offset) AS INTEGER)) FROM ledger l JOIN entry e ON e.seq = l.id "                  \

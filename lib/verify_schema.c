@@ -25,6 +25,7 @@ int tl__verify_schema(tl__verification *check)
         { "SELECT * FROM main.move WHERE entry IS NULL ORDER BY workflow, action, from_state", 3, "schema", "move", library, 0 },
         { "SELECT * FROM main.policy ORDER BY name", 1, "schema", "policy", library, 0 },
         { "SELECT * FROM main.template ORDER BY name", 1, "schema", "template", library, 0 },
+        { "SELECT * FROM main.template_policy ORDER BY template, name", 2, "schema", "template_policy", library, 0 },
         { "SELECT * FROM main.template_field ORDER BY template, rank", 2, "schema", "template_field", library, 0 },
         { "SELECT * FROM main.label ORDER BY kind, name", 2, "schema", "label", library, 0 },
         { "SELECT * FROM main.rule ORDER BY name", 1, "schema", "rule", library, 0 },

@@ -54,7 +54,7 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('column', 'utc_offset', 'UTC offset', '时差'), ('column', 'given_clock', 'given clock', '给定时钟'), ('column', 'last_no', 'last number', '末号'),
   ('column', 'due_text', 'due in words', '时限原文'),
   ('heading', 'holder', 'holder', '任职人'),
-  ('column', 'series', 'series', '周期任务'), ('column', 'period', 'period', '期次'),
+  ('heading', 'series', 'series', '周期任务'), ('heading', 'period', 'period', '期次'),
   ('heading', 'cycle', 'cycle', '周期'), ('heading', 'adjust', 'adjusted', '顺延'), ('heading', 'first_period', 'from', '起始期次'),
   ('heading', 'last_period', 'to', '终止期次'), ('heading', 'starts_on', 'begins', '开始'), ('heading', 'ends_on', 'ends', '截止'), ('heading', 'outcome', 'outcome', '结果'),
   ('cycle', 'monthly', 'monthly', '每月'), ('cycle', 'quarterly', 'quarterly', '每季'), ('cycle', 'yearly', 'yearly', '每年'), ('cycle', 'days', 'every so many days', '每若干天'),
@@ -107,6 +107,7 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('heading', 'red_returns', 'red returns', '红灯退回次数'),
   ('heading', 'definition', 'definition', '流程定义'),
   ('heading', 'from_state', 'from', '原状态'), ('heading', 'moves', 'moves', '流转数'), ('workflow', 'title', 'title', '名称'), ('workflow', 'name', 'name', '代码'),
+  ('template', 'title', 'title', '名称'), ('template', 'name', 'template', '模板'), ('heading', 'field_count', 'fields', '栏目数'), ('heading', 'policy', 'policies', '规则'),
   ('workflow', 'evidence', 'evidence required', '须有佐证'),
   ('heading', 'low', 'from', '最小'), ('heading', 'high', 'to', '最大'), ('heading', 'optional', 'may be empty', '可为空'),
   ('column', 'format', 'format', '格式'), ('column', 'sealed', 'sealed', '已封签');

@@ -25,7 +25,8 @@ INSERT INTO template(name, workflow, en, zh) VALUES
 CREATE TABLE template_policy(
   -- What a template's ledgers start with, where that is not what their workflow says; names as in policy. Only with the template's own workflow.
   template TEXT NOT NULL REFERENCES template,
-  name TEXT NOT NULL,
+  name TEXT NOT NULL            -- one of those that the fold of add_ledger reads
+    CONSTRAINT template_policy CHECK (name = 'all_sign' OR name = 'extensions' OR name = 'report_days'),
   content INTEGER NOT NULL,
   PRIMARY KEY (template, name)
 ) STRICT, WITHOUT ROWID;

@@ -87,9 +87,10 @@ BEGIN
 END;
 
 CREATE TRIGGER rare_fold_assign INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'assign' BEGIN
+  -- A unit that comes back begins a new line; what it did on the old one stands in the journal.
   UPDATE item SET entry = NEW.seq, lead = iif(NEW.role = 'lead', NEW.unit, lead) WHERE id = NEW.item;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
-  UPDATE assignment SET entry = NEW.seq, role = NEW.role, officer = NEW.officer, signed_at = NULL, completed_at = NULL, ended_at = NULL
+  UPDATE assignment SET entry = NEW.seq, role = NEW.role, officer = NEW.officer, signed_at = NULL, percent = NULL, value = NULL, completed_at = NULL, ended_at = NULL
     WHERE item = NEW.item AND unit = NEW.unit;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;

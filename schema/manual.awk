@@ -29,7 +29,7 @@ function remark(text,    alone, broken) {
     sub(/\(.*/, "", name)
     tables = tables ".SS " roff(name) "\n"
     in_table = 1
-    at_column = 0
+    at_column = was_alone = 0
     next
 }
 in_table && /^\)/ {
@@ -102,6 +102,7 @@ function all_named(list, behind) {
 
 /^CREATE VIEW / {
     view = $3
+    was_alone = 0
     body = said = ""
     in_view = 1
     next

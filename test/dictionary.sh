@@ -1,5 +1,5 @@
 #!/bin/sh
-# dictionary.sh - schema/README.md names every table, view, column and action of a fresh book, has each move as the table move has it, and
+# dictionary.sh - schema/README.md names every table, view, column and action of a fresh book, has each move as the table move has it, each template, and
 # its examples of plain SQL run. A table or view has a heading of its own (the checks: a row of a table); a column stands in its section.
 set -u
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
@@ -10,14 +10,9 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 LC_ALL=C.UTF-8
 export LC_ALL
-passed=0
-failed=0
+# shellcheck source=/dev/null
+. "$here/count.sh"
 
-ok() { passed=$((passed + 1)); }
-not_ok() {
-    failed=$((failed + 1))
-    printf 'not ok: %s\n' "$*"
-}
 # A shell as anybody has it, but for a ~/.sqliterc.
 sql() { sqlite3 -batch -init /dev/null "$@"; }
 
@@ -96,6 +91,15 @@ other=$(sql "$work/new.db" "SELECT count(*) FROM move a WHERE workflow = 'standa
   AND b.action = a.action AND b.from_state = a.from_state AND b.to_state IS a.to_state AND b.by IS a.by AND b.needs_note = a.needs_note)")
 if [ "$other" = 0 ]; then ok; else not_ok 'supervised has other moves than standard'; fi
 
+# Each template has its row, with its workflow; what it sets is a policy.
+section template >"$work/section"
+sql "$work/new.db" "SELECT '| ' || name || ' | ' || zh || ' | ' || workflow || ' |' FROM template" >"$work/templates"
+while read -r row; do
+    if grep -q -F "$row" "$work/section"; then ok; else not_ok "the dictionary lacks the template: $row"; fi
+done <"$work/templates"
+same=$(grep -c '^| [a-z]* | ' "$work/section")
+if [ "$same" -eq $(($(wc -l <"$work/templates") + 2)) ]; then ok; else not_ok "the section template has $same rows"; fi
+
 # --------------------------------------------------------------------------------------------------------------------- examples
 
 awk '/^<!-- run -->$/ { marked = 1; next } marked && /^```/ { marked = 0; inside = 1; next } inside && /^```/ { inside = 0 } inside' "$dictionary" >"$work/run.sql"
@@ -111,5 +115,4 @@ awk '/^<!-- own -->$/ { marked = 1; next } marked && /^```/ { marked = 0; inside
 got=$(sql "$work/own.db" "SELECT zh, (SELECT count(*) FROM move WHERE workflow = name), (SELECT count(*) FROM check_book) FROM workflow WHERE entry IS NOT NULL")
 if [ "$got" = '隐患整改|6|0' ]; then ok; else not_ok "the workflow of one's own ends with '$got'"; fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+counted

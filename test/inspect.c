@@ -7,7 +7,7 @@
 #include <dirent.h>
 #include <stdio.h>
 
-enum { RING = 64, ROOM = 8000 };
+enum { RING = 64, ROOM = 32000 };
 
 /* One of the buffers in turn. */
 static char *next_buffer(void)

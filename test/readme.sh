@@ -13,17 +13,9 @@ PATH=$build:$PATH
 LC_ALL=C.UTF-8
 export PATH LC_ALL
 unset TASKLEDGER_BOOK TASKLEDGER_ACTOR TASKLEDGER_TODAY
-passed=0
-failed=0
+# shellcheck source=/dev/null
+. "$here/count.sh"
 
-ok() { passed=$((passed + 1)); }
-not_ok() {
-    failed=$((failed + 1))
-    printf 'not ok: %s\n' "$*"
-}
-same() { # same NAME WANTED GOT
-    if [ "$2" = "$3" ]; then ok; else not_ok "$1: expected '$2', got '$3'"; fi
-}
 # A shell as anybody has it, but for a ~/.sqliterc.
 sql() { sqlite3 -batch -init /dev/null "$@" 2>&1; }
 
@@ -85,7 +77,27 @@ taskledger attach tasks/1 https://example.org/照片 --title 现场 -b taskledge
 taskledger add tasks '第二项 ✓ 🚧' --lead js --due 2023-12-31 --request r-1 --on 2023-07-01 --source '"a;b"' --actor 小张 --today 2023-07-11 >/dev/null || not_ok add
 taskledger attach tasks/2 https://example.org/照片 --title 现场 --actor 小张 --today 2023-07-11 >/dev/null || not_ok attach
 taskledger amend tasks/2 --set title=改名 --actor 小张 --today 2023-07-11 >/dev/null || not_ok amend
+# What the commands above leave out, from plain SQL; the next command seals it.
+sql taskledger.db <<'SQL'
+INSERT INTO post(action, actor, at, code, title, workflow) VALUES ('add_ledger', '小张', '2023-07-11T05:00:00.000Z', 'c', '清单', 'simple');
+INSERT INTO post(action, actor, at, ledger, field, title, kind, required)
+  SELECT 'add_field', '小张', '2023-07-11T05:00:00.000Z', id, 'place', '地点', 'text', 1 FROM ledger WHERE code = 'c';
+INSERT INTO post(action, actor, at, ledger, code, title, kind, new, period)
+  SELECT 'add_series', '小张', '2023-07-11T05:00:00.000Z', id, 'm', '月排查', 'monthly', '25', '2023-07' FROM ledger WHERE code = 'c';
+INSERT INTO post(action, actor, at, ledger, no, title, detail, due_text, risk, officer, parent, data)
+  SELECT 'register', '小张', '2023-07-11T05:00:00.000Z', l.id, 'a', '长期事项', '目标', '长期坚持', 'low', '领导', i.id, '{"自己的": 1}'
+  FROM ledger l, item i JOIN item_status s ON s.item = i.id WHERE l.code = 'c' AND s.ref = 'tasks/2';
+INSERT INTO post(action, actor, at, item, unit, role, officer) SELECT 'assign', '小张', '2023-07-11T05:00:00.000Z', i.id, u.id, 'lead', '老王' FROM item i, unit u WHERE i.no = 'a' AND u.code = 'js';
+INSERT INTO post(action, actor, at, item, unit, note, percent, value, problem, next_step, happened_on)
+  SELECT 'report', '小张', '2023-07-11T05:00:00.000Z', item, lead_id, '进展', '40', '3', '问题', '下步', '2023-07-10' FROM (SELECT id AS item, lead AS lead_id FROM item WHERE no = 'a');
+INSERT INTO post(action, actor, at, item, uri, sha256, size)
+  SELECT 'attach', '小张', '2023-07-11T05:00:00.000Z', id, 'a.pdf', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 0 FROM item WHERE no = 'a';
+SQL
+taskledger comment c/a 封签 --actor 小张 --today 2023-07-11 >/dev/null || not_ok comment
 sealed=$(sql taskledger.db 'SELECT max(seq) FROM seal')
+columns=$(sql taskledger.db "SELECT name FROM pragma_table_info('entry') WHERE name <> 'seq'")
+unused=$(for column in $columns; do sql taskledger.db "SELECT '$column' WHERE NOT EXISTS (SELECT 1 FROM entry WHERE $column IS NOT NULL AND seq <= $sealed)"; done)
+same 'columns that no sealed entry has' '' "$unused"
 seals=$(sql taskledger.db 'SELECT count(*) FROM seal')
 for note in 一 二; do
     sql taskledger.db "INSERT INTO post(action, actor, at, item, note) SELECT 'comment', '小张', '2023-07-12T00:00:00.000Z', item, '$note' FROM item_status WHERE no = '2'"
@@ -101,6 +113,14 @@ damage() { # damage NAME SQL: wrong > 0
     wrong=$(chain "$work/copy.db" | awk '{ print $4 }')
     case $wrong in '' | 0 | *[!0-9]*) not_ok "$1: wrong is '$wrong'" ;; *) ok ;; esac
 }
+# Another content in any column is found: so the statement reads every one of them.
+for column in $columns; do
+    case $column in
+    at | actor | action) other="$column || 'x'" ;;
+    *) other=NULL ;;
+    esac
+    damage "the column $column" "PRAGMA ignore_check_constraints=ON; UPDATE entry SET $column = $other WHERE seq = (SELECT max(seq) FROM entry WHERE $column IS NOT NULL AND seq <= $sealed)"
+done
 damage 'a byte of a title' "UPDATE entry SET title = replace(title, '三', '四') WHERE no = '1' AND action = 'register'"
 damage 'an actor' "UPDATE entry SET actor = actor || 'x' WHERE seq = 1"
 damage 'a number' "UPDATE entry SET unit = NULL WHERE seq = (SELECT max(seq) FROM entry WHERE unit IS NOT NULL)"
@@ -128,5 +148,4 @@ for link in $links; do
     if [ -e "$top/$link" ]; then ok; else not_ok "the README links $link, which is not there"; fi
 done
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+counted

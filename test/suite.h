@@ -25,6 +25,7 @@
     X(unit) \
     X(ledger) \
     X(workflow) \
+    X(template) \
     X(definition) \
     X(policy) \
     X(item) \

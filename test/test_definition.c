@@ -50,6 +50,28 @@ START_TEST(a_whole_one)
 }
 END_TEST
 
+/* A template comes first, its workflow and policies too; what the object says is added to that, or set over it. */
+START_TEST(from_a_template)
+{
+    OK(define("h", "{\"template\": \"hazards\", \"source\": \"安委〔2023〕2号\", \"policy\": {\"extensions\": 3, \"late_extension\": 1}, \"fields\": "
+                   "[{\"code\": \"checker\", \"title\": \"复查单位\", \"type\": \"unit\", \"required\": true}]}"));
+    ck_assert_str_eq(book_text(t.book, "SELECT template || ' ' || workflow || ' ' || extensions || ' ' || report_days || ' ' || late_extension || ' ' || "
+                                       "source FROM ledger WHERE code = 'h'"),
+        "hazards supervised 3 7 1 安委〔2023〕2号");
+    ck_assert_str_eq(
+        book_text(t.book, "SELECT group_concat(code, ' ') FROM (SELECT code FROM field WHERE ledger = (SELECT id FROM ledger WHERE code = 'h') ORDER BY rank)"),
+        "inspected_on location hazard_level rechecked_on recheck_result checker");
+    OK(define("h2", "{\"template\": \"hazards\", \"policy\": {\"extensions\": null, \"report_days\": null}}"));
+    ck_assert_str_eq(book_text(t.book, "SELECT extensions IS NULL AND report_days IS NULL FROM ledger WHERE code = 'h2'"), "1");
+    OK(define("c", "{\"template\": \"counters\"}"));
+    ck_assert_str_eq(book_text(t.book, "SELECT workflow FROM ledger WHERE code = 'c'"), "counting");
+    /* A workflow of one's own goes with it: the fields stay, what the template sets does not. */
+    OK(define("r", OWN("") ", \"template\": \"rectification\"}"));
+    ck_assert_str_eq(book_text(t.book, "SELECT workflow || ' ' || all_sign || ' ' || (report_days IS NULL) FROM ledger WHERE code = 'r'"), "own 0 1");
+    verify_clean();
+}
+END_TEST
+
 START_TEST(a_request_repeated)
 {
     tl_ledger_spec spec = TL_LEDGER_SPEC_INIT;
@@ -75,7 +97,7 @@ static const struct {
     { "{\"workflow\": \"own\", \"workflow\": \"own\"}", "the JSON is broken", "" },
     { "{\"flow\": \"own\"}", "there is no key 'flow'", "" },
     { "{\"polcy\": {}}", "there is no key 'polcy'; the nearest is 'policy'", "" },
-    { "{}", "workflow", "ledger.workflow" },
+    { "{}", "workflow is missing, and template is, too; give one of them", "ledger.workflow" },
     { "{\"workflow\": \"standart\"}", "workflow: there is no workflow 'standart'; the nearest is 'standard'", "ledger.workflow" },
     { "{\"workflow\": 7}", "workflow takes a name or an object, not a number", "" },
     { "{\"template\": \"taks\"}", "template: there is no template 'taks'; the nearest is 'tasks'", "ledger.template" },
@@ -105,16 +127,22 @@ static const struct {
     { OWN(MOVE("comment", "standing", "standing")) "}", "(standing)", "workflow.unreachable" },
     { OWN(MOVE("suspend", "in_progress", "suspended")) "}", "workflow: from a state of the workflow there is no way to closed", "workflow.no_close" },
     { OWN(MOVE("suspend", "in_progress", "suspended")) "}", "(suspended)", "workflow.no_close" },
-    { OWN(MOVE("report", "in_progress", "in_progress")) "}", "workflow.moves[3]: ", "workflow.by" },
-    { OWN(MOVE("close", "in_review", "closed")) "}", "workflow.moves[3]: ", "workflow.line" },
+    { OWN(MOVE("report", "in_progress", "in_progress")) "}", "workflow.moves[3].by: ", "workflow.by" },
+    { OWN(", {\"action\": \"report\", \"from\": \"in_progress\", \"to\": \"in_progress\", \"by\": \"leed\"}") "}",
+        "workflow.moves[3].by: it is line, lead, lead_moves or left out, not 'leed'; the nearest is 'lead'", "workflow.line" },
+    { OWN(", {\"action\": \"comment\", \"from\": \"closed\"}") "}", "workflow.moves[3].to: it is missing; only resume goes without", "workflow.direction" },
+    { OWN(MOVE("close", "in_review", "closed")) "}", "workflow.moves[3]: close stands twice for in_review: moves[2] has it, too", "workflow.line" },
     { OWN("") ", \"policy\": []}", "policy takes an object, not an array", "" },
     { OWN("") ", \"policy\": {\"evidense\": 1}}", "policy: there is no policy 'evidense'; the nearest is 'evidence'", "" },
     { OWN("") ", \"policy\": {\"title\": 1}}", "policy: there is no policy 'title'", "" },
     { OWN("") ", \"policy\": {\"evidence\": true}}", "policy.evidence takes a whole number, not true", "" },
     { OWN("") ", \"policy\": {\"evidence\": 0.5}}", "policy.evidence takes a whole number, not a number", "" },
-    { OWN("") ", \"policy\": {\"evidence\": null}}", "policy.evidence: ", "ledger.amend" },
-    { OWN("") ", \"policy\": {\"evidence\": 1, \"extensions\": 100}}", "(from 0 to 99, not '100')", "ledger.amend" },
-    { OWN("") ", \"policy\": {\"notice_days\": 3}}", "policy.notice_days: ", "ledger.amend" },
+    { OWN("") ", \"policy\": {\"evidence\": null}}", "policy.evidence can't be empty; it takes a whole number from 0 to 1", "ledger.amend" },
+    { OWN("") ", \"policy\": {\"evidence\": 1, \"extensions\": 100}}", "policy.extensions takes a whole number from 0 to 99, or nothing, not '100'",
+        "ledger.amend" },
+    { OWN("") ", \"policy\": {\"yellow_days\": 20}}", "policy.yellow_days is 20 and blue_days 15: yellow comes after blue", "" },
+    { OWN("") ", \"policy\": {\"blue_days\": 3}}", "policy.yellow_days is 7 and blue_days 3", "" },
+    { OWN("") ", \"policy\": {\"notice_days\": 3}}", "policy.notice_days: the ledger's workflow has no room for this policy", "ledger.no_room" },
     { OWN("") ", \"fields\": {}}", "fields takes an array of objects, not an object", "" },
     { OWN("") ", \"fields\": [\"place\"]}", "fields[0] takes an object, not a text", "" },
     { OWN("") ", \"fields\": [{\"code\": \"place\"}]}", "fields[0].title is missing", "" },
@@ -123,6 +151,30 @@ static const struct {
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"colour\"}]}", "fields[0]: ", "field.type" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": [\"a\", 1]}]}", "fields[0].choices takes an array of texts", "" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": [\"a,b\"]}]}", "fields[0].choices[0]: 'a,b'", "" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": []}]}", "fields[0].choices is empty", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\"}]}", "fields[0]: ", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": \"\"}]}", "fields[0].choices is empty", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": \"a,,b\"}]}", "fields[0]: ", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": [\"a\", \" b\"]}]}", "fields[0]: ", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"date\", \"choices\": [\"a\"]}]}", "fields[0]: ", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": {\"a\": 1}}]}", "fields[0].choices takes", "" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": [\"a\", \"\"]}]}", "fields[0].choices[1]: '' is empty", "" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": 1}]}", "fields[0].type takes a text, not a number", "" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"Text\"}]}", "fields[0]: ", "field.type" },
+    { OWN("") ", \"fields\": [{\"title\": \"x\"}]}", "fields[0].code is missing", "" },
+    { OWN("") ", \"fields\": [{\"code\": 7, \"title\": \"x\"}]}", "fields[0].code takes a text, not a number", "" },
+    { OWN("") ", \"fields\": [{\"code\": \"Place\", \"title\": \"x\"}]}", "fields[0]: ", "field.code" },
+    { OWN("") ", \"fields\": [{\"code\": \"地点\", \"title\": \"x\"}]}", "fields[0]: ", "field.code" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \" \"}]}", "fields[0]: ", "entry.title" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\"}, {\"code\": \"place\", \"title\": \"x\"}]}", "fields[1]: ", "field.code_taken" },
+    { OWN("") ", \"fields\": [{\"code\": \"no\", \"title\": \"x\"}]}", "fields[0]: ", "field.code_taken" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"colour\": \"red\"}]}", "fields[0]: there is no key 'colour'", "" },
+    { OWN("") ", \"fields\": [null]}", "fields[0] takes an object, not null", "" },
+    { "{\"template\": \"hazards\", \"fields\": [{\"code\": \"location\", \"title\": \"x\"}]}", "fields[0]: ", "field.code_taken" },
+    { "{\"template\": \"hazrds\", \"fields\": []}", "template: there is no template 'hazrds'; the nearest is 'hazards'", "ledger.template" },
+    { "{\"template\": \"hazards\", \"policy\": {\"extensions\": 100}}", "policy.extensions: ", "ledger.amend" },
+    { "{\"template\": \"pairs\", \"policy\": {\"second_party\": 1}}", "policy.second_party: ", "ledger.amend" },
+    { "{\"template\": \"hazards\", \"workflow\": \"standrd\"}", "workflow: there is no workflow 'standrd'; the nearest is 'standard'", "ledger.workflow" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"required\": \"no\"}]}", "fields[0].required takes true or false, not a text", "" },
 };
 
@@ -132,7 +184,7 @@ START_TEST(refused)
         int result = strcmp(bad[i].rule, "workflow.name_taken") == 0 || strcmp(bad[i].rule, "field.code_taken") == 0 ? TL_EEXISTS : TL_EINVAL;
         REFUSED(define("h", bad[i].json), result, bad[i].rule);
         expect_words(bad[i].words);
-        ck_assert_int_eq(book_int(t.book, "SELECT (SELECT count(*) FROM workflow) + (SELECT count(*) FROM ledger)"), 4 + 3);
+        ck_assert_int_eq(book_int(t.book, "SELECT (SELECT count(*) FROM workflow) + (SELECT count(*) FROM ledger)"), 5 + 3);
     }
     verify_clean();
 }
@@ -161,6 +213,6 @@ END_TEST
 Suite *definition_suite(void)
 {
     Suite *suite = suite_create("definition");
-    ADD_TESTS(suite, setup_small, 60, a_whole_one, a_request_repeated, refused, refused_otherwise);
+    ADD_TESTS(suite, setup_small, 60, a_whole_one, from_a_template, a_request_repeated, refused, refused_otherwise);
     return suite;
 }

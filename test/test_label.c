@@ -64,7 +64,11 @@ END_TEST
 START_TEST(both_languages_are_complete)
 {
     ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM label WHERE trim(en) = '' OR trim(zh) = ''"), 0);
-    ck_assert_str_eq(book_text(t.book, "SELECT name FROM pragma_table_info('entry') WHERE name NOT IN (SELECT name FROM label WHERE kind = 'column')"), "");
+    /* What came after format 1001 is a heading: a book of then may have fields of its own by such a name. */
+    ck_assert_str_eq(
+        book_text(t.book, "SELECT name FROM pragma_table_info('entry') WHERE name NOT IN (SELECT name FROM label WHERE kind = 'column') ORDER BY name"),
+        "period|series");
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM label WHERE kind = 'heading' AND (name = 'period' OR name = 'series')"), 2);
     ck_assert_str_eq(
         book_text(t.book,
             "SELECT name FROM pragma_table_info('item_status') WHERE name NOT IN (SELECT name FROM label WHERE kind = 'column') AND name <> 'no_order'"),

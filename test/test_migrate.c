@@ -320,6 +320,29 @@ START_TEST(what_can_not_be_replayed)
 }
 END_TEST
 
+/* What format 1001 brought is there in a book of then, whether it is read as it is or brought up. */
+START_TEST(of_the_next_format)
+{
+    static const char book[] = "test/data/book-1001.db";
+    static const char folds[] =
+        "SELECT (SELECT count(*) FROM listing) || ' ' || (SELECT count(*) FROM warning) || ' ' || (SELECT count(*) FROM calendar) || ' ' || "
+        "(SELECT count(*) FROM move WHERE entry IS NOT NULL) || ' ' || (SELECT group_concat(due_text) FROM item) || ' ' || "
+        "(SELECT value FROM value WHERE field = 'period') || ' ' || (SELECT holder FROM unit WHERE code = 'ga')";
+    const char *then = sql_text(book, folds);
+    const unsigned flags[] = { TL_OPEN_READONLY, 0 };
+    ck_assert_str_eq(then, "2 3 3 8 4月底前,长期坚持 2023年一季度 赵局");
+    copy_file(book, t.path);
+    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
+        t.book = open_book(t.path, flags[i]);
+        ck_assert_str_eq(book_text(t.book, folds), then);
+        tl_close(t.book);
+        ck_assert_int_eq(format_now(), flags[i] == 0 ? TL_FORMAT : 1001);
+    }
+    t.book = open_book(t.path, 0);
+    verify_clean();
+}
+END_TEST
+
 static int stop(void *arg)
 {
     (void)arg;
@@ -341,6 +364,7 @@ Suite *migrate_suite(void)
     Suite *suite = suite_create("migrate");
     ADD_TESTS(suite, setup_life, 60, an_older_book, opened_again, what_is_the_owners_own, the_owners_own_views_of_the_book, an_unsealed_tail, a_real_clock,
         fails_and_changes_nothing, busy);
-    ADD_TESTS(suite, setup_folder, 30, read_as_it_is, verified_as_it_is, its_past, what_comes_later, what_can_not_be_replayed, stopped_while_it_is_opened);
+    ADD_TESTS(suite, setup_folder, 30, read_as_it_is, verified_as_it_is, its_past, what_comes_later, what_can_not_be_replayed, of_the_next_format,
+        stopped_while_it_is_opened);
     return suite;
 }

@@ -131,10 +131,12 @@ START_TEST(knows_formats)
     sql_run(path, "PRAGMA user_version=2000");
     refuses(path, 0, TL_ESCHEMA);
     refuses(path, TL_OPEN_READONLY, TL_ESCHEMA);
-    sql_run(path, "PRAGMA user_version=1001");
+    char newer_minor[40];
+    snprintf(newer_minor, sizeof newer_minor, "PRAGMA user_version=%d", TL_FORMAT + 1);
+    sql_run(path, newer_minor);
     opens_as(path, 0, TL_OK);
     opens_as(path, TL_OPEN_READONLY, TL_OK);
-    ck_assert_int_eq(sql_int(path, "PRAGMA user_version"), 1001);
+    ck_assert_int_eq(sql_int(path, "PRAGMA user_version"), TL_FORMAT + 1);
     sql_run(path, "PRAGMA user_version=999");
     refuses(path, TL_OPEN_NOMIGRATE, TL_ESCHEMA);
     refuses(path, TL_OPEN_READONLY, TL_ESCHEMA);

@@ -77,9 +77,9 @@ END_TEST
 
 START_TEST(workflows)
 {
-    ROWS(tl_workflows, "name", "noticed|simple|standard|supervised");
-    ROWS(tl_workflows, "notice_days", "5|0|0|0");
-    ROWS(tl_workflows, "entry", "|||");
+    ROWS(tl_workflows, "name", "counting|noticed|simple|standard|supervised");
+    ROWS(tl_workflows, "notice_days", "0|5|0|0|0");
+    ROWS(tl_workflows, "entry", "||||");
     tl_cursor *cursor;
     OK(tl_workflow_moves(t.book, "simple", &cursor));
     ck_assert_int_eq(count_rows(cursor), (int)book_int(t.book, "SELECT count(*) FROM move WHERE workflow = 'simple'"));
@@ -91,7 +91,7 @@ START_TEST(workflows)
     ck_assert_ptr_null(cursor);
     REFUSED(tl_workflow_moves(t.book, NULL, &cursor), TL_EMISUSE, "");
     OK(tl_set_lang(t.book, "zh"));
-    ROWS(tl_workflows, "title", "公示闭环|一步销号|标准闭环|督办闭环");
+    ROWS(tl_workflows, "title", "持续计数|公示闭环|一步销号|标准闭环|督办闭环");
 }
 END_TEST
 

@@ -1,12 +1,10 @@
 #!/bin/sh
-# upgrade.sh BUILD - the upgrade rules of schema/README.md, on a book of format 1000 kept in test/data: this version opens it, its entries and the
-# checkpoint kept beside it hold; a newer minor is read and written, a newer major refused and left alone; reading migrates nothing.
+# upgrade.sh BUILD - the upgrade rules of schema/README.md, on a book of each older format, kept in test/data: this version opens it, its entries and
+# the checkpoint kept beside it hold; a newer minor is read and written, a newer major refused and left alone; reading migrates nothing.
 set -u
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
 build=$(cd "${1:-$here/../build}" && pwd) || exit 1
 tl=$build/taskledger
-book=$here/data/book-1000.db
-checkpoint=$here/data/book-1000.checkpoint
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -46,50 +44,88 @@ unchanged() { # unchanged NAME FILE COPY
     same "$1: unchanged" yes "$(cmp -s "$2" "$3" && echo yes)"
     same "$1: nothing beside it" '' "$(find . -name "$2-*" -size +0)"
 }
-entries=$(sql "file:$book?immutable=1" 'SELECT count(*) FROM entry')
+kept() { sql "file:$book?immutable=1" "$@"; } # of the kept book, which is not touched
 
-# ------------------------------------------------------------------------------------------------------- the book as it was kept
+# ------------------------------------------------------------------------------------------------------- the books that were kept
 
-same 'the kept book' '1000 1953260081' "$(sql -separator ' ' "file:$book?immutable=1" 'SELECT user_version, application_id FROM pragma_user_version, pragma_application_id')"
-cp "$book" read.db
-status 5 "$tl" -b read.db verify --against "$checkpoint"
-same 'verify says that it can not compare old rules, and finds nothing else' 'error schema, format: the book is of the older format 1000' "$(grep '^error' out | cut -d, -f 1-2 | cut -c 1-58)"
-same 'the checkpoint of now' "$(cat "$checkpoint")" "$("$tl" -b read.db checkpoint)"
-for call in info list log stats 'stats --by unit' 'stats --by month' 'unit list' 'ledger list' 'ledger show tasks' 'show tasks/1' 'show dossiers/1' \
-    'list --listed' warnings escalation 'calendar list' 'calendar list 2023' 'workflow list' 'workflow show standard' 'unit holders js' \
-    'list --as-of 2023-03-10' 'show tasks/1 --as-of 2023-03-10' 'export --format csv' 'export --format json' '--complete refs' '--complete actions tasks/1'; do
-    # shellcheck disable=SC2086 # words
-    status 0 "$tl" $call -b read.db 2>/dev/null
+# as_it_was_kept: the book that is kept is read, and nothing of it changes.
+as_it_was_kept() {
+    same 'the kept book' "$format 1953260081" "$(kept -separator ' ' 'SELECT user_version, application_id FROM pragma_user_version, pragma_application_id')"
+    cp "$book" read.db
+    status 5 "$tl" -b read.db verify --against "$checkpoint"
+    same 'verify says that it can not compare old rules, and finds nothing else' 'error schema, format: the book is of the older format '"$format" "$(grep '^error' out | cut -d, -f 1-2 | cut -c 1-58)"
+    same 'the checkpoint of now' "$(cat "$checkpoint")" "$("$tl" -b read.db checkpoint)"
+    for call in info list log stats 'stats --by unit' 'stats --by month' 'unit list' 'ledger list' 'ledger show tasks' 'show tasks/1' 'show dossiers/1' \
+        'list --listed' warnings escalation 'calendar list' 'calendar list 2023' 'workflow list' 'workflow show standard' 'unit holders js' \
+        'list --as-of 2023-03-10' 'show tasks/1 --as-of 2023-03-10' 'export --format csv' 'export --format json' '--complete refs' '--complete actions tasks/1'; do
+        # shellcheck disable=SC2086 # words
+        status 0 "$tl" $call -b read.db 2>/dev/null
+    done
+    same 'what it says of an item' 'tasks/1 打通断头路四条 in_progress 2023-07-15 2023-06-30 js medium 60 2' \
+        "$("$tl" -b read.db show tasks/1 --json | jq -r '"\(.ref) \(.title) \(.state) \(.due) \(.baseline_due) \(.lead) \(.risk) \(.percent) \(.value)"')"
+    same 'of its units' 'js lead, xjk responsible, ga support' "$("$tl" -b read.db show tasks/1 --json | jq -r '[.assignments[] | "\(.unit) \(.role)"] | join(", ")')"
+    same 'of its fields' 'length=6 category=道路' "$("$tl" -b read.db show tasks/1 --json | jq -r '[.values[] | "\(.field)=\(.value)"] | join(" ")')"
+    same 'of the states' "$(kept "SELECT group_concat(state || ' ' || n, ', ') FROM (SELECT state, count(*) AS n FROM item GROUP BY state ORDER BY state)")" \
+        "$("$tl" -b read.db list --json | jq -r '[group_by(.state)[] | "\(.[0].state) \(length)"] | join(", ")')"
+    same 'the evidence' 2 "$("$tl" -b read.db show dossiers/1 --json | jq '.evidence | length')"
+    status 0 "$tl" -b read.db backup read-copy.db
+    same 'a copy of it is of its format' "$format ok" "$(format read-copy.db) $(sql read-copy.db 'PRAGMA integrity_check')"
+    same 'a copy of it has its entries' "$entries" "$(sql read-copy.db 'SELECT count(*) FROM entry')"
+    same 'info says what the file is' "$format delete" "$("$tl" -b read.db info --json | jq -r '"\(.format) \(.journal_mode)"')"
+    unchanged 'a book that is read' read.db "$book"
+}
+
+# written_to: the book that is kept goes on in the present format.
+written_to() {
+    cp "$book" write.db
+    status 0 "$tl" -b write.db report tasks/1 继续推进 --unit js --percent 70
+    status 0 "$tl" -b write.db add tasks 新事项 --lead ga --due 2023-12-31
+    status 1 "$tl" -b write.db close tasks/1
+    same 'the refusal' 1 "$(grep -c '\[item.move\]' out)"
+    status 0 "$tl" -b write.db report tasks/1 已开工两条 --unit js --percent 60 --value 2 --problem 征拆难 --next 包片推进 --request once-1 -a 小张
+    same 'a request of then adds nothing' "$((entries + 3))" "$(sql write.db 'SELECT count(*) FROM entry')"
+    status 0 "$tl" -b write.db verify --against "$checkpoint"
+    status 0 "$tl" -b write.db backup copy.db
+    status 0 "$tl" -b copy.db verify --against "$checkpoint"
+    # The journal of then stands in it, entry for entry.
+    columns=$(kept "SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('entry')")
+    same 'the entries of then' '' "$(sql write.db "ATTACH 'file:$book?immutable=1' AS kept" "SELECT seq FROM (SELECT $columns FROM kept.entry EXCEPT SELECT $columns FROM main.entry)" 2>&1)"
+    same 'its format is that of this version' "$(sql copy.db 'PRAGMA user_version')" "$(format write.db)"
+    # So does the present, but for what was posted here.
+    for table in unit ledger field item assignment listing value evidence warning calendar; do
+        columns=$(kept "SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('$table') WHERE name NOT IN ('entry', 'percent', 'report', 'last_no')")
+        [ -z "$columns" ] || same "the table $table of then" '' \
+            "$(sql write.db "ATTACH 'file:$book?immutable=1' AS kept" "SELECT * FROM (SELECT $columns FROM kept.$table EXCEPT SELECT $columns FROM main.$table)" 2>&1)"
+    done
+}
+
+# since_1001: what a book of format 1000 has nothing of.
+since_1001() {
+    status 0 "$tl" -b write.db warnings --open
+    same 'its warnings' 3 "$(kept 'SELECT count(*) FROM warning')"
+    same 'a field that is called like a later column' '期次 2023年一季度' "$("$tl" -b read.db show list/2 --json | jq -r '.values[] | select(.field == "period") | "\(.title) \(.value)"')"
+    status 0 "$tl" -b write.db amend list/2 --set period=2023年二季度
+    status 0 "$tl" -b write.db enlist tasks/22 dossiers
+    status 1 "$tl" -b write.db ledger field dossiers leader x
+    status 0 "$tl" -b write.db request-close hazards/1
+    status 1 "$tl" -b write.db close hazards/1
+    same 'the policy of then' 1 "$(grep -c '\[item.second_party\]' out)"
+    same 'the calendar of then' 'holiday workday holiday' "$("$tl" -b write.db calendar list 2023 --json | jq -r '[.[].kind] | join(" ")')"
+    status 0 "$tl" -b write.db verify --against "$checkpoint"
+}
+
+for format in 1000 1001; do
+    book=$here/data/book-$format.db
+    checkpoint=$here/data/book-$format.checkpoint
+    mkdir "$format"
+    cd "$format" || exit 1
+    entries=$(kept 'SELECT count(*) FROM entry')
+    as_it_was_kept
+    written_to
+    [ "$format" -lt 1001 ] || since_1001
+    cd .. || exit 1
 done
-same 'what it says of an item' 'tasks/1 打通断头路四条 in_progress 2023-07-15 2023-06-30 js medium 60 2' \
-    "$("$tl" -b read.db show tasks/1 --json | jq -r '"\(.ref) \(.title) \(.state) \(.due) \(.baseline_due) \(.lead) \(.risk) \(.percent) \(.value)"')"
-same 'of its units' 'js lead, xjk responsible, ga support' "$("$tl" -b read.db show tasks/1 --json | jq -r '[.assignments[] | "\(.unit) \(.role)"] | join(", ")')"
-same 'of its fields' 'length=6 category=道路' "$("$tl" -b read.db show tasks/1 --json | jq -r '[.values[] | "\(.field)=\(.value)"] | join(" ")')"
-same 'of the states' 'cancelled 1, closed 2, in_progress 2, registered 1, standing 1' \
-    "$("$tl" -b read.db list --json | jq -r '[group_by(.state)[] | "\(.[0].state) \(length)"] | join(", ")')"
-same 'the evidence' 2 "$("$tl" -b read.db show dossiers/1 --json | jq '.evidence | length')"
-status 0 "$tl" -b read.db backup read-copy.db
-same 'a copy of it is of its format' '1000 ok' "$(format read-copy.db) $(sql read-copy.db 'PRAGMA integrity_check')"
-same 'a copy of it has its entries' "$entries" "$(sql read-copy.db 'SELECT count(*) FROM entry')"
-same 'info says what the file is' '1000 delete' "$("$tl" -b read.db info --json | jq -r '"\(.format) \(.journal_mode)"')"
-unchanged 'a book that is read' read.db "$book"
-
-# -------------------------------------------------------------------------------------------------------------------- written to
-
-cp "$book" write.db
-status 0 "$tl" -b write.db report tasks/1 继续推进 --unit js --percent 70
-status 0 "$tl" -b write.db add tasks 新事项 --lead ga --due 2023-12-31
-status 1 "$tl" -b write.db close tasks/1
-same 'the refusal' 1 "$(grep -c '\[item.move\]' out)"
-status 0 "$tl" -b write.db report tasks/1 已开工两条 --unit js --percent 60 --value 2 --problem 征拆难 --next 包片推进 --request once-1 -a 小张
-same 'a request of then adds nothing' "$((entries + 3))" "$(sql write.db 'SELECT count(*) FROM entry')"
-status 0 "$tl" -b write.db verify --against "$checkpoint"
-status 0 "$tl" -b write.db backup copy.db
-status 0 "$tl" -b copy.db verify --against "$checkpoint"
-# The journal of then stands in it, entry for entry.
-columns=$(sql "file:$book?immutable=1" "SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('entry')")
-same 'the entries of then' '' "$(sql write.db "ATTACH 'file:$book?immutable=1' AS kept" "SELECT seq FROM (SELECT $columns FROM kept.entry EXCEPT SELECT $columns FROM main.entry)" 2>&1)"
-same 'its format is that of this version' "$(sql copy.db 'PRAGMA user_version')" "$(format write.db)"
+cd 1001 || exit 1
 
 # ----------------------------------------------------------------------------------------------------------------- newer formats
 

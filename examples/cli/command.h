@@ -63,6 +63,8 @@ int ledger_set(struct cli *cli);
 int ledger_field(struct cli *cli);
 int ledger_list(struct cli *cli);
 int ledger_show(struct cli *cli);
+int template_list(struct cli *cli);
+int template_show(struct cli *cli);
 int workflow_list(struct cli *cli);
 int workflow_show(struct cli *cli);
 int item_add(struct cli *cli);

@@ -31,7 +31,6 @@ static const struct {
     const char *words[8];
 } choices[] = {
     { OPT_LANG, { "en", "zh" } },
-    { OPT_TEMPLATE, { "tasks", "dossiers", "checklist" } },
     { OPT_TYPE, { "text", "integer", "number", "date", "choice", "unit" } },
     { OPT_RISK, { "high", "medium", "low" } },
     { OPT_ROLE, { "lead", "responsible", "support" } },
@@ -173,6 +172,15 @@ static void offer_workflows(struct place *place)
     offer_rows(place, result, cursor, "name", "title");
 }
 
+static void offer_templates(struct place *place)
+{
+    tl_cursor *cursor = NULL;
+    if (!open_book(place))
+        return;
+    int result = tl_templates(place->cli->book, &cursor);
+    offer_rows(place, result, cursor, "name", "title");
+}
+
 /* ------------------------------------------------------------------------------------------------------------------- actions */
 
 static const char *sentence(const struct place *place, const struct command *row)
@@ -305,6 +313,8 @@ static void offer_kind(struct place *place, const char *kind, const char *group)
         offer_states(place);
     else if (begins_with(kind, "WORKFLOW"))
         offer_workflows(place);
+    else if (begins_with(kind, "TEMPLATE"))
+        offer_templates(place);
 }
 
 static void offer_values(struct place *place)

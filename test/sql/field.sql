@@ -19,6 +19,11 @@ INSERT OR REPLACE INTO field(ledger, code, rank, title, type, required, entry) V
 INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'tasks');
 -- try:
 INSERT INTO field(ledger, code, rank, title, type, entry) VALUES (@next, 'leader', 1, '批示领导', 'text', @next);
+-- refuse: field.journal | the newest entry is add_ledger, a field that its template has, no longer obligatory
+-- given:
+INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'hazards');
+-- try:
+INSERT OR REPLACE INTO field(ledger, code, rank, title, type, required, entry) VALUES (@next, 'location', 2, '地点', 'text', 0, @next);
 -- refuse: field.journal | OR REPLACE of a field
 INSERT OR REPLACE INTO field(ledger, code, rank, title, type, required, entry) VALUES (@l_hazards, 'place', 1, '地点', 'text', 0, @e_field_place);
 -- refuse: field.journal | OR IGNORE

@@ -70,9 +70,9 @@ INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x'
 -- refuse: ledger.code_taken | OR REPLACE
 INSERT OR REPLACE INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'tasks', 'x', 'tasks');
 -- refuse: ledger.template | a template that is none
-INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'hazards');
+INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'nothing');
 -- refuse: ledger.template | a template that is none, with a workflow
-INSERT INTO post(action, actor, at, code, title, kind, workflow) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'hazards', 'simple');
+INSERT INTO post(action, actor, at, code, title, kind, workflow) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'nothing', 'simple');
 -- refuse: entry.extra | what no ledger has
 INSERT INTO post(action, actor, at, code, title, kind, no) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'tasks', '1');
 INSERT INTO post(action, actor, at, code, title, kind, detail) VALUES ('add_ledger', 'x', '2023-04-01T00:00:00.000Z', 'x', 'x', 'tasks', 'x');
@@ -106,7 +106,7 @@ INSERT INTO post(action, actor, at, ledger, new) VALUES ('amend_ledger', 'x', '2
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'title', char(12288) || ' ' || char(10));
 -- refuse: ledger.amend | a title of 2001 characters
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'title', replace(hex(zeroblob(2001)), '00', '督'));
--- refuse: ledger.amend | a second party where closing is one step
+-- refuse: ledger.no_room | a second party where closing is one step
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T00:00:00.000Z', @l_checklist, 'second_party', '1');
 -- refuse: ledger.amend | a title emptied
 INSERT INTO post(action, actor, at, ledger, field) VALUES ('amend_ledger', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'title');

@@ -133,9 +133,9 @@ DELETE FROM label WHERE name = 'red';
 -- refuse: label.frozen | label: all removed
 DELETE FROM label;
 -- refuse: template.frozen | template: a row more
-INSERT INTO template VALUES ('hazards', 'standard', 'x', 'x');
+INSERT INTO template VALUES ('more', 'standard', 'x', 'x');
 -- refuse: template.frozen | template: a row more, OR IGNORE
-INSERT OR IGNORE INTO template VALUES ('hazards', 'standard', 'x', 'x');
+INSERT OR IGNORE INTO template VALUES ('more', 'standard', 'x', 'x');
 -- refuse: template.frozen | template: a row replaced
 REPLACE INTO template VALUES ('dossiers', 'simple', 'x', 'x');
 -- refuse: template.frozen | template: a row that is there, OR IGNORE
@@ -154,6 +154,28 @@ UPDATE OR REPLACE template SET name = 'dossiers';
 DELETE FROM template WHERE name = 'dossiers';
 -- refuse: template.frozen | template: all removed
 DELETE FROM template;
+-- refuse: template.frozen | template_policy: a row more
+INSERT INTO template_policy VALUES ('tasks', 'extensions', 1);
+-- refuse: template.frozen | template_policy: a row more, OR IGNORE
+INSERT OR IGNORE INTO template_policy VALUES ('tasks', 'extensions', 1);
+-- refuse: template.frozen | template_policy: a name that no template can set
+INSERT INTO template_policy VALUES ('tasks', 'evidence', 1);
+-- refuse: template.frozen | template_policy: a row replaced
+REPLACE INTO template_policy VALUES ('hazards', 'extensions', 9);
+-- refuse: template.frozen | template_policy: ON CONFLICT DO UPDATE
+INSERT INTO template_policy VALUES ('hazards', 'extensions', 9) ON CONFLICT DO UPDATE SET content = 9;
+-- refuse: template.frozen | template_policy: the same rows again, from itself
+INSERT OR REPLACE INTO template_policy SELECT * FROM template_policy;
+-- refuse: template.frozen | template_policy: one changed
+UPDATE template_policy SET content = 9 WHERE template = 'hazards' AND name = 'extensions';
+-- refuse: template.frozen | template_policy: all changed, OR IGNORE
+UPDATE OR IGNORE template_policy SET content = 0;
+-- refuse: template.frozen | template_policy: keys, OR REPLACE
+UPDATE OR REPLACE template_policy SET name = 'extensions';
+-- refuse: template.frozen | template_policy: one removed
+DELETE FROM template_policy WHERE template = 'rectification' AND name = 'all_sign';
+-- refuse: template.frozen | template_policy: all removed
+DELETE FROM template_policy;
 -- refuse: template.frozen | template_field: a row more
 INSERT INTO template_field VALUES ('tasks', 1, 'x', 'x', 'text', 0, NULL);
 -- refuse: template.frozen | template_field: a row more, OR IGNORE

@@ -1,15 +1,17 @@
 #!/bin/sh
-# book-1000.sh PROGRAM - makes book-1000.db and book-1000.checkpoint beside this file anew: a book of format 1000, with something of every kind
-# in it, that later versions have to open (test/upgrade.sh). Once a version is released they stay as they are; no test runs this. Small pages, so
-# that the many tables with a few rows take little room.
+# book.sh FORMAT PROGRAM - makes book-FORMAT.db and book-FORMAT.checkpoint beside this file anew, by the program of that format: 1000, or 1001, with
+# something of every kind that the format has, that later versions have to open (test/upgrade.sh). Once a version is released they stay as they are;
+# no test runs this. Small pages, so that the many tables with a few rows take little room.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+book=book-$1
+format=$1
+program=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 LC_ALL=C.UTF-8
-TASKLEDGER_BOOK=book-1000.db
+TASKLEDGER_BOOK=$book.db
 TASKLEDGER_ACTOR=小张
 export LC_ALL TASKLEDGER_BOOK TASKLEDGER_ACTOR
 unset TASKLEDGER_TODAY
@@ -92,15 +94,68 @@ tl request-close tasks/1.1 全部完工
 tl close tasks/1.1 现场核查通过 --actor 老李
 tl make-standing tasks/2 长期坚持 --due 2023-12-31
 
+# What there is since format 1001: calendars, due dates in words, listings, posts and their holders, warnings, workflows and policies of one's own, public
+# notices. Two fields have the names of columns that came later.
+since_1001() {
+    printf '日期,类型,名称\n2023-04-29,holiday,劳动节\n2023-05-06,workday,调休\n' >calendar.csv
+    tl calendar import calendar.csv --source 国办发明电〔2022〕16号
+    tl calendar set 2023-06-22 holiday --title 端午节
+    tl unit appoint ga 赵局 --note 区委任免
+    tl ledger set tasks term=30 term_working=1 extensions=2 report_days=30 lag_points=15 year=2023
+    tl ledger field list period 期次
+    tl ledger field list series 系列 --type integer
+    tl amend list/2 --set period=2023年一季度 --set series=3
+    tl add tasks 完善物业服务 --no 20 --lead xjk --due 4月底前 --field length=0
+    tl add tasks 街面巡防 --no 21 --lead ga --due 长期坚持 --field length=0
+    tl add tasks 更换路灯 --no 22 --lead js --field length=1
+    tl dispatch tasks/20
+    tl dispatch tasks/21
+    tl dispatch tasks/22
+    tl request-extension tasks/20 招标未完成 --due 30个工作日内
+    tl enlist tasks/1 dossiers --no 附1
+    tl enlist tasks/20 dossiers
+    tl delist tasks/20 dossiers 不再列入
+    tl notify tasks/1 督办通知
+    tl circulate tasks/1 通报
+    tl ledger add open 公示名单 --workflow noticed
+    tl ledger set open notice_days=1
+    tl add open 先进集体 --lead js --due 2023-04-30
+    tl add open 先进个人 --lead ga --due 2023-04-30
+    tl add open 优秀案例 --lead ga --due 2023-04-30
+    for item in open/1 open/2 open/3; do
+        tl dispatch $item
+        tl acknowledge $item
+        tl attach $item https://example.org/list
+        tl request-close $item
+        tl close $item --actor 老李
+    done
+    tl object open/2 有异议 --actor 老李
+    printf '%s' '{"workflow": {"name": "hazard", "title": "隐患整改", "moves": [{"action": "assign", "from": "registered", "to": "registered"},
+        {"action": "amend", "from": "registered", "to": "registered"}, {"action": "dispatch", "from": "registered", "to": "in_progress"},
+        {"action": "request_close", "from": "in_progress", "to": "in_review", "by": "lead"}, {"action": "warn", "from": "in_progress", "to": "in_progress"},
+        {"action": "acknowledge_warning", "from": "in_progress", "to": "in_progress"},
+        {"action": "return", "from": "in_review", "to": "in_progress", "note": true}, {"action": "close", "from": "in_review", "to": "closed"}]},
+        "policy": {"second_party": 1, "children": 0}, "fields": [{"code": "place", "title": "地点", "required": true}]}' >hazard.json
+    tl ledger add hazards 隐患台账 --definition hazard.json
+    tl add hazards 消防通道堵塞 --lead js --due 2023-03-31 --field place=一号楼
+    tl dispatch hazards/1
+    tl warn
+    tl acknowledge-warning hazards/1 已知悉
+    on 2023-04-02
+    tl suspend open/1 复核
+    tl end-notice open/3 公示无异议 --actor 老李
+}
+[ "$format" -lt 1001 ] || since_1001
+
 # One entry from plain SQL, sealed by the library's next one.
 sqlite3 -batch -init /dev/null "$TASKLEDGER_BOOK" "INSERT INTO post(item, action, actor, note, at)
     SELECT item, 'comment', 'sql', '由 SQL 记账', '2023-04-02T00:00:00.000Z' FROM item_status WHERE ref = 'tasks/1'"
 on 2023-04-02
 tl comment tasks/1 已封签
 tl verify
-"$program" checkpoint >book-1000.checkpoint
+"$program" checkpoint >"$book.checkpoint"
 sqlite3 -batch -init /dev/null "$TASKLEDGER_BOOK" 'PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE; PRAGMA page_size=1024; VACUUM' >out
-"$program" verify --against book-1000.checkpoint
-[ ! -e book-1000.db-wal ]
-cp book-1000.db book-1000.checkpoint "$here/"
-ls -l "$here/book-1000.db"
+"$program" verify --against "$book.checkpoint"
+[ ! -e "$book.db-wal" ]
+cp "$book.db" "$book.checkpoint" "$here/"
+ls -l "$here/$book.db"
