@@ -175,6 +175,24 @@ int tl__read_file(tl_book *book, const char *uri, tl__file *file)
     return tl__error_set(&book->error, TL_ENOTFOUND, NULL, "the file %s can't be read: %s", uri, why);
 }
 
+/* After a refusal that asks for another word: the words that are possible here. */
+static void add_choices(tl_book *book, tl__statement_id id, int64_t of, const char *before)
+{
+    sqlite3_stmt *statement = tl__statement(book, id);
+    if (statement == NULL)
+        return;
+    sqlite3_bind_int64(statement, 1, of);
+    if (sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_type(statement, 0) != SQLITE_NULL)
+        tl__error_suffix(&book->error, "%s%s", before, (const char *)sqlite3_column_text(statement, 0));
+    tl__done(statement);
+}
+
+void tl__name_catalogue(tl_book *book, int64_t unit)
+{
+    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    add_choices(book, TL__UNIT_CATALOGUES, unit, zh ? "；单位及其清单：" : "; the catalogue of ");
+}
+
 int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const tl__file *file, const char *field, const char *content, int64_t *seq)
 {
     const char *at, *actor = posting->actor != NULL ? posting->actor : book->actor;
@@ -204,7 +222,10 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
         sqlite3_bind_int64(statement, TL__COL_SIZE, file->size);
     }
     result = bind_texts(book, statement, texts, sizeof texts / sizeof texts[0]);
-    return run_post(book, statement, result, posting->request, added, seq);
+    result = run_post(book, statement, result, posting->request, added, seq);
+    if (result == TL_ERULE && strcmp(book->error.rule, "assignment.off_catalogue") == 0)
+        tl__name_catalogue(book, posting->unit);
+    return result;
 }
 
 int tl__amended_column(tl_book *book, const char *name, const char **column)
@@ -280,18 +301,6 @@ static const char *given_value(const tl_posting *posting, const char *column)
         if (strcmp(given[i].column, column) == 0)
             return given[i].text;
     return NULL;
-}
-
-/* After a refusal that asks for another word: the words that are possible here. */
-static void add_choices(tl_book *book, tl__statement_id id, int64_t item, const char *before)
-{
-    sqlite3_stmt *statement = tl__statement(book, id);
-    if (statement == NULL)
-        return;
-    sqlite3_bind_int64(statement, 1, item);
-    if (sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_type(statement, 0) != SQLITE_NULL)
-        tl__error_suffix(&book->error, "%s%s", before, (const char *)sqlite3_column_text(statement, 0));
-    tl__done(statement);
 }
 
 /* Which item it was, and what would be possible instead. */

@@ -250,6 +250,9 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
     WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND NEW.action <> 'report' AND NEW.action <> 'complete' AND (NEW.action <> 'count' OR NEW.percent IS NOT NULL)
       THEN RAISE(ABORT, 'tl:entry.figure')
+    -- Where a workflow counts, the figure is the sum of what was counted and nothing else.
+    WHEN NEW.value IS NOT NULL AND NEW.action <> 'count' AND EXISTS (SELECT 1 FROM move k WHERE k.workflow = l.workflow AND k.action = 'count')
+      THEN RAISE(ABORT, 'tl:counter.report')
 
     -- What ends it, or asks for that: what stands below first, where the ledger wants it so; whoever requested close-out does not end it.
     WHEN (NEW.action = 'cancel' OR (l.children AND (NEW.action = 'request_close' OR NEW.action = 'close' OR NEW.action = 'end_notice')))
@@ -269,9 +272,9 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
         WHEN a.unit IS NOT NULL AND a.ended_at IS NULL THEN RAISE(ABORT, 'tl:assignment.twice')
         WHEN NEW.role = 'lead' AND i.lead IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.one_lead')
-        WHEN EXISTS (SELECT 1 FROM unit u JOIN ledger c ON c.catalogue = u.kind WHERE u.id = NEW.unit) AND NOT EXISTS (
-          SELECT 1 FROM unit u JOIN ledger c ON c.catalogue = u.kind WHERE u.id = NEW.unit AND (c.id = i.ledger
-            OR EXISTS (SELECT 1 FROM listing s WHERE s.ledger = c.id AND s.item = i.id AND s.ended_at IS NULL))) THEN RAISE(ABORT, 'tl:assignment.off_catalogue') END
+        WHEN EXISTS (SELECT 1 FROM unit_catalogue WHERE unit_id = NEW.unit) AND NOT EXISTS (
+          SELECT 1 FROM unit_catalogue c WHERE c.unit_id = NEW.unit AND (c.ledger_id = i.ledger
+            OR EXISTS (SELECT 1 FROM listing s WHERE s.ledger = c.ledger_id AND s.item = i.id AND s.ended_at IS NULL))) THEN RAISE(ABORT, 'tl:assignment.off_catalogue') END
       WHEN 'unassign' THEN CASE WHEN a.unit IS NULL THEN RAISE(ABORT, 'tl:entry.unit') END
       WHEN 'dispatch' THEN CASE
         WHEN i.lead IS NULL THEN RAISE(ABORT, 'tl:item.lead')

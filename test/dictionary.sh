@@ -75,11 +75,12 @@ WITH steps(action, workflow, rank, step) AS (
   GROUP BY action, workflow, target),
 cell(action, workflow, text) AS (
   SELECT action, workflow, group_concat(step, '; ') FROM (SELECT * FROM steps ORDER BY action, workflow, rank) GROUP BY action, workflow)
-SELECT '| `' || a.name || '` | ' || a.zh || ' | ' || ifnull(one.text, '–') || ' | ' || ifnull(two.text, '–') || ' | '
+SELECT '| `' || a.name || '` | ' || a.zh || ' | ' || ifnull(one.text, '–') || ' | ' || ifnull(two.text, '–') || ' | ' || ifnull(three.text, '–') || ' | '
   || CASE (SELECT max(by) FROM move WHERE action = a.name) WHEN 'line' THEN 'an assigned unit' WHEN 'lead' THEN 'the lead' WHEN 'lead_moves' THEN 'an assigned unit; the lead moves it'
     ELSE '' END
   || ' | ' || iif((SELECT max(needs_note) FROM move WHERE action = a.name), 'yes', '') || ' |'
 FROM action a LEFT JOIN cell one ON one.action = a.name AND one.workflow = 'simple' LEFT JOIN cell two ON two.action = a.name AND two.workflow = 'standard'
+  LEFT JOIN cell three ON three.action = a.name AND three.workflow = 'counting'
 WHERE a.scope = 'item' AND a.name <> 'register' ORDER BY a.name;
 SQL
 sql "$work/new.db" <"$work/moves.sql" >"$work/moves"

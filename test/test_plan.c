@@ -201,7 +201,7 @@ END_TEST
 START_TEST(what_is_looked_up)
 {
     static const tl__statement_id lookups[] = { TL__REQUEST, TL__UNIT_BY_CODE, TL__UNIT_BY_NAME, TL__LEDGER_BY_CODE, TL__ITEM_BY_NO, TL__ITEM_BY_UID,
-        TL__ITEM_NOS, TL__ITEM_PLACE, TL__ENTRIES_AFTER };
+        TL__ITEM_NOS, TL__ITEM_PLACE, TL__ENTRIES_AFTER, TL__SERIES_BY_CODE, TL__SERIES_CODE, TL__UNIT_CODE };
     for (size_t i = 0; i < sizeof lookups / sizeof lookups[0]; i++) {
         const char *sql = tl__statement_sql(lookups[i]);
         char *plan = plan_of(sql);

@@ -73,12 +73,16 @@ static const char *role_of(enum option_id id)
         return "responsible";
     case OPT_SUPPORT:
         return "support";
+    case OPT_MENTOR:
+        return "mentor";
+    case OPT_MENTEE:
+        return "mentee";
     default:
         return NULL;
     }
 }
 
-/* The units of --lead, --responsible and --support, in the order of the command line. free(*list). */
+/* The units of --lead, --responsible, --support, --mentor and --mentee, in the order of the command line. free(*list). */
 static int read_assignments(const struct cli *cli, tl_assignment_spec **list, size_t *count)
 {
     *list = calloc(cli->options.count + 1, sizeof **list);
@@ -187,10 +191,11 @@ static void add_part(const struct cli *cli, FILE *out, const struct part *part, 
 static void add_change(const struct cli *cli, FILE *out, const tl_cursor *entry)
 {
     const char *field = tl_column_text(entry, column_of(entry, "field"));
+    const char *period = tl_column_text(entry, column_of(entry, "period"));
     const char *old = tl_column_text(entry, column_of(entry, "old")), *new = tl_column_text(entry, column_of(entry, "new"));
     if (!field)
         return;
-    fprintf(out, "%s%s", ftell(out) > 0 ? "; " : "", tl_label(cli->book, "column", field));
+    fprintf(out, "%s%s%s%s", ftell(out) > 0 ? "; " : "", tl_label(cli->book, "column", field), period ? " " : "", period ? period : "");
     if (old || new)
         fprintf(out, ": %s → %s", old ? old : "-", new ? new : "-");
 }

@@ -38,20 +38,13 @@ int warning_note_silent(const struct cli *cli, int64_t ledger)
     return warned < 0 ? status_of(cli, warned) : result < 0 ? status_of(cli, result) : EXIT_DONE;
 }
 
-/* The ledger named by the first word; 0 without one. */
-static int read_ledger(const struct cli *cli, int64_t *ledger)
-{
-    *ledger = 0;
-    return cli->word_count ? status_of(cli, tl_ledger_find(cli->book, cli->words[0], ledger)) : EXIT_DONE;
-}
-
 /* The item that the first word is the REF of, and its ledger; else the ledger that the word names, and 0. */
 static int read_target(const struct cli *cli, int64_t *ledger, int64_t *item)
 {
     tl_item *copy = NULL;
     *item = 0;
     if (!cli->word_count || !strchr(cli->words[0], '/'))
-        return read_ledger(cli, ledger);
+        return word_ledger(cli, ledger);
     if (cli->options.text[OPT_DRY_RUN])
         return fail(cli, EXIT_USAGE, "--dry-run is for a ledger; taskledger show %s tells the light of the item", cli->words[0]);
     int status = status_of(cli, tl_item_find(cli->book, cli->words[0], item));
@@ -134,7 +127,7 @@ int warning_list(struct cli *cli)
         "no warning was raised; taskledger warn raises those that are due", 0 };
     tl_warning_query query = TL_WARNING_QUERY_INIT;
     tl_cursor *cursor = NULL;
-    int status = read_ledger(cli, &query.ledger);
+    int status = word_ledger(cli, &query.ledger);
     if (status != EXIT_DONE)
         return status;
     query.open = cli->options.text[OPT_OPEN] != NULL;
@@ -148,7 +141,7 @@ int warning_escalation(struct cli *cli)
         "nothing to escalate", 0 };
     tl_cursor *cursor = NULL;
     int64_t ledger;
-    int status = read_ledger(cli, &ledger);
+    int status = word_ledger(cli, &ledger);
     if (status != EXIT_DONE)
         return status;
     int result = tl_escalations(cli->book, ledger, &cursor);
