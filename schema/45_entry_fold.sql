@@ -92,7 +92,7 @@ CREATE TRIGGER rare_fold_assign INSTEAD OF INSERT ON rare_fold WHEN NEW.action =
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
   -- Of a counter the line keeps what was counted for the unit: it is part of the figure.
   UPDATE assignment SET entry = NEW.seq, role = NEW.role, officer = NEW.officer, signed_at = NULL, percent = NULL, completed_at = NULL, ended_at = NULL,
-    value = iif((SELECT l.workflow FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = NEW.item) = 'counting', value, NULL)
+    value = iif(EXISTS (SELECT 1 FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.action = 'count' WHERE i.id = NEW.item), value, NULL)
     WHERE item = NEW.item AND unit = NEW.unit;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;
