@@ -78,7 +78,7 @@ INSERT INTO template_field(template, rank, code, title, type, required, choices)
   ('watch', 2, 'sign',              '风险表现', 'text',   0, NULL),
   ('pairs', 1, 'since',             '起始时间', 'date',   0, NULL),
   ('pairs', 2, 'until',             '结束时间', 'date',   0, NULL),
-  ('counters', 1, 'measure',        '计量单位', 'choice', 1, '次,项,人次,人,个,件,场,对,期,篇'),
+  ('counters', 1, 'measure',        '计量单位', 'choice', 1, '次,项,人次,人,名,个,件,条,场,对,期,篇'),
   ('counters', 2, 'target',         '目标数',   'integer', 0, NULL),
   ('counters', 3, 'qualifier',      '约数',     'choice', 0, '余,多,近'),
   ('counters', 4, 'denominator',    '分母',     'text',   0, NULL);
