@@ -327,7 +327,7 @@ TL_API int tl_policies(tl_book *book, tl_cursor **cursor);
 
 /* Adds a ledger as a JSON object defines it, with its workflow, policies and fields: all or none.
  *   {"workflow": "noticed", or {"name": …, "title": …, "moves": [{"action": …, "from": …, "to": …, "by": …, "note": true}, …]},
- *    "template": …, "source": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …, "title": …, "type": …, "required": true,
+ *    "template": …, "source": …, "catalogue": …, "edition": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …, "title": …, "type": …, "required": true,
  *    "choices": ["a", "b"]}, …]}
  * A workflow given as an object is added, unless it is there with the same content. What spec and the object both give is refused.
  * TL_OK · TL_EINVAL the place in the JSON ("workflow.moves[2].action") and what is wrong there: an unknown key, a wrong type, an unknown word with the
