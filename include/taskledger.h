@@ -333,7 +333,8 @@ TL_API int tl_policies(tl_book *book, tl_cursor **cursor);
 
 /* Adds a ledger as a JSON object defines it, with its workflow, policies and fields: all or none.
  *   {"workflow": "noticed", or {"name": …, "title": …, "moves": [{"action": …, "from": …, "to": …, "by": …, "note": true}, …]},
- *    "template": a name in tl_templates, "source": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …, "title": …, "type": …, "required": true,
+ *    "template": a name in tl_templates, "source": …, "catalogue": …, "edition": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …,
+ *    "title": …, "type": …, "required": true,
  *    "choices": ["a", "b"]}, …]}
  * A template comes first: its workflow where none is given, its policies and its fields; what the object says is added to that, or set over it.
  * A workflow given as an object is added, unless it is there with the same content. What spec and the object both give is refused. Nothing is added to

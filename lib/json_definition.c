@@ -146,7 +146,7 @@ static int take_own(definition *made, const char *key, const char **member)
 
 static int take_ledger(definition *made)
 {
-    int result = CHECK_KEYS(made, "", made->object, "workflow", "template", "source", "policy", "fields");
+    int result = CHECK_KEYS(made, "", made->object, "workflow", "template", "source", "catalogue", "edition", "policy", "fields");
     if (result == TL_OK)
         result = take_workflow(made);
     if (result == TL_OK)
@@ -210,6 +210,27 @@ static int post_policies(definition *made, int64_t ledger)
         return result;
     made->place[0] = '\0';
     return check_lights(made, ledger);
+}
+
+/* Whose catalogue it is, and in which edition. */
+static int post_catalogue(definition *made, int64_t ledger)
+{
+    static const char *const names[] = { "catalogue", "edition" };
+    int result = TL_OK;
+    for (size_t i = 0; result == TL_OK && i < sizeof names / sizeof names[0]; i++) {
+        char request[400];
+        tl__new_entry entry = { .action = "amend_ledger",
+            .ledger = ledger,
+            .field = names[i],
+            .request = tl__request_along(made->ledger.request, names[i], 1, request, sizeof request) };
+        result = take_text(made, "", made->object, names[i], 0, &entry.content);
+        if (result != TL_OK || entry.content == NULL)
+            continue;
+        result = tl__post_new(made->book, &entry, NULL);
+        if (result != TL_OK)
+            tl__error_prefix(&made->book->error, "%s: ", names[i]);
+    }
+    return result;
 }
 
 /* The choices as the ledger has them, with commas between; of an array they are joined. *joined: tl_free. */
@@ -290,6 +311,8 @@ static int post_all(definition *made, int64_t *ledger)
     result = tl__ledger_post(made->book, &made->ledger, ledger);
     if (result != TL_OK)
         snprintf(made->place, sizeof made->place, "%s", ledger_place(made->book->error.rule));
+    if (result == TL_OK)
+        result = post_catalogue(made, *ledger);
     if (result == TL_OK)
         result = post_policies(made, *ledger);
     made->place[0] = result == TL_OK ? '\0' : made->place[0];

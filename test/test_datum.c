@@ -292,6 +292,28 @@ START_TEST(off_the_catalogue)
 }
 END_TEST
 
+START_TEST(by_a_definition)
+{
+    tl_ledger_spec spec = TL_LEDGER_SPEC_INIT;
+    spec.code = "villages";
+    spec.title = "村级清单";
+    spec.request = "once";
+    static const char json[] = "{\"template\": \"checklist\", \"catalogue\": \"village\", \"edition\": \"2023年版\"}";
+    OK(tl_ledger_define(t.book, &spec, json, NULL));
+    int64_t before = entries();
+    OK(tl_ledger_define(t.book, &spec, json, NULL));
+    ck_assert_int_eq(entries(), before);
+    ck_assert_str_eq(book_text(t.book, "SELECT catalogue || ' ' || edition FROM ledger WHERE code = 'villages'"), "village 2023年版");
+    spec.code = "x";
+    spec.request = NULL;
+    REFUSED(tl_ledger_define(t.book, &spec, "{\"template\": \"checklist\", \"catalogue\": 7}", NULL), TL_EINVAL, "");
+    expect_words("catalogue takes a text, not a number");
+    REFUSED(tl_ledger_define(t.book, &spec, "{\"template\": \"checklist\", \"edition\": \"　\"}", NULL), TL_EINVAL, "entry.new");
+    expect_words("edition: ");
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM ledger WHERE code = 'x'"), 0);
+}
+END_TEST
+
 START_TEST(the_past_and_damage)
 {
     tl_book *past;
@@ -321,6 +343,6 @@ Suite *datum_suite(void)
 {
     Suite *suite = suite_create("datum");
     ADD_TESTS(suite, setup_table, 30, the_dictionary, refused_data, filled_in_once, refused_corrections, of_each_type, of_a_period, one_value_in_every_form,
-        off_the_catalogue, the_past_and_damage);
+        off_the_catalogue, by_a_definition, the_past_and_damage);
     return suite;
 }
