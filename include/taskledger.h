@@ -224,13 +224,16 @@ typedef struct tl_ledger_spec {
 
 /* Adds a ledger. TL_OK · TL_EEXISTS the code is taken · TL_EINVAL unknown template or workflow · as tl_post. */
 TL_API int tl_ledger_add(tl_book *book, const tl_ledger_spec *spec, int64_t *ledger);
-/* Changes one thing of a ledger: title, source, or a policy (see tl_policies). content as text; NULL or "" empties what may be empty.
- * TL_OK · TL_EINVAL not such a name, not within its range, or not for this workflow (ledger.amend) · TL_ENOTFOUND the ledger · as tl_post. */
+/* Changes one thing of a ledger: title, source, catalogue, edition, or a policy (see tl_policies). content as text; NULL or "" empties what may be
+ * empty. catalogue is a kind of unit (tl_unit_spec.kind): from then on such units are asked only for what stands in a ledger that is their
+ * catalogue; edition says which version of it this is (2023年版).
+ * TL_OK · TL_EINVAL no such name (the words tell the nearest) or not within its range (they tell it): ledger.amend; not for this workflow: ledger.no_room ·
+ * TL_ENOTFOUND the ledger · as tl_post. */
 TL_API int tl_ledger_amend(tl_book *book, int64_t ledger, const char *name, const char *content);
 /* Finds a ledger by its code. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
 TL_API int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger);
 /* Rows of ledger, by id: id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no, all_sign,
- * children, extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year. */
+ * children, extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year, catalogue, edition. */
 TL_API int tl_ledgers(tl_book *book, tl_cursor **cursor);
 /* Rows of template, the ready-made kinds of ledger, by name: name, title (in the handle's language), workflow, field_count, policy (what its
  * ledgers start with beside what the workflow says, "extensions=1 report_days=7"; NULL: nothing). Policies go with the template's own workflow only. */
@@ -251,6 +254,49 @@ typedef struct tl_field_spec {
 TL_API int tl_field_add(tl_book *book, int64_t ledger, const tl_field_spec *spec);
 /* Rows of field of one ledger: code, title, type, required, choices. */
 TL_API int tl_fields(tl_book *book, int64_t ledger, tl_cursor **cursor);
+
+/* ----------------------------------------------------------------------------------------------------------------- the one table (一张表) */
+
+typedef struct tl_datum_spec {
+    size_t size;
+    const char *code;    /* a-z, 0-9, _ */
+    const char *title;   /* the heading */
+    const char *type;    /* "text", "integer", "number", "date", "choice", "unit"; NULL: "choice" with choices, else "text" */
+    const char *choices; /* of type choice: with commas between */
+    const char *source;  /* the document that asks for it, or NULL */
+    const char *request; /* see tl_posting */
+} tl_datum_spec;
+#define TL_DATUM_SPEC_INIT { sizeof(tl_datum_spec), NULL, NULL, NULL, NULL, NULL, NULL }
+/* Adds a datum (数据项) to the book's dictionary: what units fill in once for each period, whichever ledgers ask for it. *seq (may be NULL) gets the
+ * number of its entry. TL_OK · TL_EEXISTS the code is taken (datum.code_taken) · TL_EINVAL datum.code, datum.type, datum.choices · as tl_post. */
+TL_API int tl_datum_add(tl_book *book, const tl_datum_spec *spec, int64_t *seq);
+/* Lists a datum, by code or title, in a ledger: its form shows the one value from then on.
+ * TL_OK · TL_EEXISTS it is listed there (datum.listed) · TL_ENOTFOUND no such datum (the words name the nearest one) or ledger · as tl_post. */
+TL_API int tl_datum_use(tl_book *book, int64_t ledger, const char *datum);
+
+typedef struct tl_filling {
+    size_t size;
+    int64_t unit;        /* whose value it is */
+    const char *datum;   /* by code or title */
+    const char *period;  /* 2023, 2023-Q1, 2023-06 or 2023-06-30 */
+    const char *value;   /* of the datum's type; figures and days in full-width forms, too, a unit by code or name */
+    const char *note;    /* tl_correct: the reason; tl_fill: a remark or NULL */
+    const char *request; /* see tl_posting */
+} tl_filling;
+#define TL_FILLING_INIT { sizeof(tl_filling), 0, NULL, NULL, NULL, NULL, NULL }
+/* Fills a datum in, once for a unit and a period. *seq (may be NULL) gets the number of the entry.
+ * TL_OK · TL_EEXISTS datum.filled: it was filled in; the words say by whom, when, and what it is now (tl_correct puts it right) ·
+ * TL_ERULE datum.off_catalogue: no catalogue of the unit lists it, the words name the catalogue and its edition; unit.retired · TL_EINVAL entry.period,
+ * datum.period, datum.value, value.type: not of its type · TL_ENOTFOUND no such datum (the words name the nearest one) or unit · as tl_post. */
+TL_API int tl_fill(tl_book *book, const tl_filling *filling, int64_t *seq);
+/* Corrects what was filled in; note is the reason. What it was stays in the journal.
+ * TL_OK · TL_ENOTFOUND datum.unfilled: there is nothing to correct · TL_EINVAL datum.same: it is that already; entry.note: no reason; as tl_fill · as tl_post. */
+TL_API int tl_correct(tl_book *book, const tl_filling *filling, int64_t *seq);
+/* The dictionary: code, title, type, choices, source, listed_in (codes of ledgers with ", " between). */
+TL_API int tl_data(tl_book *book, tl_cursor **cursor);
+/* The form of a ledger: rows of the view ledger_form, by period, unit and the ledger's order; period NULL: all. A value of NULL is still to be filled in.
+ * ledger 0: all. TL_OK · TL_EINVAL that is no period · TL_ENOTFOUND no such ledger. */
+TL_API int tl_form(tl_book *book, int64_t ledger, const char *period, tl_cursor **cursor);
 
 /* -------------------------------------------------------------------------------------------------- workflows of one's own, definitions */
 
@@ -290,7 +336,8 @@ TL_API int tl_policies(tl_book *book, tl_cursor **cursor);
  *    "template": a name in tl_templates, "source": …, "policy": {"evidence": 1, "extensions": 2, …}, "fields": [{"code": …, "title": …, "type": …, "required": true,
  *    "choices": ["a", "b"]}, …]}
  * A template comes first: its workflow where none is given, its policies and its fields; what the object says is added to that, or set over it.
- * A workflow given as an object is added, unless it is there with the same content. What spec and the object both give is refused.
+ * A workflow given as an object is added, unless it is there with the same content. What spec and the object both give is refused. Nothing is added to
+ * its moves: without one of warn its items are never warned of, which tl_workflow_moves shows.
  * TL_OK · TL_EINVAL the place in the JSON ("workflow.moves[2].action") and what is wrong there: an unknown key, a wrong type, an unknown word with the
  * nearest one, or a refusal by a rule · TL_EEXISTS the ledger's code, or the workflow's name with other content, is taken · as tl_ledger_add. */
 TL_API int tl_ledger_define(tl_book *book, const tl_ledger_spec *spec, const char *json, int64_t *ledger);
@@ -299,7 +346,7 @@ TL_API int tl_ledger_define(tl_book *book, const tl_ledger_spec *spec, const cha
 
 typedef struct tl_assignment_spec {
     int64_t unit;
-    const char *role;    /* "lead", "responsible", "support" */
+    const char *role;    /* "lead", "responsible", "support"; of a pair "mentor", "mentee" */
     const char *officer; /* the person in the unit, or NULL */
 } tl_assignment_spec;
 
@@ -364,8 +411,8 @@ TL_API int tl_item_progress(tl_book *book, int64_t item, tl_progress *progress);
 TL_API int tl_enlist(tl_book *book, int64_t item, int64_t ledger, const char *no);
 /* Takes it off that list; the number is free again. TL_OK · TL_ERULE it is not listed there (listing.none) · as tl_enlist. */
 TL_API int tl_delist(tl_book *book, int64_t item, int64_t ledger);
-/* Rows of listing_status, by ledger and natural order of the number: ref, ledger, no (those there), item, home (its own ref), title, lead, state, due,
- * days_left, light, percent, entry. ledger 0: in all ledgers; item 0: all items.
+/* Rows of listing_status, by ledger and natural order of the number: the columns of tl_items, of which ref, ledger, no and no_order are those there and
+ * entry the one that listed it, and home: the item's own ref. ledger 0: in all ledgers; item 0: all items.
  * An item that does not exist is listed nowhere. */
 TL_API int tl_listings(tl_book *book, int64_t ledger, int64_t item, tl_cursor **cursor);
 
@@ -435,6 +482,7 @@ typedef struct tl_due {
  * the day becomes the item's due and the words its due_text; a standing phrase gives no due date, and an item may be dispatched with it all the same.
  * "N日内" counts from today, the next day being the first; a phrase without a year means that of the ledger (its policy year, else the year it
  * was added in; with ledger 0 the year of today). Blanks and full-width forms don't matter. Working days are those of the book's calendar.
+ * What is longer than a day is due on its last one: 6月, 每月, 每季度; 前 behind a day includes it: 每周五前 is Friday itself.
  * TL_OK · TL_EINVAL the phrase is not understood, can mean more than one day, or is no day: the words quote it and say why (entry.due_date) ·
  * TL_ENOTFOUND no such ledger · TL_EMISUSE a pointer is NULL. */
 TL_API int tl_due_parse(tl_book *book, const char *phrase, int64_t ledger, tl_due *due);
@@ -458,6 +506,48 @@ TL_API int tl_calendar_set(tl_book *book, const tl_calendar_spec *spec);
 /* Rows of the calendar. year 0: one row a year and document: year, source, holidays, workdays; else the days of that year: day, kind ("holiday",
  * "workday"), title, source, entry. TL_OK or the error of reading. */
 TL_API int tl_calendar(tl_book *book, int year, tl_cursor **cursor);
+
+/* ----------------------------------------------------------------------------------------------------------------------------- series */
+
+typedef struct tl_series_spec {
+    size_t size;
+    int64_t ledger;      /* its occurrences become items of this ledger */
+    const char *code;    /* the short name that people type; unique in the book */
+    const char *title;   /* an occurrence is called so, with its period behind: 月排查（2023-01） */
+    const char *cycle;   /* "monthly", "quarterly", "yearly" or "days" */
+    const char *day;     /* by when: "25", the day in the month (quarterly: in its last month; what a month does not have is its last day);
+                          * yearly "12-31"; days: how many a period has, the last being the due day */
+    const char *from;    /* the first period: "2023-01", "2023-Q1", "2023"; days: the day it begins */
+    const char *adjust;  /* "before", "after": where a due day that is no working day moves; NULL: it stays */
+    int64_t lead;        /* the unit in the lead of its occurrences, or 0 */
+    const char *detail;  /* their target and measures, or NULL */
+    const char *request; /* see tl_posting */
+} tl_series_spec;
+#define TL_SERIES_SPEC_INIT { sizeof(tl_series_spec), 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL }
+
+/* Adds a series (周期任务: 月排查、季研判、年报告); nothing is made yet. *series (may be NULL) gets its id. TL_OK · TL_EEXISTS the code is taken ·
+ * TL_EINVAL the rule series.… says what is wrong (series.cycle names the nearest one) · TL_ENOTFOUND no such ledger or unit · TL_ERULE the unit is
+ * retired (unit.retired) · as tl_post. */
+TL_API int tl_series_add(tl_book *book, const tl_series_spec *spec, int64_t *series);
+/* Ends a series: period is its last one; one before its first: it has none. What was made stays. note: the reason, or NULL. TL_OK · TL_ERULE it was
+ * ended already (series.ended), or an occurrence of a later period was made (series.made) · TL_EINVAL no period of the series (series.period, entry.period) ·
+ * TL_ENOTFOUND no such series · as tl_post. */
+TL_API int tl_series_end(tl_book *book, int64_t series, const char *period, const char *note);
+/* Makes the occurrences that are missing, of periods that begin on the day to or earlier (in words, too: tl_due_parse): each an item with its due date,
+ * and with the unit in the lead assigned; all or none. series 0: of all series. *count (may be NULL) gets how many. An occurrence is made once: running
+ * again makes nothing, and what was made keeps its due date when the calendar changes. Its uid follows from the series and the period, so that two copies
+ * of a book make the same. TL_OK · TL_ERULE to is more than a year ahead (series.ahead), or the lead is retired (unit.retired; the words name the series) ·
+ * TL_EINVAL to is no day · TL_ENOTFOUND no such series · TL_EMISUSE no actor · as tl_post. */
+TL_API int tl_series_run(tl_book *book, const char *to, int64_t series, int64_t *count);
+/* Finds a series by its code. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
+TL_API int tl_series_find(tl_book *book, const char *code, int64_t *series);
+/* Rows of series_summary, by id: series (code), ledger, title, cycle, day, adjust, lead, first_period, last_period, made, done, late, missed, open,
+ * series_id. ledger 0: all. */
+TL_API int tl_series(tl_book *book, int64_t ledger, tl_cursor **cursor);
+/* Rows of series_status, each a period with its occurrence (NULL: not made yet), by series and time: series, ledger, period, starts_on, ends_on, due, ref,
+ * title, lead, state, completed_on, outcome (done, late, missed, open, cancelled, planned), item, series_id, ledger_id, unit_id. Up to those that begin
+ * within a year. series 0: all. TL_OK · TL_ENOTFOUND no such series. */
+TL_API int tl_series_periods(tl_book *book, int64_t series, tl_cursor **cursor);
 
 /* ---------------------------------------------------------------------------------------------------------------------------- reading */
 
@@ -541,6 +631,20 @@ TL_API int tl_warnings(tl_book *book, const tl_warning_query *query, tl_cursor *
  * TL_OK · TL_ENOTFOUND no such ledger. */
 TL_API int tl_escalations(tl_book *book, int64_t ledger, tl_cursor **cursor);
 
+/* Counters (计数): items of a ledger whose workflow counts (template counters, workflow counting). An item is made standing once, then counted up by
+ * tl_post with the action count: value how many ("12"; NULL: 1; below 0 to take back, with the reason as note), unit the assigned unit they count for, or 0,
+ * happened_on the day. Refusals: counter.value, counter.reason, counter.below, item.required_field while the measure is not filled in.
+ * Rows by ledger and natural order of the number; ledger 0: all. TL_OK · TL_ENOTFOUND no such ledger.
+ * tl_counters, the view counter_status: item, ref, ledger, no, title, measure, target, actual, qualifier, figure ("270余次"), occurrences, state.
+ * tl_counter_periods, counter_period: item, ref, ledger, title, measure, month, unit (code; NULL: counted for none), total, occurrences.
+ * tl_counter_rates, counter_rate: item, ref, ledger, title, numerator, denominator, denominator_ref, rate ("93.50"; NULL: no such counter, or 0). */
+TL_API int tl_counters(tl_book *book, int64_t ledger, tl_cursor **cursor);
+TL_API int tl_counter_periods(tl_book *book, int64_t ledger, tl_cursor **cursor);
+TL_API int tl_counter_rates(tl_book *book, int64_t ledger, tl_cursor **cursor);
+/* The pairs of mentor and mentee (帮带对子), one row for each two units that have these roles on an item: the view pair_status, by ledger and number: item,
+ * ref, ledger, no, title, mentor (code), mentor_name, mentee, mentee_name, since, until, state. ledger 0: all. TL_OK · TL_ENOTFOUND no such ledger. */
+TL_API int tl_pairs(tl_book *book, int64_t ledger, tl_cursor **cursor);
+
 /* The table people expect: the view item_table and the ledger's custom fields behind it. ledger 0: all ledgers, no custom fields. */
 TL_API int tl_table(tl_book *book, int64_t ledger, tl_cursor **cursor);
 
@@ -577,7 +681,8 @@ TL_API int tl_item_json(tl_book *book, int64_t item, char **copy);
 /* One entry: the keys of entry_status. A copy. TL_OK · TL_ENOTFOUND. */
 TL_API int tl_entry_json(tl_book *book, int64_t seq, char **copy);
 /* Posts what a JSON object says: keys as the CLI's options and tl_posting's members; item as REF or id, unit by code or name, set as an object,
- * files as an array. With action "register" the keys of tl_item_spec: ledger by code; lead, responsible, support as a name or an array of names.
+ * files as an array. With action "register" the keys of tl_item_spec: ledger by code; lead, responsible, support, mentor, mentee as a name or an
+ * array of names.
  * TL_EINVAL: no object, an unknown key, a wrong type (the key named) · as tl_post. */
 TL_API int tl_post_json(tl_book *book, const char *json, int64_t *seq);
 
@@ -603,7 +708,8 @@ typedef struct tl_import_options {
 } tl_import_options;
 #define TL_IMPORT_OPTIONS_INIT { sizeof(tl_import_options), NULL, 0, NULL, NULL, 0 }
 /* Registers an item for each row of a CSV file, all or none. Columns: no title detail source officer due (in words, too) risk (high, medium, low
- * or 高 中 低) parent (a REF, or a number of the same ledger) lead responsible support (units by code or name, several with 、 or ; between) contact (the officer in the lead unit)
+ * or 高 中 低) parent (a REF, or a number of the same ledger) lead responsible support mentor mentee (units by code or name, several with 、
+ * or ; between) contact (the officer in the lead unit)
  * and the ledger's custom fields; what is derived (state, light, progress …) is passed over. The same file again adds nothing. *items (may be NULL) gets
  * the number of items added. TL_OK · TL_EINVAL something is wrong in the file (every error was told) · TL_EEXISTS, TL_ERULE nothing but taken numbers, or
  * refusals by rules · TL_ENOTFOUND no such file · TL_ESTOP on_finding stopped it · TL_EIO. */

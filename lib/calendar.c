@@ -2,6 +2,7 @@
 #include "calendar.h"
 
 #include "clock.h"
+#include "name.h"
 #include "post.h"
 
 #include <stdio.h>
@@ -198,19 +199,8 @@ int tl__due_given_read(tl_book *book, const char *phrase, const char *text, int6
 int tl__due_given_of_item(tl_book *book, const char *phrase, const char *text, int64_t item, const char *request, tl__due_given *given)
 {
     int64_t ledger = 0;
-    if (phrase != NULL) {
-        sqlite3_stmt *statement = tl__statement(book, TL__ITEM_PLACE);
-        if (statement == NULL)
-            return book->error.result;
-        sqlite3_bind_int64(statement, 1, item);
-        int result = tl__step(book, statement);
-        if (result == TL_ROW)
-            ledger = sqlite3_column_int64(statement, 2);
-        tl__done(statement);
-        if (result < 0)
-            return result;
-    }
-    return tl__due_given_read(book, phrase, text, ledger, request, given);
+    int result = phrase == NULL ? TL_OK : tl__item_ledger(book, item, &ledger);
+    return result != TL_OK ? result : tl__due_given_read(book, phrase, text, ledger, request, given);
 }
 
 int tl__term_counted(tl_book *book, int64_t item)

@@ -159,7 +159,7 @@ static int take_row(job *run)
     const char *written = cell_of(run, COLUMN_DAY), *kind = cell_of(run, COLUMN_KIND), *source = cell_of(run, COLUMN_SOURCE);
     if (written == NULL && kind == NULL && cell_of(run, COLUMN_NAME) == NULL && source == NULL)
         return TL_OK;
-    if (written == NULL || !tl__import_day(written, day)) {
+    if (written == NULL || !tl__read_day(written, day)) {
         tl__error_set(error, TL_EINVAL, "calendar.day", "'%.100s' is no day of the calendar; write 2023-10-01", written == NULL ? "" : written);
         return refuse(run, TL_EINVAL, "calendar.day", headings[COLUMN_DAY][0]);
     }

@@ -1,9 +1,11 @@
 /* cursor.c (L3) - rows being read: stepping, columns by type and by word. */
 #include "cursor.h"
 
+#include "name.h"
 #include "schema.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 struct tl_cursor {
@@ -43,6 +45,19 @@ int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *paramet
     book->cursors = made;
     *cursor = made;
     return TL_OK;
+}
+
+int tl__cursor_of_items(tl_book *book, const char *view, const char *more, int64_t ledger, const char *noun, tl_cursor **cursor)
+{
+    char sql[200];
+    const tl__parameter parameter = { NULL, ledger };
+    *cursor = NULL;
+    int result = tl__check_ledger(book, ledger);
+    if (result != TL_OK)
+        return result;
+    snprintf(sql, sizeof sql, "SELECT v.* FROM %s v JOIN item o ON o.id = v.item%s ORDER BY o.ledger, o.no_order%s", view,
+        ledger == 0 ? "" : " WHERE o.ledger = ?1", more == NULL ? "" : more);
+    return tl__cursor_open(book, sql, &parameter, ledger == 0 ? 0 : 1, noun, cursor);
 }
 
 tl_book *tl__cursor_book(const tl_cursor *cursor)
@@ -144,6 +159,8 @@ const char *tl_column_word(const tl_cursor *cursor, int column)
         return tl_label(cursor->book, "light", text);
     if (strcmp(name, "kind") == 0 && strcmp(cursor->noun, "calendar") == 0)
         return tl_label(cursor->book, "day_kind", text);
+    if (strcmp(cursor->noun, "series") == 0 && (strcmp(name, "cycle") == 0 || strcmp(name, "adjust") == 0 || strcmp(name, "outcome") == 0))
+        return tl_label(cursor->book, name, text);
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (strcmp(name, kinds[i]) == 0)
             return tl_label(cursor->book, kinds[i], text);

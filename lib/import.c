@@ -11,19 +11,22 @@
 #include <string.h>
 
 static const char *const kind_names[TL__IMPORT_NAMED] = { "no", "title", "detail", "source", "officer", "due", "risk", "parent", "lead", "responsible",
-    "support", "contact" };
+    "support", "mentor", "mentee", "contact" };
 
-/* In an import a heading is first a column that can be given, then a field of the ledger, then a column that is derived. */
+/* In an import a heading is first a column that can be given, then a field of the ledger (which may be called mentor or mentee, too), then a role of a
+ * pair, then a column that is derived. */
 static int prepare(tl__import *job)
 {
     static const char *const sql[TL__IMPORT_STATEMENTS] = {
         [TL__FIND_HEADING] = "SELECT name, NULL, NULL, CASE WHEN instr(',no,title,detail,source,officer,due,risk,parent,lead,responsible,support,contact,', "
                              "',' || name || ',') THEN iif(name = ?1 COLLATE NOCASE, 0, 1) ELSE 4 END AS rank FROM label "
-                             "WHERE kind = 'column' AND (name = ?1 COLLATE NOCASE OR en = ?1 COLLATE NOCASE OR zh = ?1) "
+                             "WHERE (kind = 'column' OR (kind = 'heading' AND (name = 'mentor' OR name = 'mentee'))) "
+                             "AND (name = ?1 COLLATE NOCASE OR en = ?1 COLLATE NOCASE OR zh = ?1) "
                              "UNION ALL SELECT code, type, choices, iif(code = ?1, 2, 3) FROM field WHERE ledger = ?2 AND (code = ?1 OR title = ?1) "
                              "ORDER BY 4 LIMIT 1",
         [TL__ALL_HEADINGS] = "SELECT name FROM label WHERE kind = 'column' UNION SELECT en FROM label WHERE kind = 'column' "
-                             "UNION SELECT zh FROM label WHERE kind = 'column' UNION SELECT code FROM field WHERE ledger = ?1 "
+                             "UNION SELECT zh FROM label WHERE kind = 'column' UNION SELECT name FROM label WHERE kind = 'role' UNION SELECT zh FROM label "
+                             "WHERE kind = 'heading' AND (name = 'mentor' OR name = 'mentee') UNION SELECT code FROM field WHERE ledger = ?1 "
                              "UNION SELECT title FROM field WHERE ledger = ?1",
         [TL__FIND_RISK] = "SELECT name FROM label WHERE kind = 'risk' AND (name = ?1 COLLATE NOCASE OR en = ?1 COLLATE NOCASE OR zh = ?1)",
         [TL__FIND_UNIT] = "SELECT code, retired FROM unit WHERE id = ?1",

@@ -45,6 +45,8 @@ typedef enum tl__import_kind {
     TL__IMPORT_LEAD,
     TL__IMPORT_RESPONSIBLE,
     TL__IMPORT_SUPPORT,
+    TL__IMPORT_MENTOR,
+    TL__IMPORT_MENTEE,
     TL__IMPORT_CONTACT,
     TL__IMPORT_NAMED,
     TL__IMPORT_FIELD = TL__IMPORT_NAMED,
@@ -92,9 +94,6 @@ int tl__import_cell(tl__import *job, tl__import_column *column, char *cell);
 /* Makes a refusal a finding, by the rule that the words name or else the one given, to go on: TL_OK. What is wrong with the book or the system,
  * or the caller's wish to stop, ends the import: the result. */
 int tl__import_refuse(tl__import *job, int result, const char *rule, const char *heading);
-
-/* The day that text writes in figures: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, full-width or not. 0: none, or no day of the calendar. */
-int tl__import_day(const char *text, char day[40]);
 
 /* A copy of a text: TL_OK or TL_ENOMEM. */
 int tl__import_copy(tl__import *job, const char *text, char **copy);

@@ -48,71 +48,10 @@ const char *tl__import_quote(tl__import *job, const char *text)
     return job->quote;
 }
 
-/* Writes text with ASCII's characters in place of the full-width ones (U+FF01 to U+FF5E). 0: no room. */
-static int narrow(const char *text, char *to, size_t room)
-{
-    const unsigned char *at = (const unsigned char *)text;
-    size_t length = 0;
-    while (*at != '\0') {
-        if (length + 1 >= room)
-            return 0;
-        unsigned wide = at[0] == 0xEF && at[1] >= 0xBC && at[1] <= 0xBD && at[2] >= 0x80 ? (at[1] - 0xBCu) * 64 + at[2] - 0x80u : 0;
-        if (wide >= 1 && wide <= 0x5E) {
-            to[length++] = (char)(wide + 0x20);
-            at += 3;
-        } else {
-            to[length++] = (char)*at++;
-        }
-    }
-    to[length] = '\0';
-    return 1;
-}
-
-/* Takes from least to most digits, then a word. NULL where they are not there. */
-static const char *take_digits(const char *at, int least, int most, int *number, const char *word)
-{
-    int count = 0;
-    *number = 0;
-    while (count < most && *at >= '0' && *at <= '9') {
-        *number = *number * 10 + (*at++ - '0');
-        count++;
-    }
-    return count >= least && strncmp(at, word, strlen(word)) == 0 ? at + strlen(word) : NULL;
-}
-
-int tl__import_day(const char *text, char day[40])
-{
-    static const struct {
-        const char *year, *month, *day; /* what stands behind each */
-    } forms[] = { { "-", "-", "" }, { "/", "/", "" }, { ".", ".", "" }, { "年", "月", "日" } };
-    char plain[40];
-    if (!narrow(text, plain, sizeof plain))
-        return 0;
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        int y, m, d;
-        const char *at = take_digits(plain, 4, 4, &y, forms[i].year);
-        if (at != NULL)
-            at = take_digits(at, 1, 2, &m, forms[i].month);
-        if (at != NULL)
-            at = take_digits(at, 1, 2, &d, forms[i].day);
-        if (at == NULL || *at != '\0')
-            continue;
-        snprintf(day, 40, "%04d-%02d-%02d", y, m, d);
-        return tl__is_day(day);
-    }
-    return 0;
-}
-
-/* The number that text writes with nothing but digits, points and minus signs, full-width or not. 0: none, or too long. */
-static int read_number(const char *text, char *number, size_t room)
-{
-    return narrow(text, number, room) && strspn(number, "0123456789.-") == strlen(number) && strpbrk(number, "0123456789") != NULL;
-}
-
 static int take_day(tl__import *job, tl__import_column *column, const char *cell)
 {
     char day[40];
-    if (!tl__import_day(cell, day))
+    if (!tl__read_day(cell, day))
         return tl__error_set(&job->book->error, TL_EINVAL, "import.date", "'%s' is no day of the calendar; write 2023-06-30", tl__import_quote(job, cell));
     return tl__import_copy(job, day, &column->copy);
 }
@@ -122,7 +61,7 @@ static int take_due(tl__import *job, tl__import_column *column, const char *cell
 {
     tl__due due;
     char day[40];
-    if (tl__import_day(cell, day))
+    if (tl__read_day(cell, day))
         return tl__import_copy(job, day, &column->copy);
     int result = tl__due_meaning(job->book, cell, job->options.ledger, "import.date", &due);
     return result != TL_OK ? result : tl__import_copy(job, cell, &column->copy);
@@ -132,7 +71,7 @@ static int take_due(tl__import *job, tl__import_column *column, const char *cell
 static int take_no(tl__import *job, tl__import_column *column, const char *cell)
 {
     char number[80];
-    return tl__import_copy(job, read_number(cell, number, sizeof number) ? number : cell, &column->copy);
+    return tl__import_copy(job, tl__read_number(cell, number, sizeof number) ? number : cell, &column->copy);
 }
 
 static int take_risk(tl__import *job, tl__import_column *column, const char *cell)
@@ -287,7 +226,7 @@ static int take_figure(tl__import *job, tl__import_column *column, const char *c
 {
     char number[400];
     int whole = strcmp(column->type, "integer") == 0;
-    if (read_number(cell, number, sizeof number) && is_figure(number, whole))
+    if (tl__read_number(cell, number, sizeof number) && is_figure(number, whole))
         return tl__import_copy(job, number, &column->copy);
     return tl__error_set(&job->book->error, TL_EINVAL, "import.number", whole ? "'%s' is no whole number; write 46" : "'%s' is no number; write 46 or -3.5",
         tl__import_quote(job, cell));
@@ -344,6 +283,8 @@ int tl__import_cell(tl__import *job, tl__import_column *column, char *cell)
     case TL__IMPORT_LEAD:
     case TL__IMPORT_RESPONSIBLE:
     case TL__IMPORT_SUPPORT:
+    case TL__IMPORT_MENTOR:
+    case TL__IMPORT_MENTEE:
         return take_units(job, column, cell);
     case TL__IMPORT_CONTACT:
         job->contact = column;

@@ -147,9 +147,14 @@ static int item_entries(tl_book *book, int64_t item, tl_cursor **cursor)
     return tl_entries(book, &query, cursor);
 }
 
+/* Where it is listed; the rest of its columns stand in the object already. */
 static int item_listings(tl_book *book, int64_t item, tl_cursor **cursor)
 {
-    return tl_listings(book, 0, item, cursor);
+    const tl__parameter parameter = { NULL, item };
+    return tl__cursor_open(book,
+        "SELECT ref, ledger, no, item, home, title, lead, state, due, days_left, light, percent, entry FROM listing_status WHERE item = ?1 "
+        "ORDER BY ledger_id, no_order",
+        &parameter, 1, "listing", cursor);
 }
 
 static int add_lists(tl_book *book, json_t *object, int64_t item)

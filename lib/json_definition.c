@@ -2,7 +2,6 @@
  * and a refusal gets the place in the object; what may be defined is left to the rules. */
 #include "json.h"
 #include "ledger.h"
-#include "name.h"
 #include "workflow.h"
 
 #include <stdio.h>
@@ -15,7 +14,7 @@ typedef struct definition {
     tl_ledger_spec ledger;
     tl_workflow_spec workflow; /* move_count 0: none of one's own */
     tl_move_spec *moves;
-    char place[80]; /* of what is being posted */
+    char place[90]; /* of what is being posted, with what parts it from the words: "fields[2]: " */
 } definition;
 
 static int fail(const definition *made, const char *place, const char *key, const char *wanted, const json_t *value)
@@ -164,48 +163,36 @@ static int take_ledger(definition *made)
     return result;
 }
 
-/* 1 if there is such a policy, 0, or an error. */
-static int policy_range(tl_book *book, const char *name, int *low, int *high)
-{
-    sqlite3_stmt *statement = tl__statement(book, TL__POLICY_BY_NAME);
-    if (statement == NULL)
-        return book->error.result;
-    int result = tl__bind_text(book, statement, 1, "the name of a policy", name);
-    if (result == TL_OK)
-        result = tl__step(book, statement);
-    if (result == TL_ROW) {
-        *low = sqlite3_column_int(statement, 0);
-        *high = sqlite3_column_int(statement, 1);
-    }
-    tl__done(statement);
-    return result < 0 ? result : result == TL_ROW;
-}
-
 static int post_policy(definition *made, int64_t ledger, const char *name, const json_t *value, size_t number)
 {
-    tl_book *book = made->book;
     char content[32] = "", request[400];
-    int low = 0, high = 0;
-    snprintf(made->place, sizeof made->place, "policy");
-    int known = policy_range(book, name, &low, &high);
-    if (known <= 0)
-        return known < 0 ? known : tl__fail_policy(book, name);
-    snprintf(made->place, sizeof made->place, "policy.%.40s", name);
-    if (!json_is_integer(value) && !json_is_null(value)) {
-        made->place[0] = '\0';
+    snprintf(made->place, sizeof made->place, "policy: ");
+    int known = tl__policy_known(made->book, name);
+    if (known < 0)
+        return known;
+    made->place[0] = '\0';
+    if (!json_is_integer(value) && !json_is_null(value))
         return fail(made, "policy", name, "a whole number", value);
-    }
+    snprintf(made->place, sizeof made->place, "policy.");
     if (json_is_integer(value))
         snprintf(content, sizeof content, "%lld", (long long)json_integer_value(value));
-    tl__new_entry entry = { .action = "amend_ledger",
-        .ledger = ledger,
-        .field = name,
-        .content = json_is_integer(value) ? content : NULL,
-        .request = tl__request_along(made->ledger.request, "policy", number, request, sizeof request) };
-    int result = tl__post_new(book, &entry, NULL);
-    if (result == TL_EINVAL)
-        tl__error_suffix(&book->error, " (from %d to %d, not '%s')", low, high, content);
-    return result;
+    return tl__ledger_amend_post(made->book, ledger, name, content, tl__request_along(made->ledger.request, "policy", number, request, sizeof request));
+}
+
+/* What a definition says at once can contradict itself; one thing after another (tl_ledger_amend) may pass through anything. */
+static int check_lights(definition *made, int64_t ledger)
+{
+    sqlite3_stmt *statement = tl__statement(made->book, TL__YELLOW_FIRST);
+    if (statement == NULL)
+        return made->book->error.result;
+    sqlite3_bind_int64(statement, 1, ledger);
+    int result = tl__step(made->book, statement);
+    if (result == TL_ROW)
+        result =
+            tl__error_set(&made->book->error, TL_EINVAL, NULL, "policy.yellow_days is %d and blue_days %d: yellow comes after blue, so it takes fewer days",
+                sqlite3_column_int(statement, 0), sqlite3_column_int(statement, 1));
+    tl__done(statement);
+    return result < 0 ? result : TL_OK;
 }
 
 static int post_policies(definition *made, int64_t ledger)
@@ -219,7 +206,10 @@ static int post_policies(definition *made, int64_t ledger)
         if (result == TL_OK)
             result = post_policy(made, ledger, name, value, ++number);
     }
-    return result;
+    if (result != TL_OK)
+        return result;
+    made->place[0] = '\0';
+    return check_lights(made, ledger);
 }
 
 /* The choices as the ledger has them, with commas between; of an array they are joined. *joined: tl_free. */
@@ -268,7 +258,7 @@ static int post_field(definition *made, int64_t ledger, json_t *object, size_t a
     if (spec.type == NULL && spec.choices != NULL)
         spec.type = "choice";
     if (result == TL_OK) {
-        snprintf(made->place, sizeof made->place, "%s", place);
+        snprintf(made->place, sizeof made->place, "%s: ", place);
         result = tl__field_post(made->book, ledger, &spec, tl__request_along(made->ledger.request, "field", at + 1, request, sizeof request));
     }
     tl_free(joined);
@@ -279,10 +269,10 @@ static int post_field(definition *made, int64_t ledger, json_t *object, size_t a
 static const char *ledger_place(const char *rule)
 {
     if (strcmp(rule, "ledger.workflow") == 0)
-        return "workflow";
+        return "workflow: ";
     if (strcmp(rule, "ledger.template") == 0)
-        return "template";
-    return strcmp(rule, "entry.source") == 0 ? "source" : "";
+        return "template: ";
+    return strcmp(rule, "entry.source") == 0 ? "source: " : "";
 }
 
 static int post_all(definition *made, int64_t *ledger)
@@ -295,6 +285,8 @@ static int post_all(definition *made, int64_t *ledger)
         result = tl__workflow_post(made->book, &made->workflow, 1, NULL);
     if (result != TL_OK)
         return result;
+    if (made->ledger.workflow == NULL && made->ledger.template_name == NULL)
+        return tl__error_set(&made->book->error, TL_EINVAL, "ledger.workflow", "workflow is missing, and template is, too; give one of them");
     result = tl__ledger_post(made->book, &made->ledger, ledger);
     if (result != TL_OK)
         snprintf(made->place, sizeof made->place, "%s", ledger_place(made->book->error.rule));
@@ -324,7 +316,7 @@ static int define(definition *made, int64_t *ledger)
     if (result == TL_EINVAL && strncmp(book->error.rule, "workflow.", 9) == 0)
         return tl__workflow_explain(book, &made->workflow, "workflow");
     if (result != TL_OK && made->place[0] != '\0')
-        tl__error_prefix(&book->error, "%s: ", made->place);
+        tl__error_prefix(&book->error, "%s", made->place);
     return result;
 }
 

@@ -67,6 +67,8 @@ static const struct key register_keys[] = {
     { "lead", KEY_UNITS, 0 },
     { "responsible", KEY_UNITS, 0 },
     { "support", KEY_UNITS, 0 },
+    { "mentor", KEY_UNITS, 0 },
+    { "mentee", KEY_UNITS, 0 },
     { "set", KEY_SET, offsetof(tl_item_spec, values) },
 };
 enum { POST_KEYS = sizeof post_keys / sizeof post_keys[0], REGISTER_KEYS = sizeof register_keys / sizeof register_keys[0] };

@@ -25,10 +25,13 @@ int tl_listings(tl_book *book, int64_t ledger, int64_t item, tl_cursor **cursor)
     static const char *const wheres[] = { "", " WHERE ledger_id = ?1", " WHERE item = ?1", " WHERE ledger_id = ?1 AND item = ?2" };
     const tl__parameter parameters[] = { { NULL, ledger != 0 ? ledger : item }, { NULL, item } };
     int given = (ledger != 0) + 2 * (item != 0);
-    char sql[300];
+    char sql[1000];
     tl__enter(book);
     snprintf(sql, sizeof sql,
-        "SELECT ref, ledger, no, item, home, title, lead, state, due, days_left, light, percent, entry FROM listing_status%s ORDER BY ledger_id, no_order",
+        "SELECT ref, ledger, no, item, home, title, lead, state, due, days_left, light, percent, uid, detail, source, parent, officer, value, baseline_due, "
+        "late, risk, asked_due, goal, returned, extended, urged, reopened, evidence, registered_on, started_on, requested_at, requester, suspended_on, "
+        "completed_on, closed_at, progress, problem, next_step, no_order, entry, due_text, notice_on, notice_until, late_requests, report_due "
+        "FROM listing_status%s ORDER BY ledger_id, no_order",
         wheres[given]);
     return tl__cursor_open(book, sql, parameters, given == 3 ? 2 : given > 0, "listing", cursor);
 }

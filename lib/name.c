@@ -107,6 +107,17 @@ int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger)
     return result != TL_OK ? result : ledger_id(book, code, ledger);
 }
 
+int tl_series_find(tl_book *book, const char *code, int64_t *series)
+{
+    tl__enter(book);
+    int result = check_name(book, "series", code);
+    if (result == TL_OK)
+        result = lookup(book, tl__statement(book, TL__SERIES_BY_CODE), 1, code, series);
+    if (result == TL_DONE)
+        return fail_unknown(book, tl__statement(book, TL__SERIES_NAMES), TL_ENOTFOUND, "series", code);
+    return result == TL_ROW ? TL_OK : result;
+}
+
 static int item_by_uid(tl_book *book, const char *uid, int64_t *item)
 {
     int result = lookup(book, tl__statement(book, TL__ITEM_BY_UID), 1, uid, item);
@@ -153,25 +164,47 @@ int tl_item_find(tl_book *book, const char *ref, int64_t *item)
     return tl__item_id(book, ref, item);
 }
 
-int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
+int tl__check_ledger(tl_book *book, int64_t ledger)
 {
-    int64_t ledger = 0;
-    *code = NULL;
+    if (ledger == 0)
+        return TL_OK;
+    sqlite3_stmt *statement = tl__statement(book, TL__LEDGER_CODE);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_int64(statement, 1, ledger);
+    int result = tl__step(book, statement);
+    tl__done(statement);
+    if (result == TL_DONE)
+        return tl__error_set(&book->error, TL_ENOTFOUND, "item.ledger", "there is no ledger with the id %lld", (long long)ledger);
+    return result < 0 ? result : TL_OK;
+}
+
+int tl__item_ledger(tl_book *book, int64_t item, int64_t *ledger)
+{
+    *ledger = 0;
     sqlite3_stmt *statement = tl__statement(book, TL__ITEM_PLACE);
     if (statement == NULL)
         return book->error.result;
     sqlite3_bind_int64(statement, 1, item);
-    int found = tl__step(book, statement);
-    if (found == TL_ROW)
-        ledger = sqlite3_column_int64(statement, 2);
+    int result = tl__step(book, statement);
+    if (result == TL_ROW)
+        *ledger = sqlite3_column_int64(statement, 2);
     tl__done(statement);
-    if (found < 0)
-        return found;
-    statement = tl__statement(book, TL__FIELD_BY_NAME);
+    return result < 0 ? result : TL_OK;
+}
+
+int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
+{
+    int64_t ledger;
+    *code = NULL;
+    int result = tl__item_ledger(book, item, &ledger);
+    if (result != TL_OK)
+        return result;
+    sqlite3_stmt *statement = tl__statement(book, TL__FIELD_BY_NAME);
     if (statement == NULL)
         return book->error.result;
     sqlite3_bind_int64(statement, 1, ledger);
-    int result = tl__bind_text(book, statement, 2, "field", name);
+    result = tl__bind_text(book, statement, 2, "field", name);
     if (result == TL_OK)
         result = tl__step(book, statement);
     if (result == TL_ROW)
@@ -182,6 +215,34 @@ int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
     statement = tl__statement(book, TL__FIELD_NAMES);
     sqlite3_bind_int64(statement, 1, ledger);
     return fail_unknown(book, statement, TL_EINVAL, "field", name);
+}
+
+int tl__datum_find(tl_book *book, const char *name, tl__datum *datum)
+{
+    *datum = (tl__datum) { NULL, NULL };
+    int result = check_name(book, "datum", name);
+    if (result != TL_OK)
+        return result;
+    sqlite3_stmt *statement = tl__statement(book, TL__DATUM_BY_NAME);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    result = tl__step(book, statement);
+    if (result == TL_ROW) {
+        result = tl__column_copy(book, statement, 0, &datum->code);
+        if (result == TL_OK)
+            result = tl__column_copy(book, statement, 1, &datum->type);
+    }
+    tl__done(statement);
+    if (result == TL_DONE)
+        return fail_unknown(book, tl__statement(book, TL__DATUM_NAMES), TL_ENOTFOUND, "datum", name);
+    return result;
+}
+
+void tl__datum_free(tl__datum *datum)
+{
+    tl_free(datum->code);
+    tl_free(datum->type);
 }
 
 /* Keeps the rule that was broken, and says which names there are in place of its sentence. */
@@ -213,6 +274,11 @@ int tl__fail_workflow(tl_book *book, const char *name)
 int tl__fail_policy(tl_book *book, const char *name)
 {
     return fail_word(book, TL__POLICY_NAMES, "policy", name);
+}
+
+int tl__fail_amendable(tl_book *book, const char *name)
+{
+    return fail_word(book, TL__AMENDABLE_NAMES, "policy", name);
 }
 
 int tl_item_ref(tl_book *book, int64_t item, char **copy)

@@ -188,6 +188,24 @@ int tl__read_file(tl_book *book, const char *uri, tl__file *file)
     return tl__error_set(&book->error, TL_ENOTFOUND, NULL, "the file %s can't be read: %s", uri, why);
 }
 
+/* After a refusal that asks for another word: the words that are possible here. */
+static void add_choices(tl_book *book, tl__statement_id id, int64_t of, const char *before)
+{
+    sqlite3_stmt *statement = tl__statement(book, id);
+    if (statement == NULL)
+        return;
+    sqlite3_bind_int64(statement, 1, of);
+    if (sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_type(statement, 0) != SQLITE_NULL)
+        tl__error_suffix(&book->error, "%s%s", before, (const char *)sqlite3_column_text(statement, 0));
+    tl__done(statement);
+}
+
+void tl__name_catalogue(tl_book *book, int64_t unit)
+{
+    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    add_choices(book, TL__UNIT_CATALOGUES, unit, zh ? "；单位及其清单：" : "; the catalogue of ");
+}
+
 int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const tl__file *file, const char *field, const char *content, int64_t *seq)
 {
     const char *at, *actor = posting->actor != NULL ? posting->actor : book->actor;
@@ -217,7 +235,10 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
         sqlite3_bind_int64(statement, TL__COL_SIZE, file->size);
     }
     result = bind_texts(book, statement, texts, sizeof texts / sizeof texts[0]);
-    return run_post(book, statement, result, posting->request, added, seq);
+    result = run_post(book, statement, result, posting->request, added, seq);
+    if (result == TL_ERULE && strcmp(book->error.rule, "assignment.off_catalogue") == 0)
+        tl__name_catalogue(book, posting->unit);
+    return result;
 }
 
 int tl__amended_column(tl_book *book, const char *name, const char **column)
@@ -297,18 +318,6 @@ static const char *given_value(const tl_posting *posting, const char *column)
     return NULL;
 }
 
-/* After a refusal that asks for another word: the words that are possible here. */
-static void add_choices(tl_book *book, tl__statement_id id, int64_t item, const char *before)
-{
-    sqlite3_stmt *statement = tl__statement(book, id);
-    if (statement == NULL)
-        return;
-    sqlite3_bind_int64(statement, 1, item);
-    if (sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_type(statement, 0) != SQLITE_NULL)
-        tl__error_suffix(&book->error, "%s%s", before, (const char *)sqlite3_column_text(statement, 0));
-    tl__done(statement);
-}
-
 /* Which item it was, and what would be possible instead. */
 static void add_place(tl_book *book, const tl_posting *posting)
 {
@@ -328,13 +337,24 @@ static void add_place(tl_book *book, const tl_posting *posting)
         return;
     if (strcmp(book->error.rule, "item.move") == 0) {
         tl__error_suffix(&book->error, zh ? "（%s）" : " (%s)", state);
-        add_choices(book, TL__MOVES_NOW, posting->item, zh ? "；目前可办：" : "; possible now: ");
+        add_choices(book, TL__MOVES_NOW, posting->item, zh ? "；此状态下可办：" : "; possible from this state: ");
     }
     if (strcmp(book->error.rule, "entry.unit") == 0)
         add_choices(book, TL__UNITS_NOW, posting->item, zh ? "；分工单位：" : "; assigned: ");
     if (strcmp(book->error.rule, "item.required_field") == 0)
         add_choices(book, TL__FIELDS_EMPTY, posting->item, zh ? "；未填：" : "; empty: ");
     tl__error_prefix(&book->error, "%s: ", ref);
+}
+
+/* The level given, and the nearest that there is. */
+static void add_level(tl_book *book, const char *level)
+{
+    static const char *const levels[] = { "blue", "yellow", "red" };
+    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    const char *near = tl_nearest(level, levels, sizeof levels / sizeof levels[0]);
+    tl__error_suffix(&book->error, zh ? "，不能是“%.100s”" : ", not '%.100s'", level);
+    if (near != NULL)
+        tl__error_suffix(&book->error, zh ? "；最接近的是 %s" : "; the nearest is '%s'", near);
 }
 
 int tl__post_failed(tl_book *book, const tl_posting *posting)
@@ -349,6 +369,8 @@ int tl__post_failed(tl_book *book, const tl_posting *posting)
         value = posting->no;
     if (value != NULL)
         tl__error_suffix(error, " ('%.100s')", value);
+    if (strcmp(error->rule, "warning.level") == 0 && posting->level != NULL)
+        add_level(book, posting->level);
     add_place(book, posting);
     return error->result;
 }

@@ -46,6 +46,9 @@ const char *tl__request_along(const char *request, const char *kind, size_t numb
 /* 1 if an entry with this request is there: the post is a repetition. 0, or an error. */
 int tl__request_known(tl_book *book, const char *request);
 
+/* Behind a refusal that is there: which catalogues the unit has, and in which edition. */
+void tl__name_catalogue(tl_book *book, int64_t unit);
+
 /* Words around a refusal: which item, in which state, and what was given. */
 int tl__post_failed(tl_book *book, const tl_posting *posting);
 

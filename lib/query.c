@@ -55,19 +55,41 @@ static int check_words(tl_book *book, const tl_item_query *query)
     return result;
 }
 
+/* The rows of a unit and those below a parent are found by other indexes than that of the order, and must be sorted. Of a page only the keys are
+ * then: what a row of item_status costs is paid for those that are left. A light is known of whole rows only. */
+static int is_sorted_page(const tl_item_query *query)
+{
+    return (query->unit != 0 || query->parent != 0) && query->light == NULL && query->limit > 0;
+}
+
 /* Where the rows come from: the assignments of one unit are few, and lead to its items by their key; else the items in their order. */
 static void from_clause(building *to, const tl_item_query *query)
 {
     tl__append(to->sql, "SELECT s.* FROM ");
+    if (is_sorted_page(query))
+        tl__append(to->sql, "(SELECT o.id, o.ledger, o.no_order FROM ");
     if (query->unit != 0)
         tl__append(to->sql, "assignment a CROSS JOIN item o ON o.id = a.item");
     else
         tl__append(to->sql, query->parent != 0 ? "item o INDEXED BY item_parent" : "item o");
-    tl__append(to->sql, " CROSS JOIN item_status s ON s.item = o.id WHERE true");
+    if (!is_sorted_page(query))
+        tl__append(to->sql, " CROSS JOIN item_status s ON s.item = o.id");
+    tl__append(to->sql, " WHERE true");
     if (query->unit != 0)
         condition(to, "a.unit = ? AND a.ended_at IS NULL", NULL, query->unit);
     if (query->unit != 0 && query->role != NULL)
         condition(to, "a.role = ?", query->role, 0);
+}
+
+static void order_clause(building *to, const tl_item_query *query)
+{
+    char limit[40];
+    snprintf(limit, sizeof limit, " LIMIT %lld", (long long)query->limit);
+    tl__append(to->sql, " ORDER BY o.ledger, o.no_order");
+    if (query->limit > 0)
+        tl__append(to->sql, limit);
+    if (is_sorted_page(query))
+        tl__append(to->sql, ") p CROSS JOIN item_status s ON s.item = p.id ORDER BY p.ledger, p.no_order");
 }
 
 /* A page goes on behind the place of the last one's item. The place stands in the SQL as it is, for a subquery would keep SQLite from
@@ -125,12 +147,7 @@ int tl__items_sql(tl_book *book, const tl_item_query *query, tl__buffer *sql, tl
         condition(&to, "s.light = ?", query->light, 0);
     if (query->after != 0 && (result = after_condition(book, query, sql)) != TL_OK)
         return result;
-    tl__append(sql, " ORDER BY o.ledger, o.no_order");
-    if (query->limit > 0) {
-        char limit[40];
-        snprintf(limit, sizeof limit, " LIMIT %lld", (long long)query->limit);
-        tl__append(sql, limit);
-    }
+    order_clause(&to, query);
     return sql->failed ? tl__fail_memory(book) : TL_OK;
 }
 

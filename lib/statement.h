@@ -35,6 +35,10 @@
     X(UNIT_BY_NAME, "SELECT id, code FROM unit WHERE name = ?1 LIMIT 2")                                                                                       \
     X(UNIT_NAMES, "SELECT code, name FROM unit UNION ALL SELECT name, code FROM unit")                                                                         \
     X(LEDGER_BY_CODE, "SELECT id FROM ledger WHERE code = ?1")                                                                                                 \
+    X(SERIES_BY_CODE, "SELECT id FROM series WHERE code = ?1")                                                                                                 \
+    X(SERIES_NAMES, "SELECT code, title FROM series")                                                                                                          \
+    X(SERIES_CODE, "SELECT code FROM series WHERE id = ?1")                                                                                                    \
+    X(UNIT_CODE, "SELECT code, name FROM unit WHERE id = ?1")                                                                                                  \
     X(LEDGER_NAMES, "SELECT code, title FROM ledger")                                                                                                          \
     X(ITEM_BY_NO, "SELECT id FROM item WHERE ledger = ?1 AND no = ?2 "                                                                                         \
                   "UNION ALL SELECT item FROM listing WHERE ledger = ?1 AND no = ?2 AND ended_at IS NULL")                                                     \
@@ -55,6 +59,13 @@
     X(UNITS_NOW, "SELECT group_concat(u.code || ' ' || u.name, ', ') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = ?1 AND a.ended_at IS NULL") \
     X(FIELDS_EMPTY, "SELECT group_concat(f.code || ' ' || f.title, ', ') FROM item i JOIN field f ON f.ledger = i.ledger AND f.required WHERE i.id = ?1 "      \
                     "AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)")                                 \
+    X(DATUM_BY_NAME, "SELECT code, type FROM datum WHERE code = ?1 OR title = ?1 ORDER BY code = ?1 DESC")                                                     \
+    X(DATUM_NAMES, "SELECT code, title FROM datum")                                                                                                            \
+    X(DATUM_FILLED, "SELECT value, filled_by, filled_on, corrected FROM datum_status WHERE datum = ?1 AND unit = (SELECT code FROM unit WHERE id = ?2) "       \
+                    "AND period = ?3")                                                                                                                         \
+    X(DATUM_TYPE, "SELECT type || coalesce(': ' || choices, '') FROM datum WHERE code = ?1")                                                                   \
+    X(UNIT_CATALOGUES,                                                                                                                                         \
+        "SELECT unit || ': ' || group_concat(ledger || ' ' || title || coalesce(' ' || edition, ''), ', ') FROM unit_catalogue WHERE unit_id = ?1")            \
     X(TEMPLATE_NAMES, "SELECT name, zh FROM template")                                                                                                         \
     X(WORKFLOW_NAMES, "SELECT name, zh FROM workflow")                                                                                                         \
     X(LEDGER_CODE, "SELECT code FROM ledger WHERE id = ?1")                                                                                                    \
@@ -66,7 +77,9 @@
     X(HEAD, "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1")                                                                                             \
     X(DATA_VERSION, "PRAGMA data_version")                                                                                                                     \
     X(POLICY_NAMES, "SELECT name, zh FROM policy")                                                                                                             \
-    X(POLICY_BY_NAME, "SELECT low, high FROM policy WHERE name = ?1")                                                                                          \
+    X(AMENDABLE_NAMES, "SELECT name, zh FROM policy UNION ALL VALUES ('title', NULL), ('source', NULL)")                                                       \
+    X(POLICY_BY_NAME, "SELECT low, high, optional FROM policy WHERE name = ?1")                                                                                \
+    X(YELLOW_FIRST, "SELECT yellow_days, blue_days FROM ledger WHERE id = ?1 AND yellow_days > blue_days")                                                     \
     X(WORKFLOW_BY_NAME, "SELECT name FROM workflow WHERE name = ?1")                                                                                           \
     X(TEMPLATE_BY_NAME, "SELECT name FROM template WHERE name = ?1")                                                                                           \
     X(WORKFLOW_SAME, "SELECT 1 FROM workflow WHERE name = ?1 AND definition = ?2 AND zh = ?3")                                                                 \

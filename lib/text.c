@@ -2,6 +2,7 @@
 #include "text.h"
 
 #include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -168,6 +169,65 @@ const char *tl_nearest(const char *word, const char *const *names, size_t count)
         }
     }
     return best;
+}
+
+int tl__narrow(const char *text, char *to, size_t room)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    size_t length = 0;
+    while (*at != '\0') {
+        if (length + 1 >= room)
+            return 0;
+        unsigned wide = at[0] == 0xEF && at[1] >= 0xBC && at[1] <= 0xBD && at[2] >= 0x80 ? (at[1] - 0xBCu) * 64 + at[2] - 0x80u : 0;
+        if (wide >= 1 && wide <= 0x5E) {
+            to[length++] = (char)(wide + 0x20);
+            at += 3;
+        } else {
+            to[length++] = (char)*at++;
+        }
+    }
+    to[length] = '\0';
+    return 1;
+}
+
+/* Takes from least to most digits, then a word. NULL where they are not there. */
+static const char *take_digits(const char *at, int least, int most, int *number, const char *word)
+{
+    int count = 0;
+    *number = 0;
+    while (count < most && *at >= '0' && *at <= '9') {
+        *number = *number * 10 + (*at++ - '0');
+        count++;
+    }
+    return count >= least && strncmp(at, word, strlen(word)) == 0 ? at + strlen(word) : NULL;
+}
+
+int tl__read_day(const char *text, char day[40])
+{
+    static const struct {
+        const char *year, *month, *day; /* what stands behind each */
+    } forms[] = { { "-", "-", "" }, { "/", "/", "" }, { ".", ".", "" }, { "年", "月", "日" } };
+    char plain[40];
+    if (!tl__narrow(text, plain, sizeof plain))
+        return 0;
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        int y, m, d;
+        const char *at = take_digits(plain, 4, 4, &y, forms[i].year);
+        if (at != NULL)
+            at = take_digits(at, 1, 2, &m, forms[i].month);
+        if (at != NULL)
+            at = take_digits(at, 1, 2, &d, forms[i].day);
+        if (at == NULL || *at != '\0')
+            continue;
+        snprintf(day, 40, "%04d-%02d-%02d", y, m, d);
+        return tl__is_day(day);
+    }
+    return 0;
+}
+
+int tl__read_number(const char *text, char *number, size_t room)
+{
+    return tl__narrow(text, number, room) && strspn(number, "0123456789.-") == strlen(number) && strpbrk(number, "0123456789") != NULL;
 }
 
 void tl__append_bytes(tl__buffer *buffer, const char *bytes, size_t count)

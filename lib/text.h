@@ -16,6 +16,15 @@ size_t tl__characters(const char *text);
 /* 1 if text has the form 2023-06-30 and is a day of the calendar. */
 int tl__is_day(const char *text);
 
+/* Writes text with ASCII's characters in place of the full-width ones (U+FF01 to U+FF5E). 0: no room. */
+int tl__narrow(const char *text, char *to, size_t room);
+
+/* The day that text writes in figures: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, full-width or not. 0: none, or no day of the calendar. */
+int tl__read_day(const char *text, char day[40]);
+
+/* The number that text writes with nothing but digits, points and minus signs, full-width or not. 0: none, or too long. */
+int tl__read_number(const char *text, char *number, size_t room);
+
 /* The days of a month, 1 to 12. */
 int tl__month_length(int year, int month);
 

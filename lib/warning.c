@@ -1,5 +1,6 @@
 /* warning.c (L3) - early warning: raising what is due, and reading the warnings and the ladder of escalation. */
 #include "cursor.h"
+#include "name.h"
 #include "post.h"
 
 #include <stdio.h>
@@ -11,47 +12,16 @@ typedef struct due_warning {
     char level[8];
 } due_warning;
 
-static int check_ledger(tl_book *book, int64_t ledger)
-{
-    sqlite3_stmt *statement = ledger == 0 ? NULL : tl__statement(book, TL__LEDGER_CODE);
-    if (ledger == 0)
-        return TL_OK;
-    if (statement == NULL)
-        return book->error.result;
-    sqlite3_bind_int64(statement, 1, ledger);
-    int result = tl__step(book, statement);
-    tl__done(statement);
-    if (result == TL_DONE)
-        return tl__error_set(&book->error, TL_ENOTFOUND, "item.ledger", "there is no ledger with the id %lld", (long long)ledger);
-    return result < 0 ? result : TL_OK;
-}
-
-/* The rows of a view by ledger and natural order of the number. */
-static int open_in_order(tl_book *book, const char *view, int64_t ledger, tl_cursor **cursor)
-{
-    char sql[200];
-    const tl__parameter parameter = { NULL, ledger };
-    snprintf(
-        sql, sizeof sql, "SELECT w.* FROM %s w JOIN item o ON o.id = w.item%s ORDER BY o.ledger, o.no_order", view, ledger == 0 ? "" : " WHERE o.ledger = ?1");
-    return tl__cursor_open(book, sql, &parameter, ledger == 0 ? 0 : 1, "warning", cursor);
-}
-
-static int open_view(tl_book *book, const char *view, int64_t ledger, tl_cursor **cursor)
-{
-    tl__enter(book);
-    *cursor = NULL;
-    int result = check_ledger(book, ledger);
-    return result != TL_OK ? result : open_in_order(book, view, ledger, cursor);
-}
-
 int tl_warnings_due(tl_book *book, int64_t ledger, tl_cursor **cursor)
 {
-    return open_view(book, "warning_due", ledger, cursor);
+    tl__enter(book);
+    return tl__cursor_of_items(book, "warning_due", NULL, ledger, "warning", cursor);
 }
 
 int tl_escalations(tl_book *book, int64_t ledger, tl_cursor **cursor)
 {
-    return open_view(book, "escalation", ledger, cursor);
+    tl__enter(book);
+    return tl__cursor_of_items(book, "escalation", NULL, ledger, "warning", cursor);
 }
 
 int tl_warnings(tl_book *book, const tl_warning_query *query, tl_cursor **cursor)
@@ -61,7 +31,7 @@ int tl_warnings(tl_book *book, const tl_warning_query *query, tl_cursor **cursor
     *cursor = NULL;
     if (query != NULL)
         memcpy(&given, query, query->size < sizeof given ? query->size : sizeof given);
-    int result = check_ledger(book, given.ledger);
+    int result = tl__check_ledger(book, given.ledger);
     if (result != TL_OK)
         return result;
     const tl__parameter parameters[] = { { NULL, given.ledger }, { NULL, given.item }, { NULL, given.after }, { NULL, given.limit > 0 ? given.limit : -1 } };
@@ -97,7 +67,7 @@ static int keep(tl_book *book, const tl_cursor *cursor, due_warning **list, size
 static int read_due(tl_book *book, int64_t ledger, due_warning **list, size_t *count)
 {
     tl_cursor *cursor;
-    int result = open_in_order(book, "warning_due", ledger, &cursor);
+    int result = tl__cursor_of_items(book, "warning_due", NULL, ledger, "warning", &cursor);
     if (result != TL_OK)
         return result;
     while ((result = tl_next(cursor)) == TL_ROW) {
@@ -127,7 +97,7 @@ int tl_warn(tl_book *book, int64_t ledger, int64_t *count)
     size_t found = 0;
     int begun;
     tl__enter(book);
-    int result = check_ledger(book, ledger);
+    int result = tl__check_ledger(book, ledger);
     if (result == TL_OK)
         result = tl__write_begin(book, 0, &begun);
     if (result != TL_OK)

@@ -134,22 +134,64 @@ static int find_fault(tl_book *book, const char *definition, fault *seen)
     return result;
 }
 
-/* A word that is not known is answered with the nearest one that is; another refusal keeps its sentence, and the move or state goes behind it. */
+/* The member of a move that has a word which is not known, with the nearest that is as the error; else "". */
+static const char *unknown_word(tl_book *book, const tl_move_spec *move, const char *rule)
+{
+    static const char *const doers[] = { "line", "lead", "lead_moves" };
+    if (strcmp(rule, "workflow.action") == 0 && tl__check_word(book, "action", move->action, NULL) != TL_OK)
+        return ".action";
+    if (strcmp(rule, "workflow.state") == 0 && tl__check_word(book, "state", move->from_state, NULL) != TL_OK)
+        return ".from";
+    if (strcmp(rule, "workflow.state") == 0 && move->to_state != NULL && tl__check_word(book, "state", move->to_state, NULL) != TL_OK)
+        return ".to";
+    if (strcmp(rule, "workflow.line") != 0 || move->by == NULL)
+        return "";
+    for (size_t i = 0; i < sizeof doers / sizeof doers[0]; i++)
+        if (strcmp(move->by, doers[i]) == 0)
+            return "";
+    const char *near = tl_nearest(move->by, doers, sizeof doers / sizeof doers[0]);
+    tl__error_set(&book->error, TL_EINVAL, rule, "it is line, lead, lead_moves or left out, not '%.100s'%s%s%s", move->by,
+        near != NULL ? "; the nearest is '" : "", near != NULL ? near : "", near != NULL ? "'" : "");
+    return ".by";
+}
+
+/* The move before this one with the same action from the same state; -1: none. */
+static int same_before(const tl_workflow_spec *spec, int at)
+{
+    for (int i = 0; i < at; i++)
+        if (strcmp(spec->moves[i].action, spec->moves[at].action) == 0 && strcmp(spec->moves[i].from_state, spec->moves[at].from_state) == 0)
+            return i;
+    return -1;
+}
+
+/* The member of a move that the rule is about where all its words are known, with what is wrong as the error where the rule's own sentence speaks of
+ * the text that the moves become; else "". */
+static const char *wrong_member(tl_book *book, const tl_workflow_spec *spec, int at, const char *rule)
+{
+    const tl_move_spec *move = &spec->moves[at];
+    int before = same_before(spec, at), resumes = strcmp(move->action, "resume") == 0;
+    if (strcmp(rule, "workflow.by") == 0)
+        return ".by";
+    if (strcmp(rule, "workflow.line") == 0 && before >= 0)
+        tl__error_set(&book->error, TL_EINVAL, rule, "%s stands twice for %s: moves[%d] has it, too", move->action, move->from_state, before);
+    if (strcmp(rule, "workflow.direction") != 0 || (move->to_state == NULL) == resumes)
+        return "";
+    tl__error_set(&book->error, TL_EINVAL, rule,
+        resumes ? "resume leads back to where the item was suspended from; leave it out" : "it is missing; only resume goes without");
+    return ".to";
+}
+
+/* A word that is not known is answered with the nearest one that is, what else is wrong in a move in terms of the move; another refusal keeps its
+ * sentence, and the move or state goes behind it. */
 static int tell_fault(tl_book *book, const tl_workflow_spec *spec, const tl__error *refused, const fault *seen, const char *place)
 {
     const tl_move_spec *move = seen->move >= 0 && (size_t)seen->move < spec->move_count ? &spec->moves[seen->move] : NULL;
-    const char *dot = *place != '\0' ? "." : "", *member = "";
-    if (move != NULL && strcmp(refused->rule, "workflow.action") == 0 && tl__check_word(book, "action", move->action, NULL) != TL_OK)
-        member = ".action";
-    if (move != NULL && strcmp(refused->rule, "workflow.state") == 0) {
-        if (tl__check_word(book, "state", move->from_state, NULL) != TL_OK)
-            member = ".from";
-        else if (move->to_state != NULL && tl__check_word(book, "state", move->to_state, NULL) != TL_OK)
-            member = ".to";
-    }
+    const char *dot = *place != '\0' ? "." : "", *member = move != NULL ? unknown_word(book, move, refused->rule) : "";
+    if (move != NULL && book->error.result == TL_OK)
+        member = wrong_member(book, spec, seen->move, refused->rule);
     if (book->error.result == TL_ENOMEM)
         return TL_ENOMEM;
-    if (*member == '\0') {
+    if (book->error.result == TL_OK) {
         const char *found = move != NULL && strcmp(refused->rule, "workflow.unreachable") == 0 ? move->from_state : seen->found;
         book->error = *refused;
         if (strcmp(refused->rule, "workflow.line") != 0)

@@ -3,7 +3,7 @@
 CREATE TABLE label(
   -- 用语. kind column: a column of a view or of entry (its Chinese heading is understood by import, too); ledger, field, entry …: a column
   -- whose heading is another where the rows are of that kind; heading: a column of no item, whose name a custom field may have; role, risk,
-  -- light, day_kind (of a calendar day), cycle, outcome (of a series): the words for their values.
+  -- light, day_kind (of a calendar day), cycle, adjust, outcome (of a series): the words for their values.
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   en TEXT NOT NULL,
@@ -55,15 +55,22 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('column', 'due_text', 'due in words', '时限原文'),
   ('heading', 'holder', 'holder', '任职人'),
   ('heading', 'series', 'series', '周期任务'), ('heading', 'period', 'period', '期次'),
-  ('heading', 'cycle', 'cycle', '周期'), ('heading', 'adjust', 'adjusted', '顺延'), ('heading', 'first_period', 'from', '起始期次'),
+  ('heading', 'cycle', 'cycle', '周期'), ('heading', 'adjust', 'moved', '非工作日'), ('heading', 'first_period', 'from', '起始期次'),
   ('heading', 'last_period', 'to', '终止期次'), ('heading', 'starts_on', 'begins', '开始'), ('heading', 'ends_on', 'ends', '截止'), ('heading', 'outcome', 'outcome', '结果'),
+  ('series', 'title', 'title', '名称'), ('series', 'day', 'day', '截止日'), ('series', 'made', 'made', '已生成'), ('series', 'done', 'done', '按期完成'),
+  ('series', 'late', 'late', '逾期完成'), ('series', 'missed', 'missed', '逾期未完成'), ('series', 'open', 'open', '办理中'),
+  ('adjust', 'before', 'before', '提前'), ('adjust', 'after', 'after', '顺延'),
   ('cycle', 'monthly', 'monthly', '每月'), ('cycle', 'quarterly', 'quarterly', '每季'), ('cycle', 'yearly', 'yearly', '每年'), ('cycle', 'days', 'every so many days', '每若干天'),
   ('outcome', 'done', 'done', '按期完成'), ('outcome', 'late', 'done late', '逾期完成'), ('outcome', 'missed', 'missed', '逾期未完成'), ('outcome', 'open', 'open', '办理中'),
   ('outcome', 'cancelled', 'cancelled', '已终止'), ('outcome', 'planned', 'not made yet', '待生成'),
   ('heading', 'actual', 'actual', '实际数'), ('heading', 'figure', 'figure', '数字'), ('heading', 'occurrences', 'occurrences', '笔数'),
+  ('heading', 'measure', 'measure', '计量单位'), ('heading', 'target', 'target', '目标数'), ('heading', 'qualifier', 'qualifier', '约数'),
+  ('heading', 'denominator', 'denominator', '分母'), ('heading', 'denominator_ref', 'share of', '分母事项'),
+  ('heading', 'mentor_name', 'mentor (name)', '帮带单位名称'), ('heading', 'mentee_name', 'mentee (name)', '被帮带单位名称'), ('pair', 'since', 'since', '起始时间'), ('pair', 'until', 'until', '结束时间'),
   ('heading', 'numerator', 'numerator', '分子'), ('heading', 'rate', 'rate %', '占比'), ('heading', 'datum', 'datum', '数据项'), ('heading', 'content', 'content', '内容'),
+  ('datum', 'title', 'title', '名称'), ('datum', 'source', 'source', '来源'), ('datum', 'value', 'value', '内容'),
   ('heading', 'filled_on', 'filled in on', '填报日期'), ('heading', 'filled_by', 'filled in by', '填报人'), ('heading', 'corrected', 'corrected', '更正次数'),
-  ('heading', 'catalogue', 'catalogue for', '清单适用'), ('heading', 'edition', 'edition', '版本'), ('heading', 'mentor', 'mentor', '帮带'), ('heading', 'mentee', 'mentee', '被帮带'),
+  ('heading', 'catalogue', 'catalogue for', '清单适用'), ('heading', 'edition', 'edition', '版本'), ('heading', 'mentor', 'mentor', '帮带单位'), ('heading', 'mentee', 'mentee', '被帮带单位'),
   ('column', 'notice_on', 'on notice since', '公示开始'),
   ('column', 'notice_until', 'notice until', '公示期满'),
   ('column', 'late_requests', 'late requests', '逾期申请次数'),

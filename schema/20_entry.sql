@@ -81,7 +81,7 @@ CREATE TABLE entry(
                                 -- the last; fill, correct: the period that is reported on
     CONSTRAINT entry_period CHECK (period IS NULL OR (length(period) <= 10 AND (period GLOB '[12][0-9][0-9][0-9]' OR period GLOB '[12][0-9][0-9][0-9]-Q[1-4]'
       OR (period GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND strftime('%Y-%m', period || '-01') IS period)
-      OR strftime('%Y-%m-%d', julianday(period)) IS period)))
+      OR (period GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' AND strftime('%Y-%m-%d', julianday(period)) IS period))))
 ) STRICT;
 CREATE INDEX entry_of_item ON entry(item) WHERE item IS NOT NULL;
 CREATE INDEX entry_of_unit ON entry(unit) WHERE item IS NULL;

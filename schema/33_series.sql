@@ -17,7 +17,7 @@ CREATE TABLE series(
     CONSTRAINT series_adjust CHECK (adjust IS NULL OR (adjust = 'before' OR adjust = 'after')),
   first_period TEXT NOT NULL,   -- 2023-01, 2023-Q1, 2023; days: the day the first period begins
   starts_on TEXT NOT NULL,      -- the day the first period begins
-  last_period TEXT,             -- once it is ended: its last period
+  last_period TEXT,             -- once it is ended: its last period; one before the first: it has none
   entry INTEGER NOT NULL        -- the entry that last changed this row
 ) STRICT;
 CREATE INDEX series_code ON series(code);
@@ -31,16 +31,20 @@ CREATE TRIGGER series_journal_update AFTER UPDATE ON series
 BEGIN SELECT RAISE(ABORT, 'tl:series.journal'); END;
 CREATE TRIGGER series_journal_delete BEFORE DELETE ON series BEGIN SELECT RAISE(ABORT, 'tl:series.journal'); END;
 
+CREATE VIEW series_horizon AS
+  -- One row: the last day on which a period may begin whose occurrence is made: a year from today, or from the last entry where that is later.
+  SELECT date(max(t.day, coalesce((SELECT date(at, t.utc_offset) FROM entry ORDER BY seq DESC LIMIT 1), t.day)), '+1 year') AS day FROM today t;
+
 CREATE VIEW series_period AS
-  -- The periods of each series, up to the one that begins within a year from today (or from the last entry, if that is later): one row a period.
+  -- The periods of each series that begin up to the day of series_horizon: one row a period.
   -- due: the day by which its occurrence is to be done; a day that the month does not have is its last; moved as the series says by the calendar as it is now.
   WITH RECURSIVE step(series, starts_on, next_on) AS (
       SELECT id, starts_on, date(starts_on, CASE cycle WHEN 'monthly' THEN '+1 month' WHEN 'quarterly' THEN '+3 months' WHEN 'yearly' THEN '+1 year' ELSE '+' || day || ' days' END)
-      FROM series
+      FROM series WHERE starts_on <= (SELECT day FROM series_horizon)
       UNION ALL
       SELECT p.series, p.next_on, date(p.next_on, CASE s.cycle WHEN 'monthly' THEN '+1 month' WHEN 'quarterly' THEN '+3 months' WHEN 'yearly' THEN '+1 year' ELSE '+' || s.day || ' days' END)
       FROM step p JOIN series s ON s.id = p.series
-      WHERE p.next_on <= (SELECT date(max(t.day, (SELECT date(at, t.utc_offset) FROM entry ORDER BY seq DESC LIMIT 1)), '+1 year') FROM today t)),
+      WHERE p.next_on <= (SELECT day FROM series_horizon)),
     named(series, period, starts_on, ends_on, month_end) AS (
       SELECT p.series, CASE s.cycle WHEN 'monthly' THEN substr(p.starts_on, 1, 7) WHEN 'yearly' THEN substr(p.starts_on, 1, 4)
           WHEN 'quarterly' THEN substr(p.starts_on, 1, 4) || '-Q' || ((CAST(substr(p.starts_on, 6, 2) AS INTEGER) + 2) / 3) ELSE p.starts_on END,

@@ -32,6 +32,11 @@ CREATE TABLE datum_value(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX datum_value_unit ON datum_value(unit, period);
 
+CREATE VIEW unit_catalogue AS
+  -- 清单. Which catalogues a unit has: the ledgers for units of its kind. It is asked only for what stands in one of them; whom assignment.off_catalogue
+  -- or datum.off_catalogue refuses looks here: SELECT ledger, title, edition FROM unit_catalogue WHERE unit = 'sq1';
+  SELECT u.code AS unit, u.kind, c.code AS ledger, c.title, c.edition, u.id AS unit_id, c.id AS ledger_id FROM unit u JOIN ledger c ON c.catalogue = u.kind;
+
 CREATE TRIGGER datum_journal_insert BEFORE INSERT ON datum
   WHEN EXISTS (SELECT 1 FROM datum WHERE code = NEW.code) OR NEW.entry IS NOT NEW.id
     OR NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.id AND action = 'add_datum' AND code = NEW.code AND title = NEW.title AND kind = NEW.type AND detail IS NEW.choices AND source IS NEW.source)

@@ -14,7 +14,7 @@ CREATE TABLE assignment(
   entry INTEGER NOT NULL,       -- the entry that last changed this row
   PRIMARY KEY (item, unit)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX assignment_unit ON assignment(unit, item);
+CREATE INDEX assignment_unit ON assignment(unit, item, ended_at, role);
 
 CREATE TRIGGER assignment_journal_insert BEFORE INSERT ON assignment
   WHEN EXISTS (SELECT 1 FROM assignment WHERE item = NEW.item AND unit = NEW.unit)

@@ -105,7 +105,7 @@ CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule
             OR EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'close' AND r.from_state <> 'in_review' WHERE g.id = NEW.ledger)
           WHEN 'all_sign' THEN NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'acknowledge' WHERE g.id = NEW.ledger)
           WHEN 'notice_days' THEN NOT EXISTS (SELECT 1 FROM ledger g JOIN move r ON r.workflow = g.workflow AND r.action = 'end_notice' WHERE g.id = NEW.ledger) END
-          THEN RAISE(ABORT, 'tl:ledger.amend')
+          THEN RAISE(ABORT, 'tl:ledger.no_room')
         WHEN NEW.old IS NOT (SELECT content FROM ledger_policy WHERE ledger = NEW.ledger AND name = NEW.field) THEN RAISE(ABORT, 'tl:entry.stale') END
       WHEN 'add_field' THEN CASE
         WHEN coalesce(NEW.code, NEW.source, NEW.parent, NEW.uid, NEW.workflow, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
@@ -137,6 +137,10 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 
       ELSE iif(f.code IS NULL, NULL, NEW.new) END THEN RAISE(ABORT, 'tl:item.amend')
     WHEN NEW.due_text IS NOT NULL AND instr(',' || NEW.field || ',', ',due,') = 0 THEN RAISE(ABORT, 'tl:item.amend')
     WHEN NEW.due IS NULL AND NEW.due_text IS NULL AND instr(',' || NEW.field || ',', ',due,') > 0 AND i.state <> 'registered' THEN RAISE(ABORT, 'tl:item.due')
+    -- Once it is dispatched the date is an order: it is put right with a reason, not moved past a pending request, and not to before the dispatch.
+    WHEN i.state <> 'registered' AND NEW.note IS NULL AND instr(',' || NEW.field || ',', ',due,') > 0 THEN RAISE(ABORT, 'tl:item.amend_reason')
+    WHEN i.asked_due IS NOT NULL AND instr(',' || NEW.field || ',', ',due,') > 0 THEN RAISE(ABORT, 'tl:item.extension_pending')
+    WHEN i.state <> 'registered' AND NEW.due < i.started_on AND instr(',' || NEW.field || ',', ',due,') > 0 THEN RAISE(ABORT, 'tl:item.due_before')
     WHEN f.code IS NOT NULL AND NEW.new IS NEW.old THEN RAISE(ABORT, 'tl:item.amend')
     WHEN NEW.no IS NOT i.no AND (EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no)
       OR EXISTS (SELECT 1 FROM listing WHERE ledger = i.ledger AND no = NEW.no AND ended_at IS NULL)) THEN RAISE(ABORT, 'tl:item.no_taken')
@@ -182,9 +186,9 @@ END;
 CREATE TRIGGER rare_rule_warning INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 'warn' OR NEW.action = 'acknowledge_warning' BEGIN
   SELECT CASE
     WHEN coalesce(NEW.no, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN iif(NEW.kind IS NULL, NEW.action = 'warn', NOT (NEW.kind = 'blue' OR NEW.kind = 'yellow' OR NEW.kind = 'red')) THEN RAISE(ABORT, 'tl:warning.level')
     WHEN NEW.action = 'acknowledge_warning' THEN CASE
       WHEN NEW.kind IS NULL OR NOT EXISTS (SELECT 1 FROM warning WHERE item = NEW.item AND level = NEW.kind AND acknowledged_at IS NULL) THEN RAISE(ABORT, 'tl:warning.none') END
-    WHEN NEW.kind IS NULL OR NOT (NEW.kind = 'blue' OR NEW.kind = 'yellow' OR NEW.kind = 'red') THEN RAISE(ABORT, 'tl:warning.level')
     WHEN EXISTS (SELECT 1 FROM warning WHERE item = NEW.item AND level = NEW.kind AND due = coalesce(NEW.due, '')) THEN RAISE(ABORT, 'tl:warning.raised')
     -- As item_status has it, on the day of the entry; but how far behind its time an item is, is left to whoever warns.
     WHEN NOT coalesce((SELECT CASE NEW.kind WHEN 'red' THEN days_left <= -red_days OR returned >= red_returns
@@ -222,6 +226,8 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.action <> 'attach' AND coalesce(NEW.uri, NEW.sha256, NEW.size) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.uri')
     WHEN NEW.action <> 'report' AND NEW.action <> 'complete' AND coalesce(NEW.problem, NEW.next_step) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.asked_due IS NOT NULL AND NEW.action <> 'request_extension' THEN RAISE(ABORT, 'tl:entry.extra')
+    WHEN NEW.due_text IS NOT NULL AND NEW.due IS NULL AND NEW.item IS NOT NULL AND NOT (NEW.due_text GLOB '*持续*' OR NEW.due_text GLOB '*长期*' OR NEW.due_text GLOB '*常态*' OR NEW.due_text GLOB '*常抓不懈*')
+      THEN RAISE(ABORT, 'tl:item.standing_rule')
     WHEN NEW.due_text IS NOT NULL AND NEW.item IS NOT NULL AND NOT (NEW.action = 'register' OR NEW.action = 'amend' OR NEW.action = 'dispatch'
       OR NEW.action = 'return' OR NEW.action = 'request_extension' OR NEW.action = 'grant_extension' OR NEW.action = 'make_standing') THEN RAISE(ABORT, 'tl:entry.due')
 
@@ -232,6 +238,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN m.action IS NULL AND NOT EXISTS (SELECT 1 FROM action WHERE name = NEW.action AND scope = 'item') THEN RAISE(ABORT, 'tl:entry.action')
     WHEN m.action IS NULL THEN RAISE(ABORT, 'tl:item.move')
     WHEN m.needs_note AND NEW.note IS NULL THEN RAISE(ABORT, 'tl:entry.note')
+    WHEN m.by = 'lead' AND i.lead IS NULL THEN RAISE(ABORT, 'tl:item.no_lead')
     WHEN NEW.action <> 'assign' AND (NEW.unit IS NOT NULL OR m.by IS NOT NULL) AND (a.unit IS NULL OR a.ended_at IS NOT NULL) THEN RAISE(ABORT, 'tl:entry.unit')
     WHEN m.by = 'lead' AND NEW.unit IS NOT i.lead THEN RAISE(ABORT, 'tl:item.lead_only')
     WHEN NEW.state IS NOT iif(m.by = 'lead_moves' AND NEW.unit IS NOT i.lead, i.state, coalesce(m.to_state, i.suspended_from)) THEN RAISE(ABORT, 'tl:entry.state')
@@ -243,11 +250,17 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
     WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND NEW.action <> 'report' AND NEW.action <> 'complete' AND (NEW.action <> 'count' OR NEW.percent IS NOT NULL)
       THEN RAISE(ABORT, 'tl:entry.figure')
+    -- Where a workflow counts, the figure is the sum of what was counted and nothing else.
+    WHEN NEW.value IS NOT NULL AND NEW.action <> 'count' AND EXISTS (SELECT 1 FROM move k WHERE k.workflow = l.workflow AND k.action = 'count')
+      THEN RAISE(ABORT, 'tl:counter.report')
 
     -- What ends it, or asks for that: what stands below first, where the ledger wants it so; whoever requested close-out does not end it.
     WHEN (NEW.action = 'cancel' OR (l.children AND (NEW.action = 'request_close' OR NEW.action = 'close' OR NEW.action = 'end_notice')))
       AND EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
     WHEN l.second_party AND NEW.actor = i.requester AND (NEW.action = 'close' OR NEW.action = 'end_notice') THEN RAISE(ABORT, 'tl:item.second_party')
+    -- Asked again at the end, for a unit may have been assigned since.
+    WHEN l.all_sign AND (NEW.action = 'request_close' OR NEW.action = 'close' OR NEW.action = 'end_notice')
+      AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.all_sign')
 
     ELSE CASE NEW.action
       -- Once, unless a workflow of one's own brought the item back to where signing moves it on.
@@ -259,9 +272,9 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
         WHEN a.unit IS NOT NULL AND a.ended_at IS NULL THEN RAISE(ABORT, 'tl:assignment.twice')
         WHEN NEW.role = 'lead' AND i.lead IS NOT NULL THEN RAISE(ABORT, 'tl:assignment.one_lead')
-        WHEN EXISTS (SELECT 1 FROM unit u JOIN ledger c ON c.catalogue = u.kind WHERE u.id = NEW.unit) AND NOT EXISTS (
-          SELECT 1 FROM unit u JOIN ledger c ON c.catalogue = u.kind WHERE u.id = NEW.unit AND (c.id = i.ledger
-            OR EXISTS (SELECT 1 FROM listing s WHERE s.ledger = c.id AND s.item = i.id AND s.ended_at IS NULL))) THEN RAISE(ABORT, 'tl:assignment.off_catalogue') END
+        WHEN EXISTS (SELECT 1 FROM unit_catalogue WHERE unit_id = NEW.unit) AND NOT EXISTS (
+          SELECT 1 FROM unit_catalogue c WHERE c.unit_id = NEW.unit AND (c.ledger_id = i.ledger
+            OR EXISTS (SELECT 1 FROM listing s WHERE s.ledger = c.ledger_id AND s.item = i.id AND s.ended_at IS NULL))) THEN RAISE(ABORT, 'tl:assignment.off_catalogue') END
       WHEN 'unassign' THEN CASE WHEN a.unit IS NULL THEN RAISE(ABORT, 'tl:entry.unit') END
       WHEN 'dispatch' THEN CASE
         WHEN i.lead IS NULL THEN RAISE(ABORT, 'tl:item.lead')
@@ -279,13 +292,14 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN 'refuse_extension' THEN CASE WHEN i.asked_due IS NULL THEN RAISE(ABORT, 'tl:item.no_extension') END
       WHEN 'make_standing' THEN CASE WHEN NEW.due IS NULL OR NEW.due <= date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:item.review_date') END
       WHEN 'request_close' THEN CASE
-        WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
-        WHEN l.all_sign AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.all_sign') END
-      WHEN 'return' THEN CASE WHEN NEW.due IS NULL AND i.due IS NOT NULL THEN RAISE(ABORT, 'tl:entry.due') END
+        WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence') END
+      WHEN 'return' THEN CASE WHEN NEW.due IS NULL AND i.due IS NOT NULL THEN RAISE(ABORT, 'tl:entry.due')
+        -- What was standing has a review date in force; once that is past it would be no deadline for the work that begins now.
+        WHEN i.goal IS NOT NULL AND NEW.due < date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:item.review_passed') END
+      WHEN 'withdraw' THEN CASE WHEN i.goal IS NOT NULL AND i.due < date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:item.review_passed') END
       WHEN 'close' THEN CASE
         WHEN i.state = 'in_review' THEN NULL -- request_close has looked at the rest
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')
-        WHEN l.all_sign AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.all_sign')
         WHEN EXISTS (SELECT 1 FROM field f WHERE f.ledger = i.ledger AND f.required
           AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)) THEN RAISE(ABORT, 'tl:item.required_field') END
       WHEN 'end_notice' THEN CASE

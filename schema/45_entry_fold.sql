@@ -87,9 +87,12 @@ BEGIN
 END;
 
 CREATE TRIGGER rare_fold_assign INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'assign' BEGIN
+  -- A unit that comes back begins a new line; what it did on the old one stands in the journal.
   UPDATE item SET entry = NEW.seq, lead = iif(NEW.role = 'lead', NEW.unit, lead) WHERE id = NEW.item;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
-  UPDATE assignment SET entry = NEW.seq, role = NEW.role, officer = NEW.officer, signed_at = NULL, completed_at = NULL, ended_at = NULL
+  -- Of a counter the line keeps what was counted for the unit: it is part of the figure.
+  UPDATE assignment SET entry = NEW.seq, role = NEW.role, officer = NEW.officer, signed_at = NULL, percent = NULL, completed_at = NULL, ended_at = NULL,
+    value = iif(EXISTS (SELECT 1 FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.action = 'count' WHERE i.id = NEW.item), value, NULL)
     WHERE item = NEW.item AND unit = NEW.unit;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;

@@ -8,7 +8,6 @@ CREATE TRIGGER rare_rule_series INSTEAD OF INSERT ON rare_rule WHEN NEW.action =
       WHEN coalesce(NEW.unit, NEW.code, NEW.title, NEW.detail, NEW.uid, NEW.kind, NEW.field, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
       WHEN NEW.ledger IS NOT (SELECT ledger FROM series WHERE id = NEW.series) OR NEW.ledger IS NULL THEN RAISE(ABORT, 'tl:series.id')
       WHEN (SELECT last_period FROM series WHERE id = NEW.series) IS NOT NULL THEN RAISE(ABORT, 'tl:series.ended')
-      WHEN NOT EXISTS (SELECT 1 FROM series_period WHERE series = NEW.series AND period = NEW.period) THEN RAISE(ABORT, 'tl:series.period')
       WHEN EXISTS (SELECT 1 FROM item WHERE series = NEW.series AND period > NEW.period) THEN RAISE(ABORT, 'tl:series.made') END
     WHEN NEW.seq = -1 OR NEW.series IS NOT NEW.seq THEN RAISE(ABORT, 'tl:series.id')
     WHEN NEW.ledger IS NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) THEN RAISE(ABORT, 'tl:ledger.id')
@@ -22,8 +21,6 @@ CREATE TRIGGER rare_rule_series INSTEAD OF INSERT ON rare_rule WHEN NEW.action =
     -- 2024 is a leap year, so that 02-29 is a day of it.
     WHEN NEW.new IS NULL OR NOT CASE NEW.kind WHEN 'yearly' THEN length(NEW.new) = 5 AND strftime('%m-%d', julianday('2024-' || NEW.new)) IS NEW.new
       ELSE NEW.new GLOB '[1-9]*' AND NEW.new NOT GLOB '*[^0-9]*' AND length(NEW.new) <= 3 AND (NEW.kind = 'days' OR CAST(NEW.new AS INTEGER) <= 31) END THEN RAISE(ABORT, 'tl:series.day')
-    WHEN NEW.period IS NULL OR NOT CASE NEW.kind WHEN 'monthly' THEN NEW.period GLOB '????-[01]?' WHEN 'quarterly' THEN NEW.period GLOB '????-Q?'
-      WHEN 'yearly' THEN length(NEW.period) = 4 ELSE length(NEW.period) = 10 END OR NEW.period < '1900' THEN RAISE(ABORT, 'tl:series.period')
   END;
 END;
 
@@ -33,7 +30,8 @@ BEGIN
   SELECT CASE
     WHEN NEW.action <> 'register' THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.series IS NULL OR NEW.ledger IS NOT (SELECT ledger FROM series WHERE id = NEW.series) THEN RAISE(ABORT, 'tl:series.id')
-    WHEN NOT EXISTS (SELECT 1 FROM series_period WHERE series = NEW.series AND period = NEW.period) THEN RAISE(ABORT, 'tl:series.period')
+    WHEN CASE WHEN NEW.period GLOB '*-Q?' THEN substr(NEW.period, 1, 5) || printf('%02d', 3 * CAST(substr(NEW.period, 7) AS INTEGER) - 2) || '-01'
+      ELSE substr(NEW.period || '-01-01', 1, 10) END > date(NEW.at, (SELECT utc_offset FROM book), '+1 year') THEN RAISE(ABORT, 'tl:series.ahead')
     WHEN EXISTS (SELECT 1 FROM item WHERE series = NEW.series AND period = NEW.period) THEN RAISE(ABORT, 'tl:series.twice')
     WHEN NEW.due IS NULL THEN RAISE(ABORT, 'tl:item.due')
     WHEN NEW.uid IS NOT (SELECT substr(uid, 1, 12) || lower(hex(NEW.period)) || substr('00000000000000000000', 1, 20 - 2 * length(NEW.period)) FROM series WHERE id = NEW.series)
@@ -41,11 +39,25 @@ BEGIN
   END;
 END;
 
+CREATE TRIGGER rare_rule_period INSTEAD OF INSERT ON rare_rule
+  WHEN NEW.action = 'add_series' OR NEW.action = 'end_series' OR (NEW.action = 'register' AND NEW.series IS NOT NULL)
+BEGIN
+  -- A period as the cycle has it; of a series by days one that begins a whole number of periods away from the first. Before the first one only a series
+  -- ends: then it has none.
+  SELECT RAISE(ABORT, 'tl:series.period') FROM (
+    SELECT NEW.kind AS cycle, NULL AS starts_on, NULL AS day, NULL AS first_period, NULL AS last_period WHERE NEW.action = 'add_series'
+    UNION ALL SELECT cycle, starts_on, day, first_period, last_period FROM series WHERE id = NEW.series AND NEW.action <> 'add_series') s
+  WHERE NEW.period IS NULL OR NEW.period < '1900' OR NOT CASE s.cycle WHEN 'monthly' THEN NEW.period GLOB '????-[01]?' WHEN 'quarterly' THEN NEW.period GLOB '????-Q?'
+      WHEN 'yearly' THEN length(NEW.period) = 4
+      WHEN 'days' THEN length(NEW.period) = 10 AND coalesce((julianday(NEW.period) - julianday(s.starts_on)) % CAST(s.day AS INTEGER) = 0, true) ELSE true END
+    OR (NEW.action = 'register' AND (NEW.period < s.first_period OR NEW.period > s.last_period));
+END;
+
 CREATE TRIGGER rare_fold_series INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'add_series' OR NEW.action = 'end_series' BEGIN
   INSERT INTO series(id, uid, ledger, code, title, detail, unit, cycle, day, adjust, first_period, starts_on, entry)
     SELECT NEW.seq, NEW.uid, NEW.ledger, NEW.code, NEW.title, NEW.detail, NEW.unit, NEW.kind, NEW.new, NEW.field, NEW.period,
-      CASE NEW.kind WHEN 'monthly' THEN NEW.period || '-01' WHEN 'yearly' THEN NEW.period || '-01-01'
-        WHEN 'quarterly' THEN substr(NEW.period, 1, 5) || printf('%02d', 3 * CAST(substr(NEW.period, 7) AS INTEGER) - 2) || '-01' ELSE NEW.period END, NEW.seq
+      CASE NEW.kind WHEN 'quarterly' THEN substr(NEW.period, 1, 5) || printf('%02d', 3 * CAST(substr(NEW.period, 7) AS INTEGER) - 2) || '-01'
+        ELSE substr(NEW.period || '-01-01', 1, 10) END, NEW.seq
     WHERE NEW.action = 'add_series';
   UPDATE series SET last_period = NEW.period, entry = NEW.seq WHERE NEW.action = 'end_series' AND id = NEW.series;
   UPDATE ledger SET entry = NEW.seq WHERE id = NEW.ledger;

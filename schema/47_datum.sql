@@ -11,8 +11,8 @@ BEGIN
       WHEN NEW.code IS NULL OR NEW.code GLOB '*[^a-z0-9_]*' OR NEW.code NOT GLOB '[a-z]*' OR NEW.title IS NULL THEN RAISE(ABORT, 'tl:datum.code')
       WHEN EXISTS (SELECT 1 FROM datum WHERE code = NEW.code) THEN RAISE(ABORT, 'tl:datum.code_taken')
       WHEN NEW.kind IS NULL OR NOT (NEW.kind = 'text' OR NEW.kind = 'integer' OR NEW.kind = 'number' OR NEW.kind = 'date' OR NEW.kind = 'choice'
-        OR NEW.kind = 'unit') THEN RAISE(ABORT, 'tl:field.type')
-      WHEN (NEW.kind = 'choice') <> (NEW.detail IS NOT NULL) OR ',' || NEW.detail || ',' GLOB '*,[ ,]*' OR NEW.detail || ',' GLOB '* ,*' THEN RAISE(ABORT, 'tl:field.choices') END
+        OR NEW.kind = 'unit') THEN RAISE(ABORT, 'tl:datum.type')
+      WHEN (NEW.kind = 'choice') <> (NEW.detail IS NOT NULL) OR ',' || NEW.detail || ',' GLOB '*,[ ,]*' OR NEW.detail || ',' GLOB '* ,*' THEN RAISE(ABORT, 'tl:datum.choices') END
     WHEN coalesce(NEW.code, NEW.title, NEW.kind, NEW.detail, NEW.source) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.field IS NULL OR NOT EXISTS (SELECT 1 FROM datum WHERE code = NEW.field) THEN RAISE(ABORT, 'tl:datum.none')
     WHEN NEW.action = 'list_datum' THEN CASE
@@ -21,19 +21,20 @@ BEGIN
       WHEN EXISTS (SELECT 1 FROM ledger_datum WHERE ledger = NEW.ledger AND datum = NEW.field) THEN RAISE(ABORT, 'tl:datum.listed') END
     WHEN NEW.ledger IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.unit IS NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.id')
-    WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
     WHEN NEW.period IS NULL THEN RAISE(ABORT, 'tl:datum.period')
     WHEN NEW.new IS NULL THEN RAISE(ABORT, 'tl:datum.value')
     WHEN NEW.action = 'fill' THEN CASE
       WHEN NEW.old IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
+      WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
       -- A unit with a catalogue is asked only for what a catalogue lists.
-      WHEN EXISTS (SELECT 1 FROM unit u JOIN ledger c ON c.catalogue = u.kind WHERE u.id = NEW.unit)
-        AND NOT EXISTS (SELECT 1 FROM unit u JOIN ledger c ON c.catalogue = u.kind JOIN ledger_datum d ON d.ledger = c.id WHERE u.id = NEW.unit AND d.datum = NEW.field)
+      WHEN EXISTS (SELECT 1 FROM unit_catalogue WHERE unit_id = NEW.unit)
+        AND NOT EXISTS (SELECT 1 FROM unit_catalogue c JOIN ledger_datum d ON d.ledger = c.ledger_id WHERE c.unit_id = NEW.unit AND d.datum = NEW.field)
         THEN RAISE(ABORT, 'tl:datum.off_catalogue')
       WHEN EXISTS (SELECT 1 FROM datum_value WHERE datum = NEW.field AND unit = NEW.unit AND period = NEW.period) THEN RAISE(ABORT, 'tl:datum.filled') END
     WHEN NOT EXISTS (SELECT 1 FROM datum_value WHERE datum = NEW.field AND unit = NEW.unit AND period = NEW.period) THEN RAISE(ABORT, 'tl:datum.unfilled')
     WHEN NEW.note IS NULL THEN RAISE(ABORT, 'tl:entry.note')
-    WHEN NEW.old IS NOT (SELECT value FROM datum_value WHERE datum = NEW.field AND unit = NEW.unit AND period = NEW.period) OR NEW.new = NEW.old THEN RAISE(ABORT, 'tl:entry.stale')
+    WHEN NEW.old IS NOT (SELECT value FROM datum_value WHERE datum = NEW.field AND unit = NEW.unit AND period = NEW.period) THEN RAISE(ABORT, 'tl:entry.stale')
+    WHEN NEW.new = NEW.old THEN RAISE(ABORT, 'tl:datum.same')
   END;
 END;
 

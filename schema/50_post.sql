@@ -82,7 +82,10 @@ BEGIN
     NEW.workflow, NEW.required, NEW.uri, NEW.sha256, NEW.size, NEW.request, NEW.data,
     -- What is granted as it was asked for is in the words of the request.
     iif(NEW.action = 'grant_extension' AND NEW.due IS NULL AND NEW.due_text IS NULL,
-      (SELECT due_text FROM entry WHERE item = NEW.item AND action = 'request_extension' ORDER BY seq DESC LIMIT 1), NEW.due_text), NEW.series, NEW.period);
+      (SELECT due_text FROM entry WHERE item = NEW.item AND action = 'request_extension' ORDER BY seq DESC LIMIT 1),
+      -- A date that came of the ledger's term says so.
+      CASE WHEN NEW.action = 'dispatch' AND NEW.due IS NULL AND NEW.due_text IS NULL THEN (SELECT l.term || iif(l.term_working, '个工作日内', '日内')
+        FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = NEW.item AND i.due IS NULL AND i.due_text IS NULL) ELSE NEW.due_text END), NEW.series, NEW.period);
   SELECT RAISE(ABORT, 'tl:entry.refused') WHERE changes() <> 1;
 END;
 

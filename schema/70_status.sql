@@ -5,11 +5,13 @@ CREATE VIEW item_status AS
   -- close-out was requested, if it was accepted. days_left: from today (once close-out is requested: from that day; suspended: from the
   -- day it stopped) to the due date; the due day itself is 0 and not late. light: red 1 day late or returned twice; yellow within
   -- yellow_days, returned once, or lag_points behind the elapsed share of the time; blue within blue_days; green; grey without a
-  -- due date, and while standing with the next review further off; none when closed or cancelled; the numbers are the ledger's
+  -- due date, and while standing with the next review further off; none when closed or cancelled; a counter, which is standing where its workflow
+  -- counts, has none but grey until its review date has passed: it is not worked off towards that day; the numbers are the ledger's
   -- (red_days, red_returns …). late: 1 for an open item past its due date and for one that was closed late (what was standing has a review date, which is no deadline). report_due: the day by
   -- which the next report is expected, where the ledger has a reporting cycle.
   SELECT item, uid, ref, ledger, no, title, detail, source, parent, officer, state, percent, value, lead, due, baseline_due, days_left,
     CASE WHEN NOT open THEN NULL
+      WHEN counts AND days_left >= 0 THEN 'grey'
       WHEN days_left <= -red_days OR returned >= red_returns THEN 'red'
       WHEN days_left <= yellow_days OR returned >= yellow_returns OR lag >= lag_points THEN 'yellow'
       WHEN days_left <= blue_days THEN 'blue'
@@ -37,6 +39,7 @@ CREATE VIEW item_status AS
         iif(i.state = 'closed', date(coalesce(i.requested_at, i.closed_at), t.utc_offset), NULL) AS completed_on, i.closed_at,
         r.note AS progress, r.problem, r.next_step, l.yellow_days, l.blue_days, l.red_days, l.yellow_returns, l.red_returns, l.lag_points, i.no_order, i.entry, i.due_text, i.notice_on,
         date(i.notice_on, '+' || l.notice_days || ' days') AS notice_until, i.late_requests,
+        coalesce(i.suspended_from, i.state) = 'standing' AND EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = 'count') AS counts,
         CASE WHEN l.report_days IS NOT NULL AND (i.state = 'in_progress' OR i.state = 'standing' OR (i.state = 'registered'
             AND EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = 'report' AND m.from_state = 'registered')))
           THEN date(coalesce(date(r.at, t.utc_offset), i.started_on, (SELECT date(at, t.utc_offset) FROM entry WHERE seq = i.id)), '+' || l.report_days || ' days') END AS report_due,
@@ -52,7 +55,7 @@ CREATE VIEW entry_status AS
     u.code AS unit, e.role, e.officer, e.state, e.due, e.percent, e.value, e.risk, e.note, e.problem, e.next_step, e.happened_on, e.asked_due,
     e.field, e.old, e.new, e.no, e.title, e.detail, e.source, e.parent, e.uid, e.code, e.kind, e.workflow, e.required, e.uri, e.sha256, e.size,
     e.request, e.data, e.item, e.due_text,
-    iif(e.action = 'enlist' OR e.action = 'delist', nl.code || coalesce('/' || e.no, ''), NULL) AS listed_in
+    iif(e.action = 'enlist' OR e.action = 'delist', nl.code || coalesce('/' || e.no, ''), NULL) AS listed_in, e.period
   FROM entry e CROSS JOIN book b LEFT JOIN item i ON i.id = e.item LEFT JOIN ledger l ON l.id = i.ledger
     LEFT JOIN ledger nl ON nl.id = e.ledger LEFT JOIN unit u ON u.id = e.unit;
 

@@ -1,6 +1,6 @@
 -- Statistics. Each rate names its parts: completion = closed / (total - cancelled); on_time_rate = on_time / closed, on_time being
 -- closed by the due date in force; overdue_rate = overdue / open_with_due. Standing items are open, but counted apart: they are
--- in standing, and neither in open_with_due nor in overdue. A rate is in per cent, rounded half up to two places, and NULL where its denominator is 0.
+-- in standing, and neither in open_with_due nor in overdue. So are counters, which are standing items. A rate is in per cent, rounded half up to two places, and NULL where its denominator is 0.
 
 CREATE VIEW ledger_summary AS
   -- One row a ledger. An item counts where it is at home, and nowhere else; listed: how many from elsewhere are listed there.

@@ -46,9 +46,12 @@ CREATE VIEW risk_history AS
   WHERE e.action = 'rate' OR (e.action = 'register' AND e.risk IS NOT NULL);
 
 CREATE VIEW listing_status AS
-  -- The items listed in other ledgers than their own: ref and no are those there, home is the ref where the item is at home and is counted.
+  -- The items listed in other ledgers than their own: ref, no and no_order are those there, home is the ref where the item is at home and is counted; entry
+  -- is the one that listed it. The others are those of item_status.
   SELECT g.code || '/' || n.no AS ref, g.code AS ledger, n.no, n.no_order, s.item, s.ref AS home, s.title, s.lead, s.state, s.due, s.days_left, s.light, s.percent, n.entry,
-    n.ledger AS ledger_id
+    n.ledger AS ledger_id, s.uid, s.detail, s.source, s.parent, s.officer, s.value, s.baseline_due, s.late, s.risk, s.asked_due, s.goal, s.returned, s.extended, s.urged,
+    s.reopened, s.evidence, s.registered_on, s.started_on, s.requested_at, s.requester, s.suspended_on, s.completed_on, s.closed_at, s.progress, s.problem, s.next_step,
+    s.due_text, s.notice_on, s.notice_until, s.late_requests, s.report_due
   FROM listing n CROSS JOIN ledger g ON g.id = n.ledger CROSS JOIN item_status s ON s.item = n.item WHERE n.ended_at IS NULL;
 
 CREATE VIEW unit_holder AS

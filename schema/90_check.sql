@@ -63,9 +63,18 @@ CREATE VIEW check_item AS
 CREATE VIEW check_assignment AS
   SELECT 'assignment.one_lead' AS rule, 'assignment' AS place, item AS row, 'more than one lead' AS found
     FROM assignment WHERE role = 'lead' AND ended_at IS NULL GROUP BY item HAVING count(*) > 1
-  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support')
+  UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support', 'mentor', 'mentee')
   UNION ALL SELECT 'assignment.unit', 'assignment', item, unit FROM assignment WHERE unit NOT IN (SELECT id FROM unit) OR item NOT IN (SELECT id FROM item)
   UNION ALL SELECT 'assignment.journal', 'assignment', a.item, a.unit FROM assignment a LEFT JOIN entry e ON e.seq = a.entry WHERE e.item IS NOT a.item OR e.unit IS NOT a.unit;
+
+CREATE VIEW check_counter AS
+  -- The figure of a counter, and of each unit's line in it, is the sum of what was counted, which is not below nothing.
+  WITH counter AS (SELECT i.id, i.value FROM item i JOIN ledger l ON l.id = i.ledger WHERE EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = 'count'))
+  SELECT 'item.journal' AS rule, 'item' AS place, id AS row, coalesce(value, '-') AS found FROM counter
+    WHERE value IS NOT (SELECT CAST(sum(CAST(value AS INTEGER)) AS TEXT) FROM entry WHERE item = counter.id AND action = 'count')
+  UNION ALL SELECT 'assignment.journal', 'assignment', a.item, coalesce(a.value, '-') FROM counter JOIN assignment a ON a.item = counter.id
+    WHERE a.value IS NOT (SELECT CAST(sum(CAST(value AS INTEGER)) AS TEXT) FROM entry WHERE item = a.item AND unit = a.unit AND action = 'count')
+  UNION ALL SELECT 'counter.below', 'entry', max(seq), sum(CAST(value AS INTEGER)) FROM entry WHERE action = 'count' GROUP BY item, unit HAVING sum(CAST(value AS INTEGER)) < 0;
 
 CREATE VIEW check_evidence AS
   SELECT 'evidence.journal' AS rule, 'evidence' AS place, v.id AS row, v.uri AS found FROM evidence v LEFT JOIN entry e ON e.seq = v.id
@@ -88,6 +97,18 @@ CREATE VIEW check_calendar AS
   SELECT 'calendar.journal' AS rule, 'calendar' AS place, c.entry AS row, c.day AS found FROM calendar c LEFT JOIN entry e ON e.seq = c.entry
     WHERE e.action IS NOT 'set_day' OR e.happened_on IS NOT c.day OR (e.kind = 'workday') IS NOT c.working;
 
+CREATE VIEW check_datum AS
+  SELECT 'datum.journal' AS rule, 'datum' AS place, d.id AS row, d.code AS found FROM datum d LEFT JOIN entry e ON e.seq = d.id
+    WHERE e.action IS NOT 'add_datum' OR e.code IS NOT d.code OR e.title IS NOT d.title OR e.kind IS NOT d.type OR e.detail IS NOT d.choices OR e.source IS NOT d.source
+  UNION ALL SELECT 'datum.journal', 'ledger_datum', f.entry, f.datum FROM ledger_datum f LEFT JOIN entry e ON e.seq = f.entry
+    WHERE e.action IS NOT 'list_datum' OR e.ledger IS NOT f.ledger OR e.field IS NOT f.datum
+  UNION ALL SELECT 'datum.none', 'ledger_datum', entry, datum FROM ledger_datum WHERE datum NOT IN (SELECT code FROM datum)
+  UNION ALL SELECT 'datum_value.journal', 'datum_value', v.entry, v.datum FROM datum_value v LEFT JOIN entry e ON e.seq = v.entry LEFT JOIN entry f ON f.seq = v.filled
+    WHERE f.action IS NOT 'fill' OR e.action IS NOT iif(v.entry = v.filled, 'fill', 'correct') OR e.new IS NOT v.value
+      OR v.entry IS NOT (SELECT max(seq) FROM entry WHERE item IS NULL AND unit = v.unit AND (action = 'fill' OR action = 'correct') AND field = v.datum AND period = v.period)
+      OR e.field IS NOT v.datum OR e.unit IS NOT v.unit OR e.period IS NOT v.period OR f.field IS NOT v.datum OR f.unit IS NOT v.unit OR f.period IS NOT v.period
+  UNION ALL SELECT 'datum.none', 'datum_value', entry, datum FROM datum_value WHERE datum NOT IN (SELECT code FROM datum);
+
 CREATE VIEW check_listing AS
   SELECT 'listing.journal' AS rule, 'listing' AS place, n.item AS row, n.no AS found FROM listing n LEFT JOIN entry e ON e.seq = n.entry
     WHERE e.item IS NOT n.item OR e.ledger IS NOT n.ledger OR (e.action = 'delist') IS NOT (n.ended_at IS NOT NULL) OR (e.action = 'enlist' AND e.no IS NOT n.no)
@@ -98,6 +119,21 @@ CREATE VIEW check_listing AS
 CREATE VIEW check_warning AS
   SELECT 'warning.journal' AS rule, 'warning' AS place, w.item AS row, w.level AS found FROM warning w LEFT JOIN entry e ON e.seq = w.entry
     WHERE e.item IS NOT w.item OR e.kind IS NOT w.level OR e.action IS NOT iif(w.acknowledged_at IS NULL, 'warn', 'acknowledge_warning');
+
+CREATE VIEW check_series AS
+  -- A series as its entries left it; its occurrences: each once, in its ledger, with the uid that their series and period make.
+  SELECT 'series.journal' AS rule, 'series' AS place, q.id AS row, q.code AS found FROM series q LEFT JOIN entry e ON e.seq = q.id LEFT JOIN entry l ON l.seq = q.entry
+    WHERE e.action IS NOT 'add_series' OR e.uid IS NOT q.uid OR e.ledger IS NOT q.ledger OR e.code IS NOT q.code OR e.title IS NOT q.title OR e.detail IS NOT q.detail
+      OR e.unit IS NOT q.unit OR e.kind IS NOT q.cycle OR e.new IS NOT q.day OR e.field IS NOT q.adjust OR e.period IS NOT q.first_period
+      OR q.last_period IS NOT iif(q.entry = q.id, NULL, l.period) OR (q.entry <> q.id AND (l.action IS NOT 'end_series' OR l.series IS NOT q.id))
+  UNION ALL SELECT 'series.code_taken', 'series', max(id), code FROM series GROUP BY code HAVING count(*) > 1
+  UNION ALL SELECT 'series.twice', 'item', max(id), period FROM item WHERE series IS NOT NULL GROUP BY series, period HAVING count(*) > 1
+  UNION ALL SELECT 'series.id', 'item', i.id, i.series FROM item i LEFT JOIN series q ON q.id = i.series WHERE i.series IS NOT NULL AND q.ledger IS NOT i.ledger
+  UNION ALL SELECT 'series.period', 'item', i.id, i.period FROM item i LEFT JOIN series q ON q.id = i.series LEFT JOIN entry e ON e.seq = i.id
+    WHERE coalesce(i.series, i.period) IS NOT NULL AND (i.series IS NULL OR i.period IS NULL OR i.period < q.first_period OR i.period > q.last_period
+      OR e.series IS NOT i.series OR e.period IS NOT i.period)
+  UNION ALL SELECT 'series.uid', 'item', i.id, i.uid FROM item i JOIN series q ON q.id = i.series
+    WHERE i.uid IS NOT substr(q.uid, 1, 12) || lower(hex(i.period)) || substr('00000000000000000000', 1, 20 - 2 * length(i.period));
 
 CREATE VIEW check_workflow AS
   SELECT rule, 'workflow' AS place, NULL AS row, workflow || ': ' || found AS found FROM workflow_fault
@@ -113,6 +149,7 @@ CREATE VIEW check_seal AS
 CREATE VIEW check_book AS
   -- All of the above: no row is the right answer.
   SELECT * FROM check_entry UNION ALL SELECT * FROM check_unit UNION ALL SELECT * FROM check_ledger UNION ALL SELECT * FROM check_item
-  UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
-  UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
+  UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_counter UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
+  UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_datum UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
+  UNION ALL SELECT * FROM check_series
   UNION ALL SELECT 'book.one', 'book', count(*), 'there must be one row' FROM book HAVING count(*) <> 1;

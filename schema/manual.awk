@@ -24,6 +24,10 @@ function remark(text,    alone, broken) {
     return (broken ? ".br\n" : "") roff(text) "\n"
 }
 
+/^CREATE / {
+    was_alone = 0
+}
+
 /^CREATE TABLE / {
     name = $3
     sub(/\(.*/, "", name)

@@ -63,6 +63,9 @@ offered '' unit frobnicate ''
 offered 'high medium low' add tasks T --risk ''
 offered '--risk=medium' add tasks T --risk=m
 offered 'en zh' --lang ''
+offered 'mentor mentee' assign tasks/1 js --role men
+offered 'month' counters --by ''
+offered 'ledger unit state month' stats --by ''
 offered '--limit' list --lim
 offered '' init --no-such-option ''
 printf 'no book' >text.db
@@ -123,6 +126,15 @@ offered '' unit add ''
 offered 'tasks a b' list ''
 offered 'tasks a b' ledger show ''
 offered '' ledger add ''
+offered 'add end list show run' series ''
+offered 'monthly quarterly yearly days' series add a m T --cycle ''
+offered 'tasks a b' series list ''
+q series add tasks ypc 月排查 --cycle monthly --day 25 --from 2023-01
+q series add tasks nbg 年报告 --cycle yearly --day 12-31 --from 2023
+offered 'ypc nbg' series show ''
+offered 'nbg' series run n
+offered '' series end ypc ''
+offered '' series add ''
 offered 'open' list --state op
 offered '' -b missing.db show ''
 offered 'tasks/1' -b missing.db -b taskledger.db show tasks/1

@@ -10,22 +10,8 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 LC_ALL=C.UTF-8
 export LC_ALL
-passed=0
-failed=0
-
-ok() { passed=$((passed + 1)); }
-not_ok() {
-    failed=$((failed + 1))
-    printf 'not ok: %s\n' "$*"
-}
-try() { # try NAME COMMAND…
-    name=$1
-    shift
-    if "$@"; then ok; else not_ok "$name"; fi
-}
-same() { # same NAME WANTED GOT
-    if [ "$2" = "$3" ]; then ok; else not_ok "$1: expected '$2', got '$3'"; fi
-}
+# shellcheck source=/dev/null
+. "$here/count.sh"
 
 warnings='-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror'
 libs="$(pkg-config --libs sqlite3 jansson nettle libutf8proc) -lcsv"
@@ -81,5 +67,4 @@ try "the README's lines of C" compile -std=c11 -o "$work/readme" "$work/readme.c
 try 'and they run' sh -c "cd '$work' && ./readme"
 same 'what they did' 'tasks/1 dispatched' "$(sqlite3 -batch -init /dev/null -separator ' ' "$work/hello.db" 'SELECT ref, state FROM item_status')"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+counted

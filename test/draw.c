@@ -125,8 +125,9 @@ static void day_and_actor(draw *from, step *next)
 /* Columns that an action wants beside its unit and its note. */
 static void fill_in(draw *from, step *next)
 {
-    static const char *const roles[] = { "lead", "lead", "responsible", "support" };
+    static const char *const roles[] = { "lead", "lead", "responsible", "support", "mentor", "mentee" };
     static const char *const risks[] = { "high", "medium", "low" };
+    static const char *const counts[] = { "1", "12", "270", "-1", "-12", "0", "1.5", "1000000000" };
     static const char *const levels[] = { "blue", "red", "red" };
     static const char *const columns[] = { "title", "detail", "source", "officer", "due", "no", "street" };
     static const char *const contents[] = { "a", "b", "2023-10-01", "7", "" };
@@ -150,6 +151,11 @@ static void fill_in(draw *from, step *next)
             snprintf(next->percent, sizeof next->percent, "%u", draw_below(from, 102));
         if (draw_below(from, 2) == 0)
             snprintf(next->value, sizeof next->value, "%u.5", draw_below(from, 50));
+    } else if (strcmp(action, "count") == 0) {
+        if (draw_below(from, 3) != 0)
+            PUT(next->value, one_of(from, counts, COUNT(counts)));
+        if (draw_below(from, 3) != 0)
+            next->unit = any_unit(from);
     } else if (strcmp(action, "warn") == 0 || strcmp(action, "acknowledge_warning") == 0) {
         if (*action == 'w' || draw_below(from, 2) == 0)
             PUT(next->level, one_of(from, levels, COUNT(levels)));
@@ -171,7 +177,7 @@ static void fill_in(draw *from, step *next)
 static unsigned weight_of(const char *action)
 {
     static const char *const on[] = { "dispatch", "acknowledge", "request_close", "close", "end_notice", "object", "return", "withdraw", "reopen",
-        "request_extension", "grant_extension", "refuse_extension", "resume" };
+        "request_extension", "grant_extension", "refuse_extension", "resume", "count" };
     static const char *const beside[] = { "attach", "report", "warn", "acknowledge_warning", "make_standing", "decline", "suspend", "enlist", "delist", "amend",
         "assign", "unassign", "complete" };
     for (unsigned i = 0; i < COUNT(on); i++)

@@ -17,7 +17,7 @@ typedef struct step {
     int64_t item, unit, ledger, parent;
 } step;
 
-enum { DRAWN_ITEMS = 12, DRAWN_LEDGERS = 5, DRAWN_UNITS = 5 };
+enum { DRAWN_ITEMS = 12, DRAWN_LEDGERS = 6, DRAWN_UNITS = 5 };
 
 /* What a sequence draws from; the ids are the book's. */
 typedef struct draw {

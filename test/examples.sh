@@ -11,22 +11,9 @@ trap '[ -z "$watching" ] || kill "$watching" 2>/dev/null; rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 LC_ALL=C.UTF-8
 export LC_ALL
-passed=0
-failed=0
+# shellcheck source=/dev/null
+. "$here/count.sh"
 
-ok() { passed=$((passed + 1)); }
-not_ok() {
-    failed=$((failed + 1))
-    printf 'not ok: %s\n' "$*"
-}
-try() { # try NAME COMMAND…
-    name=$1
-    shift
-    if "$@"; then ok; else not_ok "$name"; fi
-}
-same() { # same NAME WANTED GOT
-    if [ "$2" = "$3" ]; then ok; else not_ok "$1: expected '$2', got '$3'"; fi
-}
 # prints NAME COMMAND…: it succeeds, and prints what is kept under that name.
 prints() {
     kept=$data/$1.out
@@ -138,5 +125,4 @@ try 'definition.json' "$build/taskledger" -b "$work/defined.db" -a x ledger add 
 same 'the moves of its workflow' 12 "$("$build/taskledger" -b "$work/defined.db" workflow show hazard_check --json | jq length)"
 same 'its policy' 1 "$("$build/taskledger" -b "$work/defined.db" ledger list --json | jq '.[0].second_party')"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+counted

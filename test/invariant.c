@@ -58,8 +58,16 @@ static const struct {
         "OR a.percent IS NOT (SELECT percent FROM entry WHERE item = a.item AND unit = a.unit AND percent IS NOT NULL ORDER BY seq DESC LIMIT 1)" },
     { "an item is as far as its lead said last",
         "SELECT i.id FROM item i WHERE percent IS NOT (SELECT e.percent FROM entry e WHERE e.item = i.id AND e.percent IS NOT NULL AND " BY_LEAD
-        "ORDER BY e.seq DESC LIMIT 1) OR value IS NOT (SELECT e.value FROM entry e WHERE e.item = i.id AND e.value IS NOT NULL AND " BY_LEAD
-        "ORDER BY e.seq DESC LIMIT 1)" },
+        "ORDER BY e.seq DESC LIMIT 1) OR (value IS NOT (SELECT e.value FROM entry e WHERE e.item = i.id AND e.value IS NOT NULL AND " BY_LEAD
+        "ORDER BY e.seq DESC LIMIT 1) AND NOT EXISTS (SELECT 1 FROM entry WHERE item = i.id AND action = 'count'))" },
+    { "a counter is the sum of what was counted, each line of it what was counted for the unit, and neither is below nothing",
+        "SELECT i.id FROM item i WHERE EXISTS (SELECT 1 FROM entry WHERE item = i.id AND action = 'count') AND value IS NOT (SELECT CAST(sum(CAST(value "
+        "AS INTEGER)) AS TEXT) FROM entry WHERE item = i.id AND action = 'count') UNION ALL "
+        "SELECT a.item FROM assignment a WHERE EXISTS (SELECT 1 FROM entry WHERE item = a.item AND action = 'count') AND value IS NOT (SELECT CAST(sum(CAST("
+        "value AS INTEGER)) AS TEXT) FROM entry WHERE item = a.item AND unit = a.unit AND action = 'count') UNION ALL "
+        "SELECT item FROM entry WHERE action = 'count' GROUP BY item, unit HAVING sum(CAST(value AS INTEGER)) < 0" },
+    { "the months of a counter make up its figure", "SELECT s.item FROM main.counter_status s WHERE CAST(s.actual AS INTEGER) <> (SELECT total(CAST(p.total "
+                                                    "AS INTEGER)) FROM main.counter_period p WHERE p.item = s.item)" },
     { "every unit ever assigned has its line, and no other",
         "SELECT item || ' ' || unit FROM entry WHERE action = 'assign' EXCEPT SELECT item || ' ' || unit FROM assignment UNION ALL "
         "SELECT * FROM (SELECT item || ' ' || unit FROM assignment EXCEPT SELECT item || ' ' || unit FROM entry WHERE action = 'assign')" },
@@ -134,6 +142,10 @@ static const struct {
         "AND ifnull(due, '') = w.due)) UNION ALL SELECT -1 WHERE (SELECT count(*) FROM warning) <> (SELECT count(*) FROM entry WHERE action = 'warn')" },
     { "a post is held by who was appointed last",
         "SELECT u.code FROM unit u WHERE holder IS NOT (SELECT officer FROM entry WHERE unit = u.id AND action = 'appoint' ORDER BY seq DESC LIMIT 1)" },
+    { "an occurrence stands once for its series and period, between the first and the last",
+        "SELECT i.id FROM item i JOIN series q ON q.id = i.series WHERE i.period < q.first_period OR i.period > q.last_period OR i.ledger <> q.ledger "
+        "OR i.uid NOT GLOB substr(q.uid, 1, 12) || lower(hex(i.period)) || '*' UNION ALL "
+        "SELECT max(id) FROM item WHERE series IS NOT NULL GROUP BY series, period HAVING count(*) > 1" },
     { "a day is what was last set", "SELECT day FROM calendar c WHERE working <> (SELECT kind = 'workday' FROM entry WHERE action = 'set_day' AND happened_on "
                                     "= c.day ORDER BY seq DESC LIMIT 1)" },
     { "each item is read, and has a light while it is open",
@@ -147,7 +159,7 @@ static const char *const tables[] = { "SELECT * FROM main.book", "SELECT * FROM 
     "SELECT * FROM main.field ORDER BY ledger, code", "SELECT * FROM main.item ORDER BY id", "SELECT * FROM main.assignment ORDER BY item, unit",
     "SELECT * FROM main.evidence ORDER BY id", "SELECT * FROM main.value ORDER BY item, field", "SELECT * FROM main.listing ORDER BY ledger, item",
     "SELECT * FROM main.warning ORDER BY item, level, due", "SELECT * FROM main.calendar ORDER BY day", "SELECT * FROM main.workflow ORDER BY name",
-    "SELECT * FROM main.move WHERE entry IS NOT NULL ORDER BY workflow, action, from_state" };
+    "SELECT * FROM main.series ORDER BY id", "SELECT * FROM main.move WHERE entry IS NOT NULL ORDER BY workflow, action, from_state" };
 
 struct invariants {
     sqlite3 *db, *again;

@@ -146,7 +146,7 @@ says 'state' 'in_progress'
 on 2023-03-10 建设局小王
 does report unit js percent 40 value 3.5 note 已完成招标 problem 资金不足 next_step 争取资金
 does report unit ga percent 90 note 交通组织已落实
-refused entry.figure urge percent 50 note 请加快
+refused item.lead_only request_close unit ga note 请加快
 says 'percent, value' '40|3.5'
 does attach uri https://example.org/minutes
 refused item.all_sign request_close unit js

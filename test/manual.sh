@@ -13,17 +13,9 @@ export LC_ALL
 unset TASKLEDGER_BOOK TASKLEDGER_ACTOR TASKLEDGER_TODAY
 PATH=$build:$PATH
 header=$root/include/taskledger.h
-passed=0
-failed=0
+# shellcheck source=/dev/null
+. "$here/count.sh"
 
-ok() { passed=$((passed + 1)); }
-not_ok() {
-    failed=$((failed + 1))
-    printf 'not ok: %s\n' "$*"
-}
-same() { # same NAME WANTED GOT
-    if [ "$2" = "$3" ]; then ok; else not_ok "$1: expected '$2', got '$3'"; fi
-}
 # The page as a reader has it, as far as that goes without a formatter: what roff writes in another way is written back.
 plain() {
     sed -e '/^\.\\"/d' -e 's/\\f[BIR]//g' -e 's/\\%//g' -e 's/\\-/-/g' -e "s/\\\\(aq/'/g" -e 's/\\(ga/`/g' -e 's/\\(ha/^/g' -e 's/\\(ti/~/g' \
@@ -148,5 +140,4 @@ for section in 1 3 5; do
     if command -v mandoc >/dev/null; then same "mandoc on page $section" '' "$(mandoc -T lint -W warning "$page" | grep -v 'missing date')"; fi
     if command -v lexgrog >/dev/null; then same "lexgrog on page $section" 0 "$(lexgrog "$page" >/dev/null 2>&1; echo $?)"; fi
 done
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+counted

@@ -13,17 +13,9 @@ PATH=$build:$PATH
 LC_ALL=C.UTF-8
 export PATH LC_ALL
 unset TASKLEDGER_BOOK TASKLEDGER_ACTOR TASKLEDGER_TODAY
-passed=0
-failed=0
+# shellcheck source=/dev/null
+. "$here/count.sh"
 
-ok() { passed=$((passed + 1)); }
-not_ok() {
-    failed=$((failed + 1))
-    printf 'not ok: %s\n' "$*"
-}
-same() { # same NAME WANTED GOT
-    if [ "$2" = "$3" ]; then ok; else not_ok "$1: expected '$2', got '$3'"; fi
-}
 # A shell as anybody has it, but for a ~/.sqliterc.
 sql() { sqlite3 -batch -init /dev/null "$@" 2>&1; }
 
@@ -156,5 +148,4 @@ for link in $links; do
     if [ -e "$top/$link" ]; then ok; else not_ok "the README links $link, which is not there"; fi
 done
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+counted

@@ -31,10 +31,13 @@
     X(item) \
     X(listing) \
     X(progress) \
+    X(counter) \
+    X(pair) \
     X(entry) \
     X(post) \
     X(posting) \
     X(calendar) \
+    X(series) \
     X(due_text) \
     X(name) \
     X(label) \

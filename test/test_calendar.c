@@ -217,7 +217,7 @@ START_TEST(the_default_term)
     OK(tl_ledger_amend(t.book, t.tasks, "term", "10"));
     int64_t plain = add_item(t.tasks, "x", NULL, t.north);
     OK(tl_dispatch(t.book, plain, NULL));
-    ck_assert_str_eq(due_of(plain), "2023-03-11 -");
+    ck_assert_str_eq(due_of(plain), "2023-03-11 10日内");
     ck_assert_str_eq(tl_calendar_used(t.book), "");
     OK(tl_ledger_amend(t.book, t.tasks, "term_working", "1"));
     import_both();
@@ -226,7 +226,7 @@ START_TEST(the_default_term)
     int64_t item = add_item(t.tasks, "y", NULL, t.north);
     OK(tl_dispatch(t.book, item, NULL));
     ck_assert_str_eq(tl_calendar_used(t.book), "文件甲");
-    ck_assert_str_eq(due_of(item), "2023-10-09 -");
+    ck_assert_str_eq(due_of(item), "2023-10-09 3个工作日内");
     int64_t dated = add_item(t.tasks, "z", "2023-12-01", t.north);
     OK(tl_dispatch(t.book, dated, NULL));
     ck_assert_str_eq(due_of(dated), "2023-12-01 -");
@@ -236,7 +236,7 @@ START_TEST(the_default_term)
     today_is("2023-12-29");
     int64_t over = add_item(t.tasks, "o", NULL, t.north);
     OK(tl_dispatch(t.book, over, NULL));
-    ck_assert_str_eq(due_of(over), "2024-01-04 -");
+    ck_assert_str_eq(due_of(over), "2024-01-04 3个工作日内");
     REFUSED(tl_ledger_amend(t.book, t.tasks, "term", "0"), TL_EINVAL, "ledger.amend");
     REFUSED(tl_ledger_amend(t.book, t.tasks, "term_working", "2"), TL_EINVAL, "ledger.amend");
     REFUSED(tl_ledger_amend(t.book, t.tasks, "year", "1899"), TL_EINVAL, "ledger.amend");

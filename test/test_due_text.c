@@ -78,15 +78,21 @@ static int post_due(int64_t item, const char *action, const char *note, const ch
     return tl_post(t.book, &posting, NULL);
 }
 
-static int amend_due(int64_t item, const char *due)
+static int amend_due_for(int64_t item, const char *due, const char *reason)
 {
     tl_posting posting = TL_POSTING_INIT;
     const tl_value_spec set = { "due", due };
     posting.item = item;
     posting.action = "amend";
+    posting.note = reason;
     posting.set = &set;
     posting.set_count = 1;
     return tl_post(t.book, &posting, NULL);
+}
+
+static int amend_due(int64_t item, const char *due)
+{
+    return amend_due_for(item, due, NULL);
 }
 
 START_TEST(through_the_life_of_an_item)
@@ -141,8 +147,9 @@ START_TEST(a_standing_rule)
     ck_assert_str_eq(due_of(item), "- 常态化");
     OK(tl_dispatch(t.book, item, NULL));
     REFUSED(amend_due(item, NULL), TL_ERULE, "item.due");
-    OK(amend_due(item, "6月底前"));
-    OK(amend_due(item, "长期坚持"));
+    REFUSED(amend_due(item, "6月底前"), TL_ERULE, "item.amend_reason");
+    OK(amend_due_for(item, "6月底前", "改为限期"));
+    OK(amend_due_for(item, "长期坚持", "改为长期"));
     ck_assert_str_eq(due_of(item), "- 长期坚持");
     ck_assert_str_eq(book_text(t.book, "SELECT due FROM item_table WHERE title = 'x'"), "长期坚持");
     int64_t other = add_item(t.tasks, "y", NULL, t.north);
@@ -167,8 +174,11 @@ START_TEST(words_of_ones_own)
     ck_assert_str_eq(due_of(item), "2023-06-30 上半年");
     spec.due = NULL;
     spec.due_text = "每逢会议";
+    REFUSED(tl_item_add(t.book, &spec, &item), TL_EINVAL, "item.standing_rule");
+    spec.due_text = "每逢会议，常态推进";
     OK(tl_item_add(t.book, &spec, &item));
-    ck_assert_str_eq(due_of(item), "- 每逢会议");
+    ck_assert_str_eq(due_of(item), "- 每逢会议，常态推进");
+    spec.due = "2023-06-30";
     spec.due_text = " ";
     REFUSED(tl_item_add(t.book, &spec, &item), TL_EINVAL, "entry.due_text");
     OK(tl_post_json(t.book, "{\"action\": \"register\", \"ledger\": \"tasks\", \"title\": \"y\", \"due\": \"年底前\"}", &item));

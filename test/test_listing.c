@@ -47,6 +47,32 @@ START_TEST(listed_elsewhere)
 }
 END_TEST
 
+/* A program that reads lists reads these, too. */
+START_TEST(columns_of_a_list)
+{
+    tl_cursor *items, *listings;
+    OK(tl_enlist(t.book, t.item, t.dossiers, NULL));
+    OK(tl_items(t.book, NULL, &items));
+    OK(tl_listings(t.book, 0, 0, &listings));
+    ck_assert_int_eq(tl_column_count(listings), tl_column_count(items) + 1); /* home */
+    ck_assert_int_eq(tl_next(items), TL_ROW);
+    ck_assert_int_eq(tl_next(listings), TL_ROW);
+    for (int i = 0; i < tl_column_count(items); i++) {
+        int at = 0;
+        const char *name = tl_column_name(items, i);
+        while (at < tl_column_count(listings) && strcmp(tl_column_name(listings, at), name) != 0)
+            at++;
+        ck_assert_msg(at < tl_column_count(listings), "no column %s", name);
+        int here = strcmp(name, "ref") == 0 || strcmp(name, "ledger") == 0;
+        const char *of_item = tl_column_text(items, i), *of_listing = tl_column_text(listings, at);
+        int same = of_item == NULL || of_listing == NULL ? of_item == of_listing : strcmp(of_item, of_listing) == 0;
+        ck_assert_msg(same == !here, "%s", name);
+    }
+    tl_cursor_close(items);
+    tl_cursor_close(listings);
+}
+END_TEST
+
 /* What is done under one of its names is done to the one item. */
 START_TEST(one_item)
 {
@@ -304,7 +330,7 @@ END_TEST
 Suite *listing_suite(void)
 {
     Suite *suite = suite_create("listing");
-    ADD_TESTS(
-        suite, setup_small, 60, listed_elsewhere, one_item, refused, states, numbers, long_numbers, taken_off, counted_once, requests, by_json, in_the_past);
+    ADD_TESTS(suite, setup_small, 60, listed_elsewhere, columns_of_a_list, one_item, refused, states, numbers, long_numbers, taken_off, counted_once, requests,
+        by_json, in_the_past);
     return suite;
 }

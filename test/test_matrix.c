@@ -125,9 +125,24 @@ static int is_reachable(const char *workflow, const char *state)
 {
     if (strcmp(state, "notice") == 0)
         return strcmp(workflow, "noticed") == 0 || strcmp(workflow, "own") == 0;
-    if (strcmp(workflow, "simple") != 0)
+    if (strcmp(state, "standing") == 0)
+        return strcmp(workflow, "simple") != 0;
+    if (strcmp(workflow, "simple") != 0 && strcmp(workflow, "counting") != 0)
         return 1;
     return strcmp(state, "registered") == 0 || strcmp(state, "suspended") == 0 || strcmp(state, "closed") == 0 || strcmp(state, "cancelled") == 0;
+}
+
+/* A counter stands before it is closed, or suspended as one that counts. */
+static void bring_counter_to(int64_t item, const char *state)
+{
+    const tl_posting posting = { .size = sizeof posting, .item = item, .action = "make_standing", .due = "2023-12-31", .note = "keep at it" };
+    if (strcmp(state, "registered") != 0 && strcmp(state, "cancelled") != 0)
+        OK(tl_post(t.book, &posting, NULL));
+    if (strcmp(state, "closed") == 0)
+        act(item, "close", NULL);
+    else if (strcmp(state, "standing") != 0)
+        bring_to(item, state);
+    ck_assert_str_eq(state_of(item), state);
 }
 
 static int try_all(const char *workflow, int64_t ledger)
@@ -148,7 +163,10 @@ static int try_all(const char *workflow, int64_t ledger)
         t.line = strcmp(workflow, "simple") == 0 ? item : t.line;
         if (strcmp(workflow, "own") == 0 && strcmp(all_states[i], "suspended") == 0)
             bring_to(item, "in_progress"); /* from registered it has no way there */
-        bring_to(item, all_states[i]);
+        if (strcmp(workflow, "counting") == 0)
+            bring_counter_to(item, all_states[i]);
+        else
+            bring_to(item, all_states[i]);
         char *copy = sqlite3_mprintf("%s", actions);
         for (char *rest = copy, *action; (action = strtok_r(rest, " ", &rest)) != NULL; tried++)
             try_action(workflow, item, all_states[i], action);
@@ -186,13 +204,21 @@ static int64_t add_ledger_of(const char *workflow)
     tl_ledger_spec spec = TL_LEDGER_SPEC_INIT;
     spec.code = spec.title = spec.workflow = workflow;
     OK(tl_ledger_add(t.book, &spec, &ledger));
-    OK(tl_ledger_amend(t.book, ledger, "notice_days", "0"));
+    if (strcmp(workflow, "counting") != 0)
+        OK(tl_ledger_amend(t.book, ledger, "notice_days", "0"));
     return ledger;
 }
 
 START_TEST(workflow_noticed)
 {
     ck_assert_int_eq(try_all("noticed", add_ledger_of("noticed")), 9 * (int)book_int(t.book, "SELECT count(*) FROM action WHERE scope = 'item'"));
+    verify_clean();
+}
+END_TEST
+
+START_TEST(workflow_counting)
+{
+    ck_assert_int_eq(try_all("counting", add_ledger_of("counting")), 5 * (int)book_int(t.book, "SELECT count(*) FROM action WHERE scope = 'item'"));
     verify_clean();
 }
 END_TEST
@@ -265,7 +291,7 @@ START_TEST(the_closed_loop)
         ck_assert_str_eq(move_of("noticed", from, action).to, strcmp(action, "close") == 0 ? "notice" : to);
     }
     ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM move WHERE from_state = 'cancelled' AND action <> 'comment'"), 0);
-    ck_assert_int_eq(book_int(t.book, "SELECT count(DISTINCT workflow) FROM move"), 4);
+    ck_assert_int_eq(book_int(t.book, "SELECT count(DISTINCT workflow) FROM move"), 5);
     ck_assert_str_eq(move_of("noticed", "notice", "end_notice").to, "closed");
     ck_assert_str_eq(move_of("noticed", "notice", "object").to, "in_progress");
     ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM move WHERE workflow <> 'noticed' AND (from_state = 'notice' OR to_state = 'notice')"), 0);
@@ -275,6 +301,7 @@ END_TEST
 Suite *matrix_suite(void)
 {
     Suite *suite = suite_create("matrix");
-    ADD_TESTS(suite, setup_small, 120, workflow_simple, workflow_standard, workflow_supervised, workflow_noticed, workflow_of_ones_own, the_closed_loop);
+    ADD_TESTS(suite, setup_small, 120, workflow_simple, workflow_standard, workflow_supervised, workflow_noticed, workflow_counting, workflow_of_ones_own,
+        the_closed_loop);
     return suite;
 }

@@ -6,7 +6,9 @@
  *     where neither a ledger, a parent, nor a place to go on from is given;
  *   SCAN e: the journal whole, by seq, which is its primary key; only in tl_entries without an item and a place to go on from.
  * Accepted besides: SCAN of book and today (one row), of unit, ledger and field (few rows) where all of them are asked for.
- * A sort (USE TEMP B-TREE) is accepted only where an index other than the order's finds the rows: those below a parent, those of a unit.
+ * A sort (USE TEMP B-TREE) is accepted only where an index other than the order's finds the rows: those below a parent, those of a unit. Of a page
+ * the keys are sorted and cut to it in a query of their own (CO-ROUTINE p), before a row of item_status is made; and a unit's items come from its
+ * index alone.
  * Going on behind an item must use both columns of the index, else each page walks over all those before it. */
 #include "query.h"
 
@@ -90,6 +92,7 @@ static void check_items_plan(int bits)
 {
     static const char *const allowed[] = { "book\n", "b\n", "t\n", "today\n", "day\n", "o USING COVERING INDEX item_in_order\n",
         "o USING INDEX item_in_order\n" };
+    static const char *const sorted[] = { "book\n", "b\n", "t\n", "today\n", "day\n", "p\n" };
     tl_item_query query = query_of(bits);
     tl__buffer sql = { 0 };
     tl__parameter parameters[TL__QUERY_PARAMETERS];
@@ -98,7 +101,14 @@ static void check_items_plan(int bits)
     ck_assert_uint_le(count, TL__QUERY_PARAMETERS);
     char *plan = plan_of(sql.text);
     int narrow = bits & (LEDGER | PARENT | AFTER);
-    no_other_scan(sql.text, plan, allowed, sizeof allowed / sizeof allowed[0] - (narrow ? 2 : 0));
+    int page = bits & (UNIT | PARENT) && !(bits & LIGHT);
+    if (page)
+        no_other_scan(sql.text, plan, sorted, sizeof sorted / sizeof sorted[0]);
+    else
+        no_other_scan(sql.text, plan, allowed, sizeof allowed / sizeof allowed[0] - (narrow ? 2 : 0));
+    ck_assert_msg(has_step(plan, "CO-ROUTINE p") == page, "%s\n%s", sql.text, plan);
+    if (bits & UNIT)
+        ck_assert_msg(has_step(plan, "SEARCH a USING COVERING INDEX assignment_unit"), "%s\n%s", sql.text, plan);
     ck_assert_msg(!has_step(plan, "USE TEMP B-TREE") || bits & (PARENT | UNIT), "%s\n%s", sql.text, plan);
     if ((bits & (PARENT | LEDGER | UNIT)) == PARENT)
         ck_assert_msg(strstr(plan, "item_parent") != NULL, "%s\n%s", sql.text, plan);
@@ -191,7 +201,7 @@ END_TEST
 START_TEST(what_is_looked_up)
 {
     static const tl__statement_id lookups[] = { TL__REQUEST, TL__UNIT_BY_CODE, TL__UNIT_BY_NAME, TL__LEDGER_BY_CODE, TL__ITEM_BY_NO, TL__ITEM_BY_UID,
-        TL__ITEM_NOS, TL__ITEM_PLACE, TL__ENTRIES_AFTER };
+        TL__ITEM_NOS, TL__ITEM_PLACE, TL__ENTRIES_AFTER, TL__SERIES_BY_CODE, TL__SERIES_CODE, TL__UNIT_CODE };
     for (size_t i = 0; i < sizeof lookups / sizeof lookups[0]; i++) {
         const char *sql = tl__statement_sql(lookups[i]);
         char *plan = plan_of(sql);

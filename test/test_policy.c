@@ -35,6 +35,8 @@ START_TEST(ranges)
             snprintf(content, sizeof content, "%lld", (long long)wrong[i]);
             REFUSED(tl_ledger_amend(t.book, ledger, name, content), TL_EINVAL, "ledger.amend");
             expect_words(name);
+            expect_words("takes a whole number from ");
+            expect_words(content);
             snprintf(content, sizeof content, "%lld", (long long)good[i]);
             OK(tl_ledger_amend(t.book, ledger, name, content));
         }
@@ -49,14 +51,34 @@ START_TEST(ranges)
 }
 END_TEST
 
+START_TEST(words_of_refusals)
+{
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "notic_days", "1"), TL_EINVAL, "ledger.amend");
+    expect_words("there is no policy 'notic_days'; the nearest is 'notice_days'");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "titel", "1"), TL_EINVAL, "ledger.amend");
+    expect_words("the nearest is 'title'");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "term", "0"), TL_EINVAL, "ledger.amend");
+    expect_words("term takes a whole number from 1 to 9999, or nothing, not '0'");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "children", ""), TL_EINVAL, "ledger.amend");
+    expect_words("children can't be empty; it takes a whole number from 0 to 1");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "title", " "), TL_EINVAL, "ledger.amend");
+    expect_words("(title: ' ')");
+    OK(tl_set_lang(t.book, "zh"));
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "term", "0"), TL_EINVAL, "ledger.amend");
+    expect_words("term 须为 1 至 9999 的整数，或不填，不能是“0”");
+}
+END_TEST
+
 START_TEST(not_for_this_workflow)
 {
     static const char *const names[] = { "second_party", "all_sign", "notice_days" };
     for (size_t i = 0; i < 3; i++) {
-        REFUSED(tl_ledger_amend(t.book, t.checklist, names[i], "1"), TL_EINVAL, "ledger.amend");
+        REFUSED(tl_ledger_amend(t.book, t.checklist, names[i], "1"), TL_EINVAL, "ledger.no_room");
+        expect_words(names[i]);
+        expect_words("the ledger's workflow has no room for this policy");
         OK(tl_ledger_amend(t.book, t.checklist, names[i], "0"));
     }
-    REFUSED(tl_ledger_amend(t.book, t.tasks, "notice_days", "1"), TL_EINVAL, "ledger.amend");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "notice_days", "1"), TL_EINVAL, "ledger.no_room");
 }
 END_TEST
 
@@ -68,6 +90,64 @@ START_TEST(all_sign)
     expect_words("have not signed");
     OK(tl_acknowledge(t.book, t.item, t.south));
     OK(tl_request_close(t.book, t.item, NULL));
+    /* Whoever comes while it is in review has not signed either. */
+    int64_t late;
+    const tl_unit_spec came = { .size = sizeof came, .code = "late", .name = "迟来单位" };
+    OK(tl_unit_add(t.book, &came, &late));
+    OK(tl_assign(t.book, t.item, late, "support", NULL));
+    REFUSED(tl_close_out(t.book, t.item, NULL), TL_ERULE, "item.all_sign");
+    expect_words("return the item first");
+    OK(tl_unassign(t.book, t.item, late));
+    OK(tl_close_out(t.book, t.item, NULL));
+}
+END_TEST
+
+static int due_amended(const char *due, const char *note)
+{
+    const tl_value_spec set_due = { "due", due };
+    tl_posting posting = TL_POSTING_INIT;
+    posting.item = t.item;
+    posting.action = "amend";
+    posting.note = note;
+    posting.set = &set_due;
+    posting.set_count = 1;
+    return tl_post(t.book, &posting, NULL);
+}
+
+START_TEST(a_due_date_put_right)
+{
+    OK(due_amended("2023-06-29", NULL));
+    OK(due_amended("2023-06-30", NULL));
+    bring_to(t.item, "in_progress");
+    REFUSED(due_amended("2023-07-31", NULL), TL_ERULE, "item.amend_reason");
+    REFUSED(due_amended("2022-12-31", "x"), TL_ERULE, "item.due_before");
+    OK(due_amended("2023-07-31", "录入有误"));
+    ck_assert_str_eq(item_text("due || ' ' || baseline_due || ' ' || extended", t.item), "2023-07-31 2023-06-30 0");
+    OK(tl_unassign(t.book, t.item, t.north));
+    tl_posting posting = TL_POSTING_INIT;
+    posting.item = t.item;
+    posting.action = "request_close";
+    REFUSED(tl_post(t.book, &posting, NULL), TL_ERULE, "item.no_lead");
+    verify_clean();
+}
+END_TEST
+
+START_TEST(a_review_date_is_no_deadline)
+{
+    bring_to(t.item, "standing");
+    OK(tl_request_close(t.book, t.item, NULL));
+    today_is("2033-01-01");
+    tl_posting posting = TL_POSTING_INIT;
+    posting.item = t.item;
+    posting.note = "x";
+    posting.action = "withdraw";
+    REFUSED(tl_post(t.book, &posting, NULL), TL_ERULE, "item.review_passed");
+    posting.action = "return";
+    REFUSED(tl_post(t.book, &posting, NULL), TL_ERULE, "item.review_passed");
+    posting.due = "2033-03-31";
+    OK(tl_post(t.book, &posting, NULL));
+    ck_assert_str_eq(item_text("state || ' ' || due || ' ' || late", t.item), "in_progress 2033-03-31 0");
+    verify_clean();
 }
 END_TEST
 
@@ -180,7 +260,7 @@ END_TEST
 Suite *policy_suite(void)
 {
     Suite *suite = suite_create("policy");
-    ADD_TESTS(suite, setup_small, 60, ranges, not_for_this_workflow, all_sign, children, second_party_and_evidence, extensions, late_extension,
-        the_clock_stands_still);
+    ADD_TESTS(suite, setup_small, 60, ranges, words_of_refusals, not_for_this_workflow, all_sign, a_due_date_put_right, a_review_date_is_no_deadline, children,
+        second_party_and_evidence, extensions, late_extension, the_clock_stands_still);
     return suite;
 }

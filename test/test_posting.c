@@ -88,7 +88,7 @@ START_TEST(refused_by_a_rule)
 {
     REFUSED(tl_close_out(t.book, t.item, NULL), TL_ERULE, "item.move");
     expect_words("tasks/1");
-    expect_words("possible now");
+    expect_words("possible from this state");
     REFUSED(tl_dispatch(t.book, t.second, "2023-05-01"), TL_ERULE, "item.lead");
     REFUSED(tl_assign(t.book, t.item, t.east, "lead", NULL), TL_ERULE, "assignment.one_lead");
     REFUSED(tl_assign(t.book, t.item, t.north, "support", NULL), TL_ERULE, "assignment.twice");

@@ -25,9 +25,13 @@ static void setup_random(void)
     units[1] = t.south;
     units[2] = t.east;
     units[3] = 4711;
-    const int64_t ledgers[] = { t.tasks, t.dossiers, t.checklist };
+    tl_ledger_spec counting = TL_LEDGER_SPEC_INIT;
+    int64_t counters;
+    counting.code = counting.title = counting.workflow = "counting";
+    OK(tl_ledger_add(t.book, &counting, &counters));
+    const int64_t ledgers[] = { t.tasks, t.dossiers, t.checklist, counters };
     for (size_t i = 0; i < ITEMS; i++)
-        items[i] = add_item(ledgers[i % 3], "x", i % 4 ? "2023-06-30" : NULL, i % 5 ? units[i % 3] : 0);
+        items[i] = add_item(ledgers[i % 4], "x", i % 4 ? "2023-06-30" : NULL, i % 5 ? units[i % 3] : 0);
     action_count = 0;
     char *names = long_text(t.path, "SELECT group_concat(name, ' ') FROM action WHERE scope = 'item'");
     for (char *rest = names, *name; (name = strtok_r(rest, " ", &rest)) != NULL;)
@@ -46,7 +50,8 @@ static tl_posting random_posting(tl_value_spec *set)
     static const char *const notes[] = { "as agreed", "督办", " ", "x" };
     static const char *const dues[] = { "2023-07-31", "2023-12-31", "2024-02-29", "2023-02-29", "2023-01-01" };
     static const char *const percents[] = { "0", "50", "99.5", "100", "101", "-1" };
-    static const char *const roles[] = { "lead", "responsible", "support", "boss" };
+    static const char *const values[] = { "1", "66", "-1", "0", "2.5" };
+    static const char *const roles[] = { "lead", "responsible", "support", "mentor", "mentee", "boss" };
     static const char *const risks[] = { "high", "medium", "low", "none" };
     static const char *const names[] = { "title", "detail", "no", "due", "officer", "colour", "parent" };
     static const char *const contents[] = { "a", "b", "2023-10-01", NULL, "tasks/1", "7" };
@@ -59,8 +64,10 @@ static tl_posting random_posting(tl_value_spec *set)
     posting.unit = chance(3) == 0 ? 0 : units[chance(chance(8) == 0 ? 4 : 3)];
     posting.due = one_of(dues, 5, 3);
     posting.percent = one_of(percents, 6, 4);
+    if (strcmp(posting.action, "count") == 0)
+        posting.value = one_of(values, 5, 2);
     if (strcmp(posting.action, "assign") == 0)
-        posting.role = roles[chance(4)];
+        posting.role = roles[chance(6)];
     if (strcmp(posting.action, "rate") == 0)
         posting.risk = risks[chance(4)];
     if (strcmp(posting.action, "attach") == 0)
@@ -91,6 +98,8 @@ static void make_sensible(tl_posting *posting)
     if (strcmp(action, "assign") == 0 || strcmp(action, "unassign") == 0 || strcmp(action, "report") == 0 || strcmp(action, "complete") == 0 ||
         strcmp(action, "acknowledge") == 0 || strcmp(action, "request_extension") == 0)
         posting->unit = units[chance(3)];
+    if (strcmp(action, "count") == 0)
+        posting->value = chance(2) ? NULL : "3";
     if (strcmp(action, "assign") == 0)
         posting->role = chance(2) ? "lead" : "support";
     if (strcmp(action, "request_extension") == 0 || strcmp(action, "make_standing") == 0)

@@ -93,7 +93,7 @@ static void setup_lives(void)
     static const char *const units[] = { "north", "south", "east", "west", "post" };
     for (unsigned i = 0; i < DRAWN_UNITS; i++)
         life.from.units[i] = add_unit(units[i], units[i]);
-    static const char *const workflows[] = { "simple", "standard", "supervised", "noticed", "own" };
+    static const char *const workflows[] = { "counting", "simple", "standard", "supervised", "noticed", "own" };
     for (unsigned i = 0; i < DRAWN_LEDGERS; i++) {
         add_own_ledger(workflows[i], workflows[i]);
         OK(tl_ledger_find(t.book, workflows[i], &life.from.ledgers[i]));
@@ -102,7 +102,7 @@ static void setup_lives(void)
     street.code = "street";
     street.title = "Street";
     street.type = "text";
-    OK(tl_field_add(t.book, life.from.ledgers[1], &street));
+    OK(tl_field_add(t.book, life.from.ledgers[2], &street));
     prepare_doors();
     draw_begin(&life.from, t.book->db);
     life.these = invariants_begin(t.book->db);

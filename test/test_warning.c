@@ -114,6 +114,7 @@ START_TEST(armed_again_when_the_date_moves)
     tl_posting amend = TL_POSTING_INIT;
     amend.item = t.item;
     amend.action = "amend";
+    amend.note = "原时限有误";
     amend.set = &change;
     amend.set_count = 1;
     OK(tl_post(t.book, &amend, NULL));
@@ -274,6 +275,10 @@ START_TEST(acknowledged)
 {
     bring_to(t.item, "in_progress");
     REFUSED(post_level(t.item, "acknowledge_warning", NULL), TL_ERULE, "warning.none");
+    REFUSED(post_level(t.item, "acknowledge_warning", "yelow"), TL_EINVAL, "warning.level");
+    expect_words("not 'yelow'; the nearest is 'yellow'");
+    REFUSED(post_level(t.item, "acknowledge_warning", "orange"), TL_EINVAL, "warning.level");
+    expect_words("a warning is blue, yellow or red, not 'orange'");
     today_is("2023-06-30");
     warn_all();
     today_is("2023-07-01");

@@ -59,11 +59,11 @@ static const struct {
     { { "add_unit", "in_progress", "in_progress", NULL, 1 }, "workflow.action", "moves[3]: " },
     { { "report", "in_progres", "in_progress", "line", 1 }, "workflow.state", "moves[3].from: there is no state 'in_progres'; the nearest is 'in_progress'" },
     { { "report", "in_progress", "progress", "line", 1 }, "workflow.state", "moves[3].to: there is no state 'progress'" },
-    { { "report", "in_progress", "in_progress", "boss", 1 }, "workflow.line", "moves[3]: " },
-    { { "dispatch", "registered", "dispatched", NULL, 0 }, "workflow.line", "moves[3]: " },
+    { { "report", "in_progress", "in_progress", "boss", 1 }, "workflow.line", "moves[3].by: it is line, lead, lead_moves or left out, not 'boss'" },
+    { { "dispatch", "registered", "dispatched", NULL, 0 }, "workflow.line", "moves[3]: dispatch stands twice for registered: moves[0] has it, too" },
     { { "report", "in_progress", "in_progress", NULL, 1 }, "workflow.by", "report in_progress" },
     { { "close", "closed", "closed", NULL, 0 }, "workflow.direction", "moves[3]: " },
-    { { "report", "in_progress", NULL, "line", 1 }, "workflow.direction", "(report in_progress -)" },
+    { { "report", "in_progress", NULL, "line", 1 }, "workflow.direction", "moves[3].to: it is missing; only resume goes without" },
     { { "comment", "standing", "standing", NULL, 1 }, "workflow.unreachable", "(standing)" },
     { { "resume", "suspended", NULL, NULL, 0 }, "workflow.unreachable", "(suspended)" },
     { { "suspend", "in_progress", "suspended", NULL, 1 }, "workflow.no_close", "(suspended)" },
@@ -73,6 +73,8 @@ static const struct {
     { { "comment", "", "in_progress", NULL, 1 }, "workflow.line", "moves[3].from is empty" },
     { { "comment", "in_progress", "in_progress - note\nclose registered", NULL, 0 }, "workflow.line", "moves[3].to: " },
     { { "comment", "in progress", "in_progress", NULL, 0 }, "workflow.line", "moves[3].from: 'in progress' is not one word" },
+    { { "report", "in_progress", "in_progress", "lien", 1 }, "workflow.line", "not 'lien'; the nearest is 'line'" },
+    { { "resume", "suspended", "in_progress", NULL, 0 }, "workflow.direction", "moves[3].to: resume leads back" },
 };
 
 START_TEST(refused)

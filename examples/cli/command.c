@@ -7,21 +7,22 @@
 #include "error.h"
 
 #define B(id) OPT_BIT(OPT_##id)
-#define OF_POSTING                                                                                                                                             \
-    (B(NOTE) | B(UNIT) | B(DUE) | B(PERCENT) | B(VALUE) | B(RISK) | B(SET) | B(PROBLEM) | B(NEXT) | B(ON) | B(FILE) | B(EXPECT) | B(REQUEST) | B(ROLE) |       \
-        B(OFFICER) | B(TITLE) | B(LEVEL))
+/* What goes along with any action, and what only some have: which, is the rules' to say; here it is said before they are asked. */
+#define OF_ACTION (B(NOTE) | B(UNIT) | B(SET) | B(ON) | B(FILE) | B(EXPECT) | B(REQUEST))
+#define OF_FIGURES (B(PERCENT) | B(VALUE) | B(PROBLEM) | B(NEXT))
+#define OF_POSTING (OF_ACTION | OF_FIGURES | B(DUE) | B(RISK) | B(ROLE) | B(OFFICER) | B(TITLE) | B(LEVEL))
 #define OF_ADD                                                                                                                                                 \
-    (B(NO) | B(DETAIL) | B(SOURCE) | B(OFFICER) | B(DUE) | B(RISK) | B(NOTE) | B(ON) | B(LEAD) | B(RESPONSIBLE) | B(SUPPORT) | B(PARENT) | B(FIELD) |          \
-        B(REQUEST))
+    (B(NO) | B(DETAIL) | B(SOURCE) | B(OFFICER) | B(DUE) | B(RISK) | B(NOTE) | B(ON) | B(LEAD) | B(RESPONSIBLE) | B(SUPPORT) | B(MENTOR) | B(MENTEE) |         \
+        B(PARENT) | B(FIELD) | B(REQUEST))
 #define OF_ASSIGN (B(ROLE) | B(OFFICER) | B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST))
 #define OF_LIST                                                                                                                                                \
     (B(STATE) | B(UNIT) | B(ROLE) | B(LIGHT) | B(RISK) | B(DUE_BEFORE) | B(DUE_AFTER) | B(TEXT) | B(PARENT) | B(AS_OF) | B(LIMIT) | B(AFTER) | B(OFFICER) |    \
         B(LISTED))
 #define OF_LISTING (B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST))
-/* An action's row: REF and at most a NOTE. */
-#define ACTION(name, usage, en, zh)                                                                                                                            \
+/* An action's row: REF and at most a NOTE; own: the options that not every action has. */
+#define ACTION(name, usage, own, en, zh)                                                                                                                       \
     {                                                                                                                                                          \
-        NULL, name, usage, en, zh, post_action, 1, 2, BOOK_WRITE, 1, OF_POSTING                                                                                \
+        NULL, name, usage, en, zh, post_action, 1, 2, BOOK_WRITE, 1, OF_ACTION | (own)                                                                         \
     }
 
 const struct command command_rows[] = {
@@ -41,8 +42,8 @@ const struct command command_rows[] = {
     { "unit", "list", "", "list the units", "列出单位", unit_list, 0, 0, BOOK_READ, 0, 0 },
     { "ledger", "add", "CODE TITLE [--template TEMPLATE] [--workflow WORKFLOW] [--definition FILE.json] [--source DOC]", "add a ledger", "建立台账", ledger_add,
         2, 2, BOOK_WRITE, 0, B(TEMPLATE) | B(WORKFLOW) | B(DEFINITION) | B(SOURCE) | B(REQUEST) },
-    { "ledger", "set", "CODE NAME=CONTENT...", "change title, source or a policy (ledger show lists them)", "更正台账：title、source 及 ledger show 所列规则",
-        ledger_set, 2, -1, BOOK_WRITE, 0, 0 },
+    { "ledger", "set", "CODE NAME=CONTENT...", "change title, source, catalogue, edition or a policy (ledger show lists them)",
+        "更正台账：title、source、catalogue、edition 及 ledger show 所列规则", ledger_set, 2, -1, BOOK_WRITE, 0, 0 },
     { "ledger", "field", "CODE FIELD TITLE [--type T] [--choices A,B,...] [--required]", "give a ledger's items one more field", "增设栏目", ledger_field, 3, 3,
         BOOK_WRITE, 0, B(TYPE) | B(CHOICES) | B(REQUIRED) },
     { "ledger", "list", "", "list the ledgers", "列出台账", ledger_list, 0, 0, BOOK_READ, 0, 0 },
@@ -51,6 +52,17 @@ const struct command command_rows[] = {
     { "template", "list", "", "list the templates: ready-made kinds of ledger", "列出台账模板", template_list, 0, 0, BOOK_READ, 0, 0 },
     { "template", "show", "TEMPLATE", "show the workflow, policies and fields of a template", "查看模板的流程、规则和栏目", template_show, 1, 1, BOOK_READ, 0,
         0 },
+    { "datum", "add", "CODE TITLE [--type T] [--choices A,B,...] [--source DOC]", "add a datum, which units fill in once for each period", "设立数据项",
+        datum_add, 2, 2, BOOK_WRITE, 0, B(TYPE) | B(CHOICES) | B(SOURCE) | B(REQUEST) },
+    { "datum", "list", "", "list the data, and the ledgers that list them", "列出数据项及列有它的台账", datum_list, 0, 0, BOOK_READ, 0, 0 },
+    { "datum", "use", "LEDGER DATUM", "list a datum in a ledger: its form shows the one value", "将数据项列入台账的表格", datum_use, 2, 2, BOOK_WRITE, 0, 0 },
+    { NULL, "fill", "UNIT DATUM PERIOD VALUE [NOTE]", "fill in a datum, once for a unit and a period (2023, 2023-Q1, 2023-06, 2023-06-30)",
+        "填报数据项（同一单位同一期次只填一次）", datum_fill, 4, 5, BOOK_WRITE, 0, B(REQUEST) },
+    { NULL, "correct", "UNIT DATUM PERIOD VALUE NOTE", "correct what was filled in, with a reason", "更正填报内容并写明理由", datum_correct, 4, 5, BOOK_WRITE,
+        0, B(NOTE) | B(REQUEST) },
+    { NULL, "form", "LEDGER [--period P] [--as-of DATE]", "the form of a ledger: the data it lists, as they were filled in", "查看台账的表格（一张表）",
+        datum_form, 1, 1, BOOK_READ, 0, B(PERIOD) | B(AS_OF) },
+
     { "workflow", "list", "", "list the workflows: those built in, and one's own", "列出流程", workflow_list, 0, 0, BOOK_READ, 0, 0 },
     { "workflow", "show", "WORKFLOW", "show the moves of a workflow", "查看流程的流转", workflow_show, 1, 1, BOOK_READ, 0, 0 },
     { "calendar", "import", "FILE [--source DOC] [--dry-run]",
@@ -59,11 +71,23 @@ const struct command command_rows[] = {
     { "calendar", "set", "DAY holiday|workday [--title T] [--source DOC]", "set one day of the calendar", "设定一天为休或班", calendar_set, 2, 2, BOOK_WRITE, 0,
         B(TITLE) | B(SOURCE) },
     { "calendar", "list", "[YEAR]", "which calendars the book has, or the days of a year", "列出工作日历，或某年的各天", calendar_list, 0, 1, BOOK_READ, 0, 0 },
+    { "series", "add", "LEDGER CODE TITLE --cycle monthly|quarterly|yearly|days --day D --from PERIOD [--adjust before|after] [--lead UNIT] [--detail T]",
+        "add a series: what comes again, month by month or year by year", "设立周期任务：月排查、季研判、年报告", series_add, 3, 3, BOOK_WRITE, 0,
+        B(CYCLE) | B(DAY) | B(FROM) | B(ADJUST) | B(LEAD) | B(DETAIL) | B(REQUEST) },
+    { "series", "end", "SERIES PERIOD [--note TEXT]", "end a series with this period; one before its first: it has none",
+        "终止周期任务，指定末期（早于首期即一期也没有）", series_end, 2, 2, BOOK_WRITE, 0, B(NOTE) },
+    { "series", "list", "[LEDGER]", "list the series, with how their periods so far went", "列出周期任务及各期完成情况", series_list, 0, 1, BOOK_READ, 0, 0 },
+    { "series", "show", "SERIES [--as-of DATE]", "show the periods of a series: done, late, missed, open, to come", "查看周期任务的各期", series_show, 1, 1,
+        BOOK_READ, 0, B(AS_OF) },
+    { "series", "run", "[SERIES] --to DATE", "make the items that are missing, each once, all or none; prints their REFs",
+        "生成尚缺的各期事项（每期一次，全部成功或全不生成），输出编号全称", series_run, 0, 1, BOOK_WRITE, 0, B(TO) },
 
-    { NULL, "add", "LEDGER TITLE [--no NO] [--due DATE] [--lead UNIT] [--responsible UNIT]... [--support UNIT]... [--field K=V]... [...]",
+    { NULL, "add",
+        "LEDGER TITLE [--no NO] [--due DATE] [--lead UNIT] [--responsible UNIT]... [--support UNIT]... [--mentor UNIT]... [--mentee UNIT]... [--field K=V]... "
+        "[...]",
         "register an item with its assignments; prints its REF", "立项并分工，输出编号全称", item_add, 2, 2, BOOK_WRITE, 0, OF_ADD },
-    { NULL, "assign", "REF UNIT [--role lead|responsible|support] [--officer NAME]", "assign a unit to an item (role: responsible)", "分工（缺省为责任单位）",
-        post_assign, 2, 2, BOOK_WRITE, 0, OF_ASSIGN },
+    { NULL, "assign", "REF UNIT [--role lead|responsible|support|mentor|mentee] [--officer NAME]", "assign a unit to an item (role: responsible)",
+        "分工（缺省为责任单位）", post_assign, 2, 2, BOOK_WRITE, 0, OF_ASSIGN },
     { NULL, "unassign", "REF UNIT", "take an assignment back", "撤销分工", post_unassign, 2, 2, BOOK_WRITE, 0, B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST) },
     { NULL, "enlist", "REF LEDGER [NOTE] [--no NO]", "list an item in another ledger, too; prints its REF there", "将事项列入另一台账，输出在该台账的编号全称",
         post_enlist, 2, 3, BOOK_WRITE, 0, OF_LISTING | B(NO) },
@@ -80,44 +104,51 @@ const struct command command_rows[] = {
         "从文件批量立项，全部成功或全不导入", exchange_import, 2, 2, BOOK_WRITE, 0, B(FORMAT) | B(DRY_RUN) },
     { NULL, "export", "[LEDGER] [--format csv|json] [-o FILE] [--as-of DATE]", "the table people expect (csv), or items whole (json)",
         "导出台账表（csv）或完整事项（json）", exchange_export, 0, 1, BOOK_READ, 0, B(FORMAT) | B(OUTPUT) | B(AS_OF) },
-    { NULL, "warn", "[LEDGER] [--dry-run]", "raise every warning that is due, each once for a due date; lists what it raised",
-        "发出所有到期应发的预警（同一时限只发一次），并列出", warning_raise, 0, 1, BOOK_WRITE, 0, B(DRY_RUN) },
+    { NULL, "warn", "[LEDGER|REF] [--dry-run]", "raise every warning that is due (of a ledger, of an item), each once for a due date; lists what it raised",
+        "发出所有（某台账、某事项）到期应发的预警（同一时限只发一次），并列出", warning_raise, 0, 1, BOOK_WRITE, 0, B(DRY_RUN) },
     { NULL, "warnings", "[LEDGER] [--open] [--as-of DATE]", "list the warnings raised", "列出已发预警", warning_list, 0, 1, BOOK_READ, 0, B(OPEN) | B(AS_OF) },
     { NULL, "escalation", "[LEDGER] [--as-of DATE]", "who is to be urged, given notice, named in a circular or called in next, and why",
         "下一步应催办、督办、通报或约谈的事项及缘由", warning_escalation, 0, 1, BOOK_READ, 0, B(AS_OF) },
 
-    ACTION("dispatch", "REF [NOTE] [--due DATE]", "give the item out to its lead unit", "交办"),
-    ACTION("acknowledge", "REF [NOTE] [--unit UNIT]", "a unit signs for the item", "签收"),
-    ACTION("decline", "REF NOTE", "the lead hands it back, with a reason", "退签"),
-    ACTION("report", "REF NOTE [--unit UNIT] [--percent N] [--value N] [--problem TEXT] [--next TEXT]", "a unit reports how far it is", "反馈进展"),
-    ACTION("complete", "REF [NOTE] [--unit UNIT]", "a unit has completed its own line", "办结本单位任务"),
+    { NULL, "counters", "[LEDGER] [--by month | --rates] [--as-of DATE]", "the counters: what was counted, by month and unit, or as a share of another",
+        "工作计数：总数，按月和单位，或占比", counter_list, 0, 1, BOOK_READ, 0, B(BY) | B(RATES) | B(AS_OF) },
+    { NULL, "pairs", "[LEDGER] [--as-of DATE]", "the pairs of mentor and mentee", "帮带对子", pair_list, 0, 1, BOOK_READ, 0, B(AS_OF) },
+
+    ACTION("dispatch", "REF [NOTE] [--due DATE]", B(DUE), "give the item out to its lead unit", "交办"),
+    ACTION("acknowledge", "REF [NOTE] [--unit UNIT]", 0, "a unit signs for the item", "签收"),
+    ACTION("decline", "REF NOTE", 0, "the lead hands it back, with a reason", "退签"),
+    ACTION("report", "REF NOTE [--unit UNIT] [--percent N] [--value N] [--problem TEXT] [--next TEXT]", OF_FIGURES, "a unit reports how far it is", "反馈进展"),
+    ACTION("complete", "REF [NOTE] [--unit UNIT]", OF_FIGURES, "a unit has completed its own line", "办结本单位任务"),
     { NULL, "attach", "REF FILE... [--title T] [--unit UNIT]", "attach evidence: files or addresses", "提交佐证材料", post_attach, 1, -1, BOOK_WRITE, 1,
-        OF_POSTING },
-    ACTION("urge", "REF NOTE", "press the units to get on", "催办"),
-    ACTION("hear", "REF NOTE", "a meeting hears how far it is", "听取汇报"),
-    ACTION("instruct", "REF NOTE", "record an instruction from above", "批示"),
-    ACTION("notify", "REF NOTE", "give notice to the units (the first red)", "督办通知"),
-    ACTION("circulate", "REF NOTE", "name it in a circular (the second red)", "通报"),
-    ACTION("talk", "REF NOTE", "call a unit in for a talk", "约谈"),
-    ACTION("acknowledge-warning", "REF [NOTE] [--level LEVEL]", "acknowledge a warning: of this level, else the newest that waits", "签收预警"),
-    ACTION("comment", "REF NOTE", "add a remark", "备注"),
-    ACTION("request-extension", "REF NOTE --due DATE [--unit UNIT]", "ask for a later due date", "申请延期"),
-    ACTION("grant-extension", "REF [NOTE] [--due DATE]", "grant the extension asked for", "同意延期"),
-    ACTION("refuse-extension", "REF NOTE", "refuse the extension asked for", "不同意延期"),
-    ACTION("make-standing", "REF NOTE --due DATE", "keep it up for good; the note is the goal, the date the next review",
+        OF_ACTION | B(TITLE) },
+    ACTION("urge", "REF NOTE", 0, "press the units to get on", "催办"),
+    ACTION("hear", "REF NOTE", 0, "a meeting hears how far it is", "听取汇报"),
+    ACTION("instruct", "REF NOTE", 0, "record an instruction from above", "批示"),
+    ACTION("notify", "REF NOTE", 0, "give notice to the units (the first red)", "督办通知"),
+    ACTION("circulate", "REF NOTE", 0, "name it in a circular (the second red)", "通报"),
+    ACTION("talk", "REF NOTE", 0, "call a unit in for a talk", "约谈"),
+    ACTION("acknowledge-warning", "REF [NOTE] [--level LEVEL]", B(LEVEL), "acknowledge a warning: of this level, else the newest that waits", "签收预警"),
+    ACTION("comment", "REF NOTE", 0, "add a remark", "备注"),
+    ACTION("count", "REF [NOTE] [--value N] [--unit UNIT] [--on DATE]", B(VALUE), "count an occurrence, or so many (below 0, with a reason: take back)",
+        "计数（负数为冲减，须写明理由）"),
+    ACTION("request-extension", "REF NOTE --due DATE [--unit UNIT]", B(DUE), "ask for a later due date", "申请延期"),
+    ACTION("grant-extension", "REF [NOTE] [--due DATE]", B(DUE), "grant the extension asked for", "同意延期"),
+    ACTION("refuse-extension", "REF NOTE", 0, "refuse the extension asked for", "不同意延期"),
+    ACTION("make-standing", "REF NOTE --due DATE", B(DUE), "keep it up for good; the note is the goal, the date the next review",
         "转长期坚持（内容为阶段目标，时限为下次回顾）"),
-    ACTION("request-close", "REF [NOTE] [--file FILE]...", "the lead requests close-out", "申请销号"),
-    ACTION("withdraw", "REF [NOTE]", "the lead withdraws the request", "撤回申请"),
-    ACTION("return", "REF NOTE [--due DATE]", "return it to be done again, with a reason", "退回重办"),
-    ACTION("close", "REF [NOTE]", "verified: close it out", "销号"),
-    ACTION("end-notice", "REF [NOTE]", "the public notice has ended without objection", "公示结束"),
-    ACTION("object", "REF NOTE", "an objection was made during the public notice", "公示异议"),
-    ACTION("reopen", "REF NOTE", "found wanting on looking back: open it again", "回头看不合格，重办"),
-    ACTION("suspend", "REF NOTE", "stop the clock", "中止"),
-    ACTION("resume", "REF [NOTE]", "go on; the due date moves by the days stopped", "恢复办理，时限顺延"),
-    ACTION("cancel", "REF NOTE", "end it without result", "终止"),
-    ACTION("amend", "REF [NOTE] --set K=V...", "correct no, title, detail, source, officer, due, parent or a custom field", "更正事项内容或自定义栏目"),
-    ACTION("rate", "REF NOTE --risk LEVEL", "set the risk level, with a reason", "定级"),
+    ACTION("request-close", "REF [NOTE] [--file FILE]...", 0, "the lead requests close-out", "申请销号"),
+    ACTION("withdraw", "REF [NOTE]", 0, "the lead withdraws the request", "撤回申请"),
+    ACTION("return", "REF NOTE [--due DATE]", B(DUE), "return it to be done again, with a reason", "退回重办"),
+    ACTION("close", "REF [NOTE]", 0, "verified: close it out", "销号"),
+    ACTION("end-notice", "REF [NOTE]", 0, "the public notice has ended without objection", "公示结束"),
+    ACTION("object", "REF NOTE", 0, "an objection was made during the public notice", "公示异议"),
+    ACTION("reopen", "REF NOTE", 0, "found wanting on looking back: open it again", "回头看不合格，重办"),
+    ACTION("suspend", "REF NOTE", 0, "stop the clock", "中止"),
+    ACTION("resume", "REF [NOTE]", 0, "go on; the due date moves by the days stopped", "恢复办理，时限顺延"),
+    ACTION("cancel", "REF NOTE", 0, "end it without result", "终止"),
+    ACTION("amend", "REF [NOTE] --set K=V...", B(DUE) | B(TITLE) | B(OFFICER), "correct no, title, detail, source, officer, due, parent or a custom field",
+        "更正事项内容或自定义栏目"),
+    ACTION("rate", "REF NOTE --risk LEVEL", B(RISK), "set the risk level, with a reason", "定级"),
 };
 const size_t command_row_count = sizeof command_rows / sizeof *command_rows;
 

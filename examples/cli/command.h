@@ -65,6 +65,12 @@ int ledger_list(struct cli *cli);
 int ledger_show(struct cli *cli);
 int template_list(struct cli *cli);
 int template_show(struct cli *cli);
+int datum_add(struct cli *cli);
+int datum_list(struct cli *cli);
+int datum_use(struct cli *cli);
+int datum_fill(struct cli *cli);
+int datum_correct(struct cli *cli);
+int datum_form(struct cli *cli);
 int workflow_list(struct cli *cli);
 int workflow_show(struct cli *cli);
 int item_add(struct cli *cli);
@@ -84,8 +90,15 @@ int exchange_export(struct cli *cli);
 int warning_raise(struct cli *cli);
 int warning_list(struct cli *cli);
 int warning_escalation(struct cli *cli);
+int counter_list(struct cli *cli);
+int pair_list(struct cli *cli);
 int calendar_import(struct cli *cli);
 int calendar_set(struct cli *cli);
 int calendar_list(struct cli *cli);
+int series_add(struct cli *cli);
+int series_end(struct cli *cli);
+int series_list(struct cli *cli);
+int series_show(struct cli *cli);
+int series_run(struct cli *cli);
 
 #endif

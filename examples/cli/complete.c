@@ -33,10 +33,12 @@ static const struct {
     { OPT_LANG, { "en", "zh" } },
     { OPT_TYPE, { "text", "integer", "number", "date", "choice", "unit" } },
     { OPT_RISK, { "high", "medium", "low" } },
-    { OPT_ROLE, { "lead", "responsible", "support" } },
+    { OPT_ROLE, { "lead", "responsible", "support", "mentor", "mentee" } },
     { OPT_LIGHT, { "red", "yellow", "blue", "green", "grey" } },
     { OPT_LEVEL, { "red", "yellow", "blue" } },
     { OPT_BY, { "ledger", "unit", "state", "month" } },
+    { OPT_CYCLE, { "monthly", "quarterly", "yearly", "days" } },
+    { OPT_ADJUST, { "before", "after" } },
     { OPT_FORMAT, { "csv", "json" } },
 };
 
@@ -175,10 +177,15 @@ static void offer_workflows(struct place *place)
 static void offer_templates(struct place *place)
 {
     tl_cursor *cursor = NULL;
-    if (!open_book(place))
-        return;
     int result = tl_templates(place->cli->book, &cursor);
     offer_rows(place, result, cursor, "name", "title");
+}
+
+static void offer_series(struct place *place)
+{
+    tl_cursor *cursor = NULL;
+    int result = tl_series(place->cli->book, 0, &cursor);
+    offer_rows(place, result, cursor, "series", "title");
 }
 
 /* ------------------------------------------------------------------------------------------------------------------- actions */
@@ -315,11 +322,17 @@ static void offer_kind(struct place *place, const char *kind, const char *group)
         offer_workflows(place);
     else if (begins_with(kind, "TEMPLATE"))
         offer_templates(place);
+    else if (begins_with(kind, "SERIES"))
+        offer_series(place);
 }
 
 static void offer_values(struct place *place)
 {
     const struct command *row = command_of(place);
+    if (row && row->run == counter_list && place->option == OPT_BY) { /* stats has more to sum up by */
+        offer(place, "month", NULL);
+        return;
+    }
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
         for (size_t k = 0; (int)choices[i].id == place->option && k < sizeof choices[i].words / sizeof *choices[i].words; k++)
             offer(place, choices[i].words[k], NULL);

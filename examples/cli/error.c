@@ -92,9 +92,26 @@ int status_of(const struct cli *cli, int result)
     return status_with_findings(cli, result, NULL);
 }
 
-void warn(const char *text)
+static void tell_beside(const char *kind, const char *text)
 {
     char *clean = output_clean(text);
-    fprintf(stderr, "taskledger: warning: %s\n", clean ? clean : "");
+    fprintf(stderr, "taskledger: %s: %s\n", kind, clean ? clean : "");
     free(clean);
+}
+
+void warn(const char *text)
+{
+    tell_beside("warning", text);
+}
+
+void note(const char *format, ...)
+{
+    char *text = NULL;
+    va_list values;
+    va_start(values, format);
+    if (vasprintf(&text, format, values) < 0)
+        text = NULL;
+    va_end(values);
+    tell_beside("note", text ? text : "out of memory");
+    free(text);
 }

@@ -27,5 +27,7 @@ int status_with_findings(const struct cli *cli, int result, json_t *findings);
 
 /* One line on stderr that is no error. */
 void warn(const char *text);
+/* The same of what was done, and may not be what was meant. */
+void note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

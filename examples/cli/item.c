@@ -1,4 +1,4 @@
-/* item.c - the commands add, list, log, show. What changes an item is in post.c. */
+/* item.c - the commands add, log, show. Lists are in list.c, what changes an item is in post.c. */
 #define _GNU_SOURCE /* open_memstream */
 #include "item.h"
 
@@ -8,13 +8,29 @@
 #include "error.h"
 #include "output.h"
 
-/* By which calendar the last call counted working days, if it did. */
-static void tell_calendar(const struct cli *cli)
+void item_tell_calendar(const struct cli *cli)
 {
     char *used = output_clean(tl_calendar_used(cli->book));
     if (used && *used)
         fprintf(stderr, "taskledger: working days counted by: %s\n", used);
     free(used);
+}
+
+/* A due date that has passed is no mistake where something is entered afterwards; but a phrase may mean another year than the one who wrote it. */
+static void note_passed_due(const struct cli *cli, int64_t item)
+{
+    const char *given = cli->options.text[OPT_DUE];
+    tl_info info = TL_INFO_INIT;
+    tl_item *copy = NULL;
+    if (!given || tl_item_get(cli->book, item, &copy) != TL_OK)
+        return;
+    if (tl_book_info(cli->book, &info) == TL_OK && copy->due && copy->has_days_left && copy->days_left < 0 && strcmp(copy->due, info.today) < 0) {
+        if (strcmp(given, copy->due) == 0)
+            note("%s has passed", given);
+        else
+            note("%s is %s, which has passed", given, copy->due);
+    }
+    tl_free(copy);
 }
 
 static int print_ref_as_json(const struct cli *cli, int64_t item, int64_t seq)
@@ -38,7 +54,7 @@ int item_print_ref(const struct cli *cli, int64_t item, int64_t seq)
     char *ref;
     if (cli->json)
         return print_ref_as_json(cli, item, seq);
-    tell_calendar(cli);
+    item_tell_calendar(cli);
     int status = status_of(cli, tl_item_ref(cli->book, item, &ref));
     if (status == EXIT_DONE)
         status = print_result(cli, ref, NULL);
@@ -57,12 +73,16 @@ static const char *role_of(enum option_id id)
         return "responsible";
     case OPT_SUPPORT:
         return "support";
+    case OPT_MENTOR:
+        return "mentor";
+    case OPT_MENTEE:
+        return "mentee";
     default:
         return NULL;
     }
 }
 
-/* The units of --lead, --responsible and --support, in the order of the command line. free(*list). */
+/* The units of --lead, --responsible, --support, --mentor and --mentee, in the order of the command line. free(*list). */
 static int read_assignments(const struct cli *cli, tl_assignment_spec **list, size_t *count)
 {
     *list = calloc(cli->options.count + 1, sizeof **list);
@@ -118,68 +138,11 @@ int item_add(struct cli *cli)
         status = status_of(cli, tl_item_add(cli->book, &spec, &item));
     if (status == EXIT_DONE)
         status = item_print_ref(cli, item, 0);
+    if (status == EXIT_DONE)
+        note_passed_due(cli, item);
     free(assignments);
     free(values);
     return status;
-}
-
-/* ---------------------------------------------------------------------------------------------------------------------- list */
-
-static int read_query(const struct cli *cli, tl_item_query *query)
-{
-    const char *const *text = cli->options.text;
-    query->state = text[OPT_STATE];
-    query->role = text[OPT_ROLE];
-    query->light = text[OPT_LIGHT];
-    query->risk = text[OPT_RISK];
-    query->due_before = text[OPT_DUE_BEFORE];
-    query->due_after = text[OPT_DUE_AFTER];
-    query->text = text[OPT_TEXT];
-    query->officer = text[OPT_OFFICER];
-    if (query->role && !text[OPT_UNIT])
-        return fail(cli, EXIT_USAGE, "--role says in which role the unit of --unit is assigned; give --unit, too");
-    int status = option_number(cli, OPT_LIMIT, &query->limit);
-    if (status == EXIT_DONE && cli->word_count > 0)
-        status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &query->ledger));
-    if (status == EXIT_DONE)
-        status = option_unit(cli, OPT_UNIT, &query->unit);
-    if (status == EXIT_DONE)
-        status = option_item(cli, OPT_PARENT, &query->parent);
-    return status == EXIT_DONE ? option_item(cli, OPT_AFTER, &query->after) : status;
-}
-
-/* What is listed in a ledger from elsewhere is a list by itself, without filters. */
-static int list_listed(struct cli *cli)
-{
-    static const struct layout layout = { { "ref", "home", "title", "lead", "state", "due", "days_left", "light", "percent" }, "title",
-        "no item of another ledger is listed there", 0 };
-    const uint64_t taken = OPT_BIT(OPT_LISTED) | OPT_BIT(OPT_AS_OF) | OPT_OF_ALL;
-    tl_cursor *cursor = NULL;
-    int64_t ledger = 0;
-    for (int id = 0; id < OPT_COUNT; id++)
-        if (cli->options.text[id] && !(OPT_BIT(id) & taken))
-            return fail(cli, EXIT_USAGE, "--listed shows all that is listed there; leave --%s out", option_rows[id].name);
-    int status = cli->word_count ? status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger)) : EXIT_DONE;
-    if (status != EXIT_DONE)
-        return status;
-    int result = tl_listings(cli->book, ledger, 0, &cursor);
-    return print_rows(cli, result, cursor, &layout);
-}
-
-int item_list(struct cli *cli)
-{
-    static const struct layout layout = { { "ref", "title", "lead", "state", "due", "days_left", "light", "percent" }, "title", "no such item", 0 };
-    tl_item_query query = TL_ITEM_QUERY_INIT;
-    tl_cursor *cursor = NULL;
-    if (cli->options.text[OPT_LISTED])
-        return list_listed(cli);
-    int status = read_query(cli, &query);
-    if (status != EXIT_DONE)
-        return status;
-    int result = tl_items(cli->book, &query, &cursor);
-    if (!cli->json)
-        tell_calendar(cli);
-    return print_rows(cli, result, cursor, &layout);
 }
 
 /* ----------------------------------------------------------------------------------------------------------------------- log */
@@ -228,10 +191,11 @@ static void add_part(const struct cli *cli, FILE *out, const struct part *part, 
 static void add_change(const struct cli *cli, FILE *out, const tl_cursor *entry)
 {
     const char *field = tl_column_text(entry, column_of(entry, "field"));
+    const char *period = tl_column_text(entry, column_of(entry, "period"));
     const char *old = tl_column_text(entry, column_of(entry, "old")), *new = tl_column_text(entry, column_of(entry, "new"));
     if (!field)
         return;
-    fprintf(out, "%s%s", ftell(out) > 0 ? "; " : "", tl_label(cli->book, "column", field));
+    fprintf(out, "%s%s%s%s", ftell(out) > 0 ? "; " : "", tl_label(cli->book, "column", field), period ? " " : "", period ? period : "");
     if (old || new)
         fprintf(out, ": %s → %s", old ? old : "-", new ? new : "-");
 }
@@ -385,7 +349,7 @@ static int show_values(const struct cli *cli, int64_t item)
 static void print_move(const struct cli *cli, const tl_cursor *move, int first)
 {
     int action = column_of(move, "action");
-    fputs(first ? "\npossible now: " : ", ", stdout);
+    fputs(first ? "\npossible from this state: " : ", ", stdout);
     for (const char *c = tl_column_text(move, action); c && *c; c++)
         putchar(*c == '_' ? '-' : *c);
     if (strcmp(cli->lang, "zh") == 0)

@@ -37,14 +37,17 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_LEAD] = { "lead", 0, 0, "UNIT", "the unit in the lead", "牵头单位" },
     [OPT_RESPONSIBLE] = { "responsible", 0, 1, "UNIT", "a responsible unit; may be repeated", "责任单位，可多次" },
     [OPT_SUPPORT] = { "support", 0, 1, "UNIT", "a supporting unit; may be repeated", "配合单位，可多次" },
+    [OPT_MENTOR] = { "mentor", 0, 1, "UNIT", "of a pair: the unit that helps; may be repeated", "结对：帮带单位，可多次" },
+    [OPT_MENTEE] = { "mentee", 0, 1, "UNIT", "of a pair: the unit that is helped; may be repeated", "结对：被帮带单位，可多次" },
     [OPT_RISK] = { "risk", 0, 0, "LEVEL", "high, medium or low", "风险等级：high 高、medium 中、low 低" },
     [OPT_FIELD] = { "field", 0, 1, "K=V", "a custom field's content; may be repeated", "自定义栏目的内容，可多次" },
     [OPT_UNIT] = { "unit", 0, 0, "UNIT", "a unit, by code or name", "单位，编码或名称" },
-    [OPT_ROLE] = { "role", 0, 0, "ROLE", "lead, responsible or support", "分工：lead 牵头、responsible 责任、support 配合" },
+    [OPT_ROLE] = { "role", 0, 0, "ROLE", "lead, responsible, support, mentor or mentee",
+        "分工：lead 牵头、responsible 责任、support 配合、mentor 帮带、mentee 被帮带" },
     [OPT_OFFICER] = { "officer", 0, 0, "NAME", "the person: in the unit, or the leading official of an item", "责任人；立项和列出时为领衔领导" },
     [OPT_NOTE] = { "note", 0, 0, "TEXT", "the text: a report, a reason, an instruction", "内容：进展、理由或要求" },
     [OPT_PERCENT] = { "percent", 0, 0, "N", "how far it is, 0 to 100", "完成比例，0 至 100" },
-    [OPT_VALUE] = { "value", 0, 0, "N", "the figure reached", "数值" },
+    [OPT_VALUE] = { "value", 0, 0, "N", "the figure reached; count: how many (1 unless given)", "数值；计数时为本次数量，缺省为 1" },
     [OPT_SET] = { "set", 0, 1, "K=V", "a new content; may be repeated", "栏目的新内容，可多次" },
     [OPT_PROBLEM] = { "problem", 0, 0, "TEXT", "what stands in the way", "存在问题" },
     [OPT_NEXT] = { "next", 0, 0, "TEXT", "the next step", "下步措施" },
@@ -60,11 +63,20 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_AS_OF] = { "as-of", 0, 0, "DATE", "the book as it was at the end of this day", "截至此日终了时的台账" },
     [OPT_LIMIT] = { "limit", 0, 0, "N", "at most so many", "最多列出多少条" },
     [OPT_AFTER] = { "after", 0, 0, "REF", "go on behind this item", "从此事项之后继续" },
-    [OPT_BY] = { "by", 0, 0, "WHAT", "ledger (the default), unit, state or month", "按 ledger 台账（缺省）、unit 单位、state 状态、month 月份" },
+    [OPT_BY] = { "by", 0, 0, "WHAT", "ledger (the default), unit, state or month; counters: month",
+        "按 ledger 台账（缺省）、unit 单位、state 状态、month 月份；counters 只有 month" },
     [OPT_FORMAT] = { "format", 0, 0, "FORMAT", "csv or json (import: csv)", "格式：csv、json（导入只有 csv）" },
     [OPT_OUTPUT] = { "output", 'o', 0, "FILE", "into this file, which is replaced when all is written", "写入此文件，写完后才替换" },
     [OPT_DRY_RUN] = { "dry-run", 0, 0, NULL, "look, add nothing", "只检查，不导入" },
     [OPT_LISTED] = { "listed", 0, 0, NULL, "the items of other ledgers that are listed in this one", "只列由其他台账列入此台账的事项" },
+    [OPT_CYCLE] = { "cycle", 0, 0, "CYCLE", "monthly, quarterly, yearly or days", "周期：monthly 每月、quarterly 每季、yearly 每年、days 每若干天" },
+    [OPT_DAY] = { "day", 0, 0, "D", "by when: 25 (monthly, quarterly), 12-31 (yearly), or how many days",
+        "截止日：25（每月、每季末月）、12-31（每年），或天数" },
+    [OPT_FROM] = { "from", 0, 0, "PERIOD", "the first period: 2023-01, 2023-Q1, 2023, or the day it begins", "首期：2023-01、2023-Q1、2023，按天为起始日" },
+    [OPT_TO] = { "to", 0, 0, "DATE", "periods that begin on this day or earlier, in words, too", "生成此日及以前开始的各期，可写 年底前" },
+    [OPT_ADJUST] = { "adjust", 0, 0, "WAY", "before or after: to a working day", "非工作日：before 提前、after 顺延" },
+    [OPT_RATES] = { "rates", 0, 0, NULL, "what share of another counter it is, with both parts", "占比，附分子和分母" },
+    [OPT_PERIOD] = { "period", 0, 0, "P", "only this period: 2023, 2023-Q1, 2023-06 or 2023-06-30", "只列此期次：2023、2023-Q1、2023-06 或 2023-06-30" },
     [OPT_AGAINST] = { "against", 0, 0, "FILE", "checkpoint lines that were kept elsewhere", "另行保存的锚点文件" },
     [OPT_WORKFLOW] = { "workflow", 0, 0, "WORKFLOW", "simple, standard, supervised, noticed or one of your own (workflow list)", "流程：见 workflow list" },
     [OPT_DEFINITION] = { "definition", 0, 0, "FILE", "the ledger's workflow, policies and fields as JSON (- for what comes in)",
@@ -190,6 +202,12 @@ int option_unit(const struct cli *cli, enum option_id id, int64_t *unit)
     if (!text)
         return EXIT_DONE;
     return status_of(cli, tl_unit_find(cli->book, text, unit));
+}
+
+int word_ledger(const struct cli *cli, int64_t *ledger)
+{
+    *ledger = 0;
+    return cli->word_count ? status_of(cli, tl_ledger_find(cli->book, cli->words[0], ledger)) : EXIT_DONE;
 }
 
 int option_item(const struct cli *cli, enum option_id id, int64_t *item)

@@ -32,6 +32,8 @@ enum option_id {
     OPT_LEAD,
     OPT_RESPONSIBLE,
     OPT_SUPPORT,
+    OPT_MENTOR,
+    OPT_MENTEE,
     OPT_RISK,
     OPT_FIELD,
     OPT_UNIT,
@@ -66,12 +68,20 @@ enum option_id {
     OPT_OPEN,
     OPT_ACTION,
     OPT_LISTED,
+    OPT_CYCLE,
+    OPT_DAY,
+    OPT_FROM,
+    OPT_TO,
+    OPT_ADJUST,
+    OPT_RATES,
+    OPT_PERIOD,
     OPT_COUNT
 };
 
-#define OPT_BIT(id) (UINT64_C(1) << (id))
-#define OPT_OF_ALL                                                                                                                                             \
-    (OPT_BIT(OPT_BOOK) | OPT_BIT(OPT_ACTOR) | OPT_BIT(OPT_JSON) | OPT_BIT(OPT_LANG) | OPT_BIT(OPT_TODAY) | OPT_BIT(OPT_VERSION) | OPT_BIT(OPT_HELP))
+/* Sets of options are bits, one for all those of every command together: these are the first ones, up to OPT_HELP. */
+#define OPT_BIT(id) (UINT64_C(1) << ((id) > OPT_HELP ? (id)-OPT_HELP : 0))
+#define OPT_OF_ALL OPT_BIT(OPT_HELP)
+_Static_assert(OPT_COUNT - OPT_HELP <= 64, "a set of options has no room for one more");
 
 struct option_row {
     const char *name;
@@ -105,6 +115,8 @@ void options_free(struct options *options);
 int option_number(const struct cli *cli, enum option_id id, int64_t *number);
 int option_unit(const struct cli *cli, enum option_id id, int64_t *unit);
 int option_item(const struct cli *cli, enum option_id id, int64_t *item);
+/* The ledger that the first word names; 0 without one. */
+int word_ledger(const struct cli *cli, int64_t *ledger);
 /* All values NAME=CONTENT of a repeatable option. free(*pairs); their texts belong to the command line. */
 int option_pairs(const struct cli *cli, enum option_id id, tl_value_spec **pairs, size_t *count);
 /* Takes NAME=CONTENT apart in place. */

@@ -129,11 +129,23 @@ static int unknown_action(const struct cli *cli, const char *word)
     return status;
 }
 
+/* post takes the options of every action; which of them this one has, its own row says. */
+static int check_options(const struct cli *cli, const struct command *action)
+{
+    for (int id = 0; id < OPT_COUNT; id++)
+        if (action->is_action && cli->options.text[id] && !(OPT_BIT(id) & (action->options | OPT_OF_ALL)))
+            return fail(cli, EXIT_USAGE, "the action %s takes no --%s; see taskledger %s --help", action->name, option_rows[id].name, action->name);
+    return EXIT_DONE;
+}
+
 int post_any(struct cli *cli)
 {
     const struct command *action = command_action(cli->words[1]);
     if (!action)
         return unknown_action(cli, cli->words[1]);
+    int status = check_options(cli, action);
+    if (status != EXIT_DONE)
+        return status;
     return post_named(cli, action->name, cli->word_count > 2 ? cli->words[2] : NULL);
 }
 

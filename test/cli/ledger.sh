@@ -19,6 +19,10 @@ say 'change'
 t ledger set t title=十项行动 yellow_days=5 source=
 t ledger set t evidence=1 --json
 t ledger show t
+say 'yellow before blue is set, and said'
+t ledger set t yellow_days=20
+t ledger set t yellow_days=20 blue_days=30
+t ledger set t yellow_days=5 blue_days=15
 say 'fields'
 t ledger field t round 轮次 --type integer --required
 t ledger field t class 整改类型 --choices 立行立改,分阶段,持续
@@ -30,6 +34,11 @@ t ledger add t 又一个
 t ledger add u 台账 --template taks
 t ledger add a/b 台账
 t ledger set t colour=red
+t ledger set t yelow_days=3
+t --lang zh ledger set t titel=甲
+t ledger set t notice_days=5
+t ledger set t term=0
+t --lang zh ledger set t evidence=
 t ledger set t evidence=yes
 t ledger set t title=甲 evidence=yes
 t ledger set t title

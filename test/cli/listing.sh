@@ -44,6 +44,16 @@ t delist t/1 t
 t enlist t/1
 t list d --listed --state open
 t show d/9
+say 'a ledger of listings alone'
+q ledger add ten 十项行动
+q enlist t/2 ten
+t list ten
+t list ten --json
+say 'the keys are those of a list'
+tj '.[0] | keys' list ten --listed --json >listed
+tj '.[0] | keys' list t --json >own
+tail -n 1 listed | jq -c --argjson own "$(tail -n 1 own)" '[. - $own, $own - .]'
+q delist t/2 ten
 say 'taken off, the number is free again'
 t delist d/2 d 不再单列
 t list d --listed

@@ -37,6 +37,11 @@ q add t 丁 --lead x --due 2023-06-30
 q dispatch t/4
 q acknowledge t/4
 t request_close t/4
+say 'an action takes what it has, by its own name and by post'
+t close t/4 --percent 5
+t post t/4 close --percent 5
+t post t/4 urge 快 --due 6月底前 --json
+t --lang zh rate t/4 x --risk high
 say 'version and help'
 "$TL" --version | sed 's/[0-9][0-9.]*$/VERSION/'
 t --help
@@ -44,4 +49,5 @@ t --lang zh --help
 t -h list
 t --lang zh add --help
 t attach --help
+t close --help
 t frobnicate --help

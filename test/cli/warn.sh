@@ -19,6 +19,10 @@ on 2023-06-15
 t warn --dry-run
 t warn --dry-run --json
 t warnings
+t warn t/1 --dry-run
+t warn t/1
+t warn t/1
+t warn t/9
 t warn t
 t warn
 t warn
@@ -40,6 +44,8 @@ t acknowledge-warning d/1
 t acknowledge-warning t/1 已知悉 --level yellow
 t acknowledge-warning t/1 --level yellow
 t acknowledge-warning t/2
+t acknowledge-warning t/1 --level yelow
+t --lang zh acknowledge-warning t/1 --level green
 t warnings --open
 t log t/1
 

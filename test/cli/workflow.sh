@@ -50,6 +50,7 @@ t comment h/1 备注
 t request-close h/1
 t close h/1
 t --actor 李四 close h/1
+t warn h
 t verify
 say 'refused'
 sed 's/"report"/"reprot"/' hazard.json >bad.json

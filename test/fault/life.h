@@ -13,7 +13,7 @@
 typedef struct life {
     char folder[200], path[240], copy[240], file[240], table[240], calendar[240];
     tl_book *book;
-    int64_t north, south, ledger, other, item;
+    int64_t north, south, ledger, other, item, series;
     char findings[1000]; /* of the last verify */
 } life;
 
@@ -314,6 +314,48 @@ static int step_due(life *l)
     return result != TL_OK ? result : tl_item_add(l->book, &spec, NULL);
 }
 
+static int step_series(life *l)
+{
+    tl_series_spec spec = TL_SERIES_SPEC_INIT;
+    spec.ledger = l->other;
+    spec.code = "check";
+    spec.title = "monthly check";
+    spec.cycle = "monthly";
+    spec.day = "31";
+    spec.from = "2023-04";
+    spec.adjust = "before";
+    spec.lead = l->south;
+    return tl_series_add(l->book, &spec, &l->series);
+}
+
+static int step_series_run(life *l)
+{
+    int64_t count = 0;
+    int result = tl_series_run(l->book, "6月底前", 0, &count);
+    return result == TL_OK && count != 3 ? TL_EMISUSE : result;
+}
+
+static int step_series_read(life *l)
+{
+    int64_t found = 0;
+    tl_cursor *cursor = NULL;
+    int result = tl_series_find(l->book, "chick", &found);
+    if (result != TL_ENOTFOUND)
+        return result == TL_OK ? TL_EMISUSE : result;
+    result = tl_series_run(l->book, "2033-01-01", l->series, NULL);
+    if (result != TL_ERULE)
+        return result == TL_OK ? TL_EMISUSE : result;
+    result = tl_series_find(l->book, "check", &found);
+    if (result == TL_OK)
+        result = read_rows(tl_series(l->book, 0, &cursor), &cursor);
+    return result != TL_OK ? result : read_rows(tl_series_periods(l->book, found, &cursor), &cursor);
+}
+
+static int step_series_end(life *l)
+{
+    return tl_series_end(l->book, l->series, "2023-12", "as ordered");
+}
+
 static int step_past(life *l)
 {
     tl_book *past = NULL;
@@ -373,6 +415,10 @@ static const struct {
     { "import", step_import },
     { "calendar", step_calendar },
     { "due", step_due },
+    { "series", step_series },
+    { "series run", step_series_run },
+    { "series read", step_series_read },
+    { "series end", step_series_end },
     { "past", step_past },
     { "verify", step_verify },
     { "backup", step_backup },

@@ -109,6 +109,39 @@ INSERT INTO post(action, actor, at, item, note) SELECT 'cancel', 'li', '2023-03-
 INSERT INTO post(action, actor, at, item, request)
   SELECT 'close', 'li', '2023-03-03T01:00:00.000Z', (SELECT id FROM item WHERE no = column1), column2 FROM (VALUES ('clo', 'e_close'), ('kid_done', NULL), ('k_clo', NULL));
 
+-- A counter that stands, with what was counted for a unit and for none; one that does not say its measure; one that does not stand yet. A pair.
+INSERT INTO post(action, actor, at, code, title, kind) VALUES
+  ('add_ledger', 'root', '2023-03-03T02:00:00.000Z', 'counters', '工作计数', 'counters'), ('add_ledger', 'root', '2023-03-03T02:00:00.000Z', 'pairs', '帮带结对', 'pairs');
+INSERT INTO post(action, actor, at, ledger, no, title)
+  SELECT 'register', 'li', '2023-03-03T02:00:00.000Z', (SELECT id FROM ledger WHERE code = column1), column2, column3 FROM (VALUES
+    ('counters', 'n_sta', '约谈'), ('counters', 'n_bare', '调研'), ('counters', 'n_reg', '会议'), ('pairs', 'p_two', '结对'));
+INSERT INTO post(action, actor, at, item, field, new)
+  SELECT 'amend', 'li', '2023-03-03T02:00:00.000Z', id, 'measure', '人次' FROM item WHERE no = 'n_sta' OR no = 'n_reg';
+INSERT INTO post(action, actor, at, item, unit, role)
+  SELECT 'assign', 'li', '2023-03-03T02:00:00.000Z', (SELECT id FROM item WHERE no = column1), (SELECT id FROM unit WHERE code = column2), column3 FROM (VALUES
+    ('n_sta', 'a', 'responsible'), ('n_sta', 'c', 'support'), ('p_two', 'a', 'mentor'), ('p_two', 'c', 'mentee'));
+INSERT INTO post(action, actor, at, item, note, due)
+  SELECT 'make_standing', 'li', '2023-03-03T02:00:00.000Z', id, '全年', '2023-12-31' FROM item WHERE no = 'n_sta' OR no = 'n_bare';
+INSERT INTO post(action, actor, at, item, unit, value, happened_on, request)
+  SELECT 'count', 'li', '2023-03-03T02:00:00.000Z', id, (SELECT id FROM unit WHERE code = column1), column2, column3, column4 FROM item, (VALUES
+    ('a', '5', '2023-02-28', 'e_count'), (NULL, '3', NULL, NULL)) WHERE no = 'n_sta';
+-- One table: villages have a catalogue. v has filled in what it lists, b what it likes.
+INSERT INTO post(action, actor, at, code, title, kind) VALUES ('add_unit', 'root', '2023-03-04T01:00:00.000Z', 'v', '河口村', 'village');
+INSERT INTO post(action, actor, at, ledger, field, new)
+  SELECT 'amend_ledger', 'root', '2023-03-04T01:00:00.000Z', id, column1, column2 FROM ledger, (VALUES ('catalogue', 'village'), ('edition', '2023年版')) WHERE code = 'checklist';
+INSERT INTO post(action, actor, at, code, title, kind, detail, source, request)
+  SELECT 'add_datum', 'root', '2023-03-04T02:00:00.000Z', column1, column2, column3, column4, column5, 'e_datum_' || column1 FROM (VALUES
+    ('people', '常住人口', 'integer', NULL, '统计制度'), ('income', '人均收入', 'number', NULL, NULL), ('checked', '检查日期', 'date', NULL, NULL),
+    ('grade', '等级', 'choice', '好,中,差', NULL), ('helper', '联系单位', 'unit', NULL, NULL), ('remark', '说明', 'text', NULL, NULL));
+INSERT INTO post(action, actor, at, ledger, field, request)
+  SELECT 'list_datum', 'root', '2023-03-04T02:00:00.000Z', (SELECT id FROM ledger WHERE code = column1), column2, 'e_list_' || column1 || '_' || column2 FROM (VALUES
+    ('checklist', 'people'), ('checklist', 'grade'), ('tasks', 'people'), ('tasks', 'income'));
+INSERT INTO post(action, actor, at, unit, field, period, new, request)
+  SELECT 'fill', 'zhao', '2023-03-04T03:00:00.000Z', (SELECT id FROM unit WHERE code = column1), column2, column3, column4, column5 FROM (VALUES
+    ('v', 'people', '2023', '1200', 'e_fill'), ('b', 'people', '2023', '56000', 'e_fill_b'), ('b', 'income', '2023-Q1', '-12.50', NULL));
+INSERT INTO post(action, actor, at, unit, field, period, new, note, request)
+  SELECT 'correct', 'zhao', '2023-03-04T04:00:00.000Z', id, 'people', '2023', '56789', '漏报一户', 'e_correct' FROM unit WHERE code = 'b';
+
 -- Sealed up to here, as the library would; what it says does not matter to the rules.
 INSERT INTO seal(seq, digest) SELECT max(seq), '0000000000000000000000000000000000000000000000000000000000000000' FROM entry;
 INSERT INTO post(action, actor, at, item, note, request)

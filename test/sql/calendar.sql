@@ -93,8 +93,8 @@ INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 
 INSERT INTO post(item, action, actor, at, unit, role) VALUES (@reg_nodue, 'assign', 'x', '2023-04-01T00:00:00.000Z', @u_b, 'lead');
 -- try:
 INSERT INTO post(item, action, actor, at) VALUES (@reg_nodue, 'dispatch', 'x', '2023-09-28T01:00:00.000Z');
-SELECT due, baseline_due, due_text IS NULL FROM item WHERE id = @reg_nodue;
--- expect: 2023-10-08|2023-10-08|1
+SELECT due, baseline_due, due_text FROM item WHERE id = @reg_nodue;
+-- expect: 2023-10-08|2023-10-08|10日内
 -- allow: | in working days, by Saturdays and Sundays alone
 -- given:
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'term', '3'),
@@ -145,9 +145,9 @@ INSERT INTO entry(at, actor, action, item, state, due, field, old, new, no, titl
 INSERT INTO post(item, action, actor, at, due) VALUES (@reg, 'amend', 'x', '2023-04-01T00:00:00.000Z', '2023-06-30');
 -- refuse: item.due | a standing rule taken away while the item is out
 -- given:
-INSERT INTO post(item, action, actor, at, due_text) VALUES (@pro, 'amend', 'x', '2023-04-01T00:00:00.000Z', '长期坚持');
+INSERT INTO post(item, action, actor, at, due_text, note) VALUES (@pro, 'amend', 'x', '2023-04-01T00:00:00.000Z', '长期坚持', '改为长期');
 -- try:
-INSERT INTO post(item, action, actor, at, clear) VALUES (@pro, 'amend', 'x', '2023-04-01T00:00:00.000Z', 'due');
+INSERT INTO post(item, action, actor, at, clear, note) VALUES (@pro, 'amend', 'x', '2023-04-01T00:00:00.000Z', 'due', 'x');
 -- refuse: entry.due | a standing rule in place of the due date, by dispatch
 INSERT INTO post(item, action, actor, at, due_text) VALUES (@reg_led, 'dispatch', 'x', '2023-04-01T00:00:00.000Z', '长期坚持');
 -- refuse: entry.due | by return

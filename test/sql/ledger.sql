@@ -106,7 +106,7 @@ INSERT INTO post(action, actor, at, ledger, new) VALUES ('amend_ledger', 'x', '2
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'title', char(12288) || ' ' || char(10));
 -- refuse: ledger.amend | a title of 2001 characters
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'title', replace(hex(zeroblob(2001)), '00', '督'));
--- refuse: ledger.amend | a second party where closing is one step
+-- refuse: ledger.no_room | a second party where closing is one step
 INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T00:00:00.000Z', @l_checklist, 'second_party', '1');
 -- refuse: ledger.amend | a title emptied
 INSERT INTO post(action, actor, at, ledger, field) VALUES ('amend_ledger', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'title');

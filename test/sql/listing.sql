@@ -173,7 +173,9 @@ SELECT 台账, 列入 FROM 台账汇总 WHERE 列入 > 0;
 -- expect: dossiers|0
 -- expect: checklist|1
 -- expect: hazards|15
--- expect: 4|29
+-- expect: counters|0
+-- expect: pairs|0
+-- expect: 6|33
 -- expect: 0
 -- expect: 1
 -- expect: checklist|1

@@ -120,7 +120,7 @@ moves=$(grep -c ': tl:item\.move (' "$work/matrix.err")
 others=$(grep -c ' error near line ' "$work/matrix.err")
 [ "$moves" -eq "$refused" ] || wrong "$refused tries have no move, but $moves were refused as item.move"
 [ $((others - moves)) -eq "$otherwise" ] || wrong "$otherwise were refused by other rules, but there were $((others - moves)) such errors"
-[ "$tried" -eq 1330 ] || wrong "$tried triples of workflow, state and action were tried, not 1330"
+[ "$tried" -eq 1548 ] || wrong "$tried triples of workflow, state and action were tried, not 1548"
 [ "$(sql "$book" 'SELECT count(*) FROM check_book')" = 0 ] || wrong "check_book finds something"
 [ $failed -eq 0 ] && passed=$((passed + tried))
 echo "matrix $passed $failed"

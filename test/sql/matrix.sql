@@ -1,6 +1,6 @@
 -- The matrix of domain.md, section 3, typed once more by hand: workflow, action, from → to. matrix.sh compares it with the rows of move
 -- and with what INSERT INTO post really does. What stands here: (a) the workflows standard and supervised, and
--- noticed, which goes by way of a public notice; (b) simple; (c) a workflow of one's own.
+-- noticed, which goes by way of a public notice; (b) simple; (c) counting; (d) a workflow of one's own.
 -- to '=': the item stays where it is; '<': back to where it was suspended from.
 CREATE TEMP TABLE expected(workflow, action, from_state, to_state);
 
@@ -49,7 +49,17 @@ INSERT INTO expected SELECT 'simple', a.column1, s.column1, iif(a.column1 = 'can
     (VALUES ('registered'), ('suspended')) s;
 INSERT INTO expected SELECT 'simple', 'comment', column1, '=' FROM (VALUES ('registered'), ('suspended'), ('closed'), ('cancelled'));
 
--- (c) One's own, as matrix.sh adds it: each line of its definition, and nothing else.
+-- (c) A figure counted up.
+INSERT INTO expected SELECT 'counting', m.* FROM (VALUES
+  ('make_standing', 'registered', 'standing'), ('make_standing', 'standing', '='), ('count', 'standing', '='), ('close', 'standing', 'closed'),
+  ('reopen', 'closed', 'registered'), ('suspend', 'registered', 'suspended'), ('suspend', 'standing', 'suspended'), ('resume', 'suspended', '<')) m;
+INSERT INTO expected SELECT 'counting', a.column1, s.column1, iif(a.column1 = 'cancel', 'cancelled', '=')
+  FROM (VALUES ('assign'), ('unassign'), ('attach'), ('urge'), ('hear'), ('instruct'), ('talk'), ('notify'), ('circulate'), ('cancel'), ('amend'), ('rate'),
+      ('warn'), ('acknowledge_warning'), ('enlist'), ('delist')) a,
+    (VALUES ('registered'), ('standing'), ('suspended')) s;
+INSERT INTO expected SELECT 'counting', 'comment', column1, '=' FROM (VALUES ('registered'), ('standing'), ('suspended'), ('closed'), ('cancelled'));
+
+-- (d) One's own, as matrix.sh adds it: each line of its definition, and nothing else.
 CREATE TEMP TABLE own(action, from_state, to_state, by, note);
 INSERT INTO own VALUES
   ('assign', 'registered', 'registered', '-', '-'), ('attach', 'registered', 'registered', '-', '-'), ('warn', 'registered', 'registered', '-', '-'),
@@ -61,7 +71,7 @@ INSERT INTO own VALUES
   ('request_extension', 'in_progress', 'in_progress', 'line', '-'), ('refuse_extension', 'in_progress', 'in_progress', '-', '-'), ('request_close', 'standing', 'in_review', 'line', '-'),
   ('request_close', 'in_progress', 'in_review', '-', '-'), ('withdraw', 'in_review', 'dispatched', 'line', '-'), ('return', 'in_review', 'registered', '-', 'note'),
   ('close', 'in_review', 'notice', '-', '-'), ('object', 'notice', 'registered', '-', 'note'), ('suspend', 'notice', 'suspended', '-', '-'),
-  ('end_notice', 'notice', 'closed', '-', '-'), ('reopen', 'closed', 'dispatched', '-', 'note'), ('comment', 'closed', 'closed', '-', '-');
+  ('end_notice', 'notice', 'closed', '-', '-'), ('reopen', 'closed', 'dispatched', '-', 'note'), ('count', 'standing', 'standing', 'line', 'note'), ('comment', 'closed', 'closed', '-', '-');
 INSERT INTO expected SELECT 'own', action, from_state, CASE to_state WHEN '-' THEN '<' WHEN from_state THEN '=' ELSE to_state END FROM own;
 
 -- What each action needs besides the move, so that only the move can be missing: by whom, a text, a date …
@@ -78,7 +88,8 @@ INSERT INTO needs VALUES
   ('reopen', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('suspend', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('resume', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
   ('cancel', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('amend', NULL, NULL, NULL, NULL, NULL, 'title', 'y', NULL), ('rate', NULL, NULL, 'x', NULL, 'high', NULL, NULL, NULL),
   ('notify', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('circulate', NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL), ('warn', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-  ('acknowledge_warning', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('enlist', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('delist', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+  ('acknowledge_warning', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('enlist', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), ('delist', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  ('count', 'b', NULL, 'x', NULL, NULL, NULL, NULL, NULL);
 -- Every item was warned of in blue, and is listed in one other ledger.
 CREATE TEMP VIEW more(action, kind, ledger) AS VALUES ('warn', 'yellow', NULL), ('acknowledge_warning', 'blue', NULL), ('enlist', NULL, 'another'), ('delist', NULL, 'other');
 
@@ -97,6 +108,11 @@ INSERT INTO way VALUES
 CREATE TEMP TABLE simple_way(state, name, path);
 INSERT INTO simple_way VALUES ('registered', 'new', NULL), ('registered', 'resumed', 'suspend resume'), ('registered', 'reopened', 'close reopen'), ('suspended', 'suspended', 'suspend'),
   ('closed', 'closed', 'close'), ('cancelled', 'cancelled', 'cancel');
+CREATE TEMP TABLE counting_way(state, name, path);
+INSERT INTO counting_way VALUES ('registered', 'new', NULL), ('registered', 'resumed', 'suspend resume'), ('registered', 'reopened', 'make_standing close reopen'),
+  ('standing', 'standing', 'make_standing'), ('standing', 'counted', 'make_standing count'), ('standing', 'next_stage', 'make_standing make_standing'),
+  ('standing', 'standing_resumed', 'make_standing suspend resume'), ('suspended', 'at_once', 'suspend'), ('suspended', 'when_standing', 'make_standing suspend'),
+  ('closed', 'closed', 'make_standing count close'), ('cancelled', 'at_once_cancelled', 'cancel'), ('cancelled', 'later_cancelled', 'make_standing cancel');
 CREATE TEMP TABLE noticed_way(state, name, path);
 INSERT INTO noticed_way SELECT state, name, replace(path, 'request_close close', 'request_close close end_notice') FROM way;
 INSERT INTO noticed_way VALUES ('notice', 'noticed', 'dispatch acknowledge request_close close'), ('notice', 'notice_resumed', 'dispatch acknowledge request_close close suspend resume'),
@@ -109,4 +125,5 @@ INSERT INTO own_way VALUES ('registered', 'new', NULL), ('registered', 'declined
   ('suspended', 'on_notice', 'dispatch request_close close suspend'), ('closed', 'closed', 'dispatch request_close close end_notice'), ('cancelled', 'cancelled', 'cancel');
 CREATE TEMP VIEW place AS SELECT w.column1 AS workflow, way.state, way.name, way.path FROM (VALUES ('standard'), ('supervised')) w, way
   UNION ALL SELECT 'simple', state, name, path FROM simple_way UNION ALL SELECT 'noticed', state, name, path FROM noticed_way
+  UNION ALL SELECT 'counting', state, name, path FROM counting_way
   UNION ALL SELECT 'own', state, name, path FROM own_way;

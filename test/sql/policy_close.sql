@@ -135,3 +135,16 @@ INSERT INTO post(item, action, actor, at) SELECT id, 'dispatch', 'li', '2023-04-
 INSERT INTO post(item, action, actor, at, unit) SELECT id, 'acknowledge', 'wang', '2023-04-02T01:00:00.000Z', @u_b FROM item WHERE no = 'x1';
 -- try:
 INSERT INTO post(item, action, actor, at) SELECT id, 'request_close', 'wang', '2023-04-03T01:00:00.000Z' FROM item WHERE no = 'x1';
+-- refuse: item.all_sign | all_sign: a unit that came while the item was in review
+-- given:
+INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T01:00:00.000Z', @l_tasks, 'all_sign', '1');
+INSERT INTO post(item, action, actor, at, unit, role) VALUES (@rev, 'assign', 'li', '2023-04-02T01:00:00.000Z', @u_g, 'support');
+-- try:
+INSERT INTO post(item, action, actor, at) VALUES (@rev, 'close', 'li', '2023-04-03T01:00:00.000Z');
+-- allow: | all_sign: it was taken off again
+-- given:
+INSERT INTO post(action, actor, at, ledger, field, new) VALUES ('amend_ledger', 'x', '2023-04-01T01:00:00.000Z', @l_tasks, 'all_sign', '1');
+INSERT INTO post(item, action, actor, at, unit, role) VALUES (@rev, 'assign', 'li', '2023-04-02T01:00:00.000Z', @u_g, 'support');
+INSERT INTO post(item, action, actor, at, unit) VALUES (@rev, 'unassign', 'li', '2023-04-02T01:00:00.000Z', @u_g);
+-- try:
+INSERT INTO post(item, action, actor, at) VALUES (@rev, 'close', 'li', '2023-04-03T01:00:00.000Z');

@@ -147,21 +147,27 @@ SELECT ledger FROM ledger_summary WHERE total <> registered + dispatched + in_pr
 -- expect: dossiers|3|0|0|2|1|0|0|0|0|0|3|3|0|0
 -- expect: checklist|4|3|0|0|0|0|0|0|1|0|3|0|0|1
 -- expect: hazards|3|2|0|1|0|0|0|0|0|0|3|3|0|0
+-- expect: counters|3|1|0|0|0|0|2|0|0|0|3|0|0|0
+-- expect: pairs|1|1|0|0|0|0|0|0|0|0|1|0|0|0
 -- expect: tasks|0|1|4|4|7
 -- expect: dossiers|0|0|2|1|0
 -- expect: checklist|0|0|0|0|3
 -- expect: hazards|0|0|3|0|0
+-- expect: counters|0|0|0|0|3
+-- expect: pairs|0|0|0|0|1
 -- expect: tasks|11.11|100.00|0.00
 -- expect: dossiers|0.00|-|0.00
 -- expect: checklist|25.00|100.00|-
 -- expect: hazards|0.00|-|0.00
+-- expect: counters|0.00|-|-
+-- expect: pairs|0.00|-|-
 -- allow: | each unit: items by any assignment in force, the rest by what it leads; in Chinese by its name
 -- today: 2023-07-01
 SELECT unit, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged, ifnull(completion, '-'), ifnull(on_time_rate, '-'), ifnull(overdue_rate, '-') FROM unit_summary;
 SELECT * FROM 责任单位统计 WHERE 责任单位 = '东湖街道';
--- expect: a|5|0|0|0|0|0|0|0|0|0|0|0|-|-|-
+-- expect: a|7|0|0|0|0|0|0|0|0|0|0|0|-|-|-
 -- expect: b|21|21|3|1|1|17|14|9|3|0|0|1|15.00|100.00|64.29
--- expect: c|3|0|0|0|0|0|0|0|0|0|0|0|-|-|-
+-- expect: c|5|0|0|0|0|0|0|0|0|0|0|0|-|-|-
 -- expect: 东湖街道|21|21|3|17|1|9|0|0|1|15.00|100.00|64.29
 -- allow: | a unit that was unassigned has nothing to answer for any more; its successor has
 -- today: 2023-07-01

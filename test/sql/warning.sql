@@ -91,6 +91,8 @@ SELECT no, light FROM item_status WHERE item IN (@rev, @sus, @sta) ORDER BY item
 -- expect: sus|green
 
 -- Acknowledging.
+-- refuse: warning.level | a level that there is none of, acknowledged
+INSERT INTO post(item, action, actor, at, kind) VALUES (@dis, 'acknowledge_warning', 'wang', '2023-07-01T00:00:00.000Z', 'yelow');
 -- refuse: warning.none | no warning at all
 INSERT INTO post(item, action, actor, at) VALUES (@dis, 'acknowledge_warning', 'wang', '2023-07-01T00:00:00.000Z');
 -- refuse: warning.none | none of this level
