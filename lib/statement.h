@@ -64,8 +64,8 @@
     X(DATUM_FILLED, "SELECT value, filled_by, filled_on, corrected FROM datum_status WHERE datum = ?1 AND unit = (SELECT code FROM unit WHERE id = ?2) "       \
                     "AND period = ?3")                                                                                                                         \
     X(DATUM_TYPE, "SELECT type || coalesce(': ' || choices, '') FROM datum WHERE code = ?1")                                                                   \
-    X(UNIT_CATALOGUES,                                                                                                                                         \
-        "SELECT unit || ': ' || group_concat(ledger || ' ' || title || coalesce(' ' || edition, ''), ', ') FROM unit_catalogue WHERE unit_id = ?1")            \
+    X(UNIT_CATALOGUES, "SELECT unit || ': ' || group_concat(ledger || ' ' || title || coalesce(' ' || edition, ''), ', ') FROM (SELECT * FROM unit_catalogue " \
+                       "WHERE unit_id = ?1 ORDER BY ledger_id)")                                                                                               \
     X(TEMPLATE_NAMES, "SELECT name, zh FROM template")                                                                                                         \
     X(WORKFLOW_NAMES, "SELECT name, zh FROM workflow")                                                                                                         \
     X(LEDGER_CODE, "SELECT code FROM ledger WHERE id = ?1")                                                                                                    \

@@ -135,6 +135,12 @@ offered 'ypc nbg' series show ''
 offered 'nbg' series run n
 offered '' series end ypc ''
 offered '' series add ''
+q datum add people 人口 --type integer
+q datum add homes 户数
+offered 'add list use' datum ''
+offered 'people homes' datum use tasks ''
+offered 'people' fill js p
+offered '' fill js people ''
 offered 'open' list --state op
 offered '' -b missing.db show ''
 offered 'tasks/1' -b missing.db -b taskledger.db show tasks/1

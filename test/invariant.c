@@ -146,6 +146,10 @@ static const struct {
         "SELECT i.id FROM item i JOIN series q ON q.id = i.series WHERE i.period < q.first_period OR i.period > q.last_period OR i.ledger <> q.ledger "
         "OR i.uid NOT GLOB substr(q.uid, 1, 12) || lower(hex(i.period)) || '*' UNION ALL "
         "SELECT max(id) FROM item WHERE series IS NOT NULL GROUP BY series, period HAVING count(*) > 1" },
+    { "a datum is filled in once for a unit and a period, and is what it was last said to be",
+        "SELECT field FROM entry WHERE action = 'fill' GROUP BY field, unit, period HAVING count(*) > 1 UNION ALL SELECT datum FROM datum_value v "
+        "WHERE value IS NOT (SELECT new FROM entry e WHERE e.field = v.datum AND e.unit = v.unit AND e.period = v.period AND (action = 'fill' OR "
+        "action = 'correct') ORDER BY seq DESC LIMIT 1)" },
     { "a day is what was last set", "SELECT day FROM calendar c WHERE working <> (SELECT kind = 'workday' FROM entry WHERE action = 'set_day' AND happened_on "
                                     "= c.day ORDER BY seq DESC LIMIT 1)" },
     { "each item is read, and has a light while it is open",
@@ -159,7 +163,8 @@ static const char *const tables[] = { "SELECT * FROM main.book", "SELECT * FROM 
     "SELECT * FROM main.field ORDER BY ledger, code", "SELECT * FROM main.item ORDER BY id", "SELECT * FROM main.assignment ORDER BY item, unit",
     "SELECT * FROM main.evidence ORDER BY id", "SELECT * FROM main.value ORDER BY item, field", "SELECT * FROM main.listing ORDER BY ledger, item",
     "SELECT * FROM main.warning ORDER BY item, level, due", "SELECT * FROM main.calendar ORDER BY day", "SELECT * FROM main.workflow ORDER BY name",
-    "SELECT * FROM main.series ORDER BY id", "SELECT * FROM main.move WHERE entry IS NOT NULL ORDER BY workflow, action, from_state" };
+    "SELECT * FROM main.series ORDER BY id", "SELECT * FROM main.datum ORDER BY code", "SELECT * FROM main.ledger_datum ORDER BY ledger, datum",
+    "SELECT * FROM main.datum_value ORDER BY datum, unit, period", "SELECT * FROM main.move WHERE entry IS NOT NULL ORDER BY workflow, action, from_state" };
 
 struct invariants {
     sqlite3 *db, *again;

@@ -28,6 +28,7 @@
     X(template) \
     X(definition) \
     X(policy) \
+    X(datum) \
     X(item) \
     X(listing) \
     X(progress) \

@@ -177,6 +177,8 @@ static void offer_workflows(struct place *place)
 static void offer_templates(struct place *place)
 {
     tl_cursor *cursor = NULL;
+    if (!open_book(place))
+        return;
     int result = tl_templates(place->cli->book, &cursor);
     offer_rows(place, result, cursor, "name", "title");
 }
@@ -184,8 +186,19 @@ static void offer_templates(struct place *place)
 static void offer_series(struct place *place)
 {
     tl_cursor *cursor = NULL;
+    if (!open_book(place))
+        return;
     int result = tl_series(place->cli->book, 0, &cursor);
     offer_rows(place, result, cursor, "series", "title");
+}
+
+static void offer_data(struct place *place)
+{
+    tl_cursor *cursor = NULL;
+    if (!open_book(place))
+        return;
+    int result = tl_data(place->cli->book, &cursor);
+    offer_rows(place, result, cursor, "code", "title");
 }
 
 /* ------------------------------------------------------------------------------------------------------------------- actions */
@@ -324,6 +337,8 @@ static void offer_kind(struct place *place, const char *kind, const char *group)
         offer_templates(place);
     else if (begins_with(kind, "SERIES"))
         offer_series(place);
+    else if (begins_with(kind, "DATUM"))
+        offer_data(place);
 }
 
 static void offer_values(struct place *place)

@@ -149,7 +149,7 @@ INSERT INTO post(action, actor, at, unit, field, period, new) VALUES ('fill', 'x
 INSERT INTO post(action, actor, at, unit, field, period, new) VALUES ('fill', 'x', '2023-04-01T00:00:00.000Z', @u_a, 'people', '２０２３', '1');
 -- refuse: entry.period | period 23
 INSERT INTO post(action, actor, at, unit, field, period, new) VALUES ('fill', 'x', '2023-04-01T00:00:00.000Z', @u_a, 'people', '23', '1');
--- refuse: entry.period | period 
+-- refuse: entry.period | an empty period
 INSERT INTO post(action, actor, at, unit, field, period, new) VALUES ('fill', 'x', '2023-04-01T00:00:00.000Z', @u_a, 'people', '', '1');
 -- refuse: entry.period | period now
 INSERT INTO post(action, actor, at, unit, field, period, new) VALUES ('fill', 'x', '2023-04-01T00:00:00.000Z', @u_a, 'people', 'now', '1');
