@@ -153,7 +153,8 @@ static const struct {
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": [\"a,b\"]}]}", "fields[0].choices[0]: 'a,b'", "" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"choices\": []}]}", "fields[0].choices is empty", "field.choices" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\"}]}", "fields[0]: ", "field.choices" },
-    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": \"\"}]}", "fields[0].choices is empty", "field.choices" },
+    { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": \"\"}]}", "fields[0].choices is empty",
+        "field.choices" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": \"a,,b\"}]}", "fields[0]: ", "field.choices" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"choice\", \"choices\": [\"a\", \" b\"]}]}", "fields[0]: ", "field.choices" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"type\": \"date\", \"choices\": [\"a\"]}]}", "fields[0]: ", "field.choices" },
@@ -173,7 +174,7 @@ static const struct {
     { "{\"template\": \"hazards\", \"fields\": [{\"code\": \"location\", \"title\": \"x\"}]}", "fields[0]: ", "field.code_taken" },
     { "{\"template\": \"hazrds\", \"fields\": []}", "template: there is no template 'hazrds'; the nearest is 'hazards'", "ledger.template" },
     { "{\"template\": \"hazards\", \"policy\": {\"extensions\": 100}}", "policy.extensions takes a whole number", "ledger.amend" },
-    { "{\"template\": \"pairs\", \"policy\": {\"second_party\": 1}}", "policy.second_party: ", "ledger.amend" },
+    { "{\"template\": \"pairs\", \"policy\": {\"second_party\": 1}}", "policy.second_party: ", "ledger.no_room" },
     { "{\"template\": \"hazards\", \"workflow\": \"standrd\"}", "workflow: there is no workflow 'standrd'; the nearest is 'standard'", "ledger.workflow" },
     { OWN("") ", \"fields\": [{\"code\": \"place\", \"title\": \"x\", \"required\": \"no\"}]}", "fields[0].required takes true or false, not a text", "" },
 };
