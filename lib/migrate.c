@@ -52,6 +52,35 @@ static int run_each_with(tl_book *book, const char *query, const char *names)
     return result;
 }
 
+static int last_entry(tl_book *book, sqlite3 *db, const char *query, int64_t *seq)
+{
+    sqlite3_stmt *statement = NULL;
+    int result = sqlite3_prepare_v2(db, query, -1, &statement, NULL);
+    *seq = 0;
+    if (result == SQLITE_OK && (result = sqlite3_step(statement)) == SQLITE_ROW)
+        *seq = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    if (result == SQLITE_ROW)
+        return TL_OK;
+    tl__fail_on(book, db, result);
+    return tl__error_prefix(&book->error, "the journal can't be read: ");
+}
+
+/* Notes that the journal up to its last entry is of the older format, so that younger rules are not asked of it. */
+static int note_upgrade(tl_book *book, int64_t last)
+{
+    char *sql = sqlite3_mprintf("INSERT INTO upgrade(format, seq) SELECT %d, %lld WHERE %lld > 0 AND NOT EXISTS (SELECT 1 FROM upgrade WHERE format = %d)",
+        book->format, (long long)last, (long long)last, book->format);
+    int result = sql == NULL ? tl__fail_memory(book) : tl__run(book, sql);
+    sqlite3_free(sql);
+    return result;
+}
+
+static int has_upgrades(tl_book *book, const char *table)
+{
+    return sqlite3_table_column_metadata(book->db, "main", table, "seq", NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
+}
+
 /* Takes the old schema away but for the journal and its seals. Tables and views of the user's own stay; a trigger of anybody's goes. */
 static int take_down(tl_book *book, const char *names)
 {
@@ -62,6 +91,8 @@ static int take_down(tl_book *book, const char *names)
         names);
     if (result == TL_OK)
         result = tl__run(book, "ALTER TABLE entry RENAME TO entry_before; ALTER TABLE seal RENAME TO seal_before");
+    if (result == TL_OK && has_upgrades(book, "upgrade"))
+        result = tl__run(book, "ALTER TABLE upgrade RENAME TO upgrade_before");
     return result != TL_OK ? result
                            : run_each_with(book, "SELECT printf('DROP TABLE \"%%w\"', name) FROM sqlite_schema WHERE type = 'table' AND name IN (%s)", names);
 }
@@ -72,6 +103,13 @@ static int rebuild(tl_book *book)
     int result = tl__schema_create(book->db);
     if (result != SQLITE_OK)
         return tl__fail_db(book, result);
+    result = has_upgrades(book, "upgrade_before") ? tl__run(book, "INSERT INTO upgrade SELECT * FROM upgrade_before; DROP TABLE upgrade_before") : TL_OK;
+    if (result == TL_OK)
+        result = last_entry(book, book->db, "SELECT max(seq) FROM entry_before", &seq);
+    if (result == TL_OK)
+        result = note_upgrade(book, seq);
+    if (result != TL_OK)
+        return result;
     result = tl__replay(book, book->db, "entry_before", book->db, "seal_before", NULL, &seq);
     if (result == TL_OK)
         result = tl__run(book, "DROP TABLE seal_before; DROP TABLE entry_before");
@@ -141,6 +179,10 @@ int tl__read_older(tl_book *book)
     int result = tl__schema_scratch(book, &book->db);
     if (result == TL_OK)
         result = tl__run(book, "BEGIN");
+    if (result == TL_OK)
+        result = last_entry(book, book->older, "SELECT max(seq) FROM entry", &seq);
+    if (result == TL_OK)
+        result = note_upgrade(book, seq);
     if (result == TL_OK)
         result = tl__replay(book, book->older, "entry", book->db, "seal", NULL, &seq);
     if (result == TL_OK)

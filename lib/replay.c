@@ -147,11 +147,39 @@ static void refused(tl_book *book, sqlite3 *to, int result, int64_t seq)
     tl__error_prefix(error, "entry %lld is refused when the journal is replayed: ", (long long)seq);
 }
 
+/* Which entries were written under older formats is known before the first of them; of a journal that ends with a day no more than it has. */
+static int copy_upgrades(replay *run, const char *day)
+{
+    sqlite3_stmt *row = NULL, *add = NULL;
+    if (run->from == run->to || sqlite3_table_column_metadata(run->from, "main", "upgrade", "seq", NULL, NULL, NULL, NULL, NULL) != SQLITE_OK)
+        return SQLITE_OK;
+    int step = SQLITE_DONE;
+    int result = prepare_reading(run,
+        day == NULL ? sqlite3_mprintf("SELECT format, seq FROM main.upgrade")
+                    : sqlite3_mprintf("SELECT u.format, min(u.seq, e.seq) FROM main.upgrade u, (SELECT max(seq) AS seq FROM main.entry WHERE date(at, "
+                                      "(SELECT utc_offset FROM main.book)) <= %Q) e WHERE e.seq > 0",
+                          day),
+        &row);
+    if (result == SQLITE_OK)
+        result = sqlite3_prepare_v2(run->to, "INSERT INTO upgrade(format, seq) VALUES (?1, ?2)", -1, &add, NULL);
+    while (result == SQLITE_OK && (step = sqlite3_step(row)) == SQLITE_ROW)
+        result = copy_row(row, add);
+    if (result == SQLITE_OK && step != SQLITE_DONE) {
+        run->unread = 1;
+        result = step;
+    }
+    sqlite3_finalize(row);
+    sqlite3_finalize(add);
+    return result;
+}
+
 int tl__replay(tl_book *book, sqlite3 *from, const char *table, sqlite3 *to, const char *seal, const char *day, int64_t *seq)
 {
     replay run = { .from = from, .to = to };
     *seq = 0;
     int result = prepare(&run, table, seal, day);
+    if (result == SQLITE_OK)
+        result = copy_upgrades(&run, day);
     if (result == SQLITE_OK)
         result = copy_entries(&run, seq);
     if (result == SQLITE_OK && *seq > 0)

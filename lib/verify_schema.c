@@ -48,6 +48,7 @@ int tl__verify_rebuilt(tl__verification *check)
         { "SELECT * FROM main.workflow WHERE entry IS NOT NULL ORDER BY name", 1, "rebuild", "workflow", journal, 0 },
         { "SELECT * FROM main.move WHERE entry IS NOT NULL ORDER BY workflow, action, from_state", 3, "rebuild", "move", journal, 0 },
         { "SELECT * FROM main.calendar ORDER BY day", 1, "rebuild", "calendar", journal, 0 },
+        { "SELECT * FROM main.upgrade ORDER BY format", 1, "rebuild", "upgrade", journal, 0 },
         { "SELECT * FROM main.unit ORDER BY id", 1, "rebuild", "unit", journal, 0 },
         { "SELECT * FROM main.ledger ORDER BY id", 1, "rebuild", "ledger", journal, 0 },
         { "SELECT * FROM main.field ORDER BY ledger, code", 2, "rebuild", "field", journal, 0 },

@@ -182,6 +182,8 @@ INSERT INTO rule(name, kind, en, zh) VALUES
   ('unit.name', 'value', 'a unit needs a name', '单位须有名称'),
   ('unit.parent', 'name', 'no such parent unit', '没有这个上级单位'),
   ('unit.retired', 'rule', 'the unit is retired', '该单位已撤销'),
+  ('upgrade.frozen', 'rule', 'what was written under an older format is noted once, before the first entry; change nothing there', '旧格式下的流水范围在首条流水之前一次写定，不能改动'),
+  ('upgrade.seq', 'rule', 'an upgrade names the last entry made under the older format', '升级须写明旧格式下的末条流水号'),
   ('value.journal', 'rule', 'a field''s content changes only by entries: post amend', '栏目内容只能通过记账变更：请用 amend'),
   ('value.type', 'value', 'the content does not fit the type of the field', '内容与栏目类型不符'),
   ('warning.early', 'rule', 'on the day of the entry the item is not at this level yet: red is for what is late or was returned too often, blue and yellow for what is nearly due; see the view warning_due', '在记账之日该事项尚未达到此级预警：红灯须已逾期或多次退回，蓝灯、黄灯须临近时限，见视图 warning_due'),

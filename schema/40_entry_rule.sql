@@ -138,9 +138,9 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 
     WHEN NEW.due_text IS NOT NULL AND instr(',' || NEW.field || ',', ',due,') = 0 THEN RAISE(ABORT, 'tl:item.amend')
     WHEN NEW.due IS NULL AND NEW.due_text IS NULL AND instr(',' || NEW.field || ',', ',due,') > 0 AND i.state <> 'registered' THEN RAISE(ABORT, 'tl:item.due')
     -- Once it is dispatched the date is an order: it is put right with a reason, not moved past a pending request, and not to before the dispatch.
-    WHEN i.state <> 'registered' AND NEW.note IS NULL AND instr(',' || NEW.field || ',', ',due,') > 0 THEN RAISE(ABORT, 'tl:item.amend_reason')
-    WHEN i.asked_due IS NOT NULL AND instr(',' || NEW.field || ',', ',due,') > 0 THEN RAISE(ABORT, 'tl:item.extension_pending')
-    WHEN i.state <> 'registered' AND NEW.due < i.started_on AND instr(',' || NEW.field || ',', ',due,') > 0 THEN RAISE(ABORT, 'tl:item.due_before')
+    WHEN i.state <> 'registered' AND NEW.note IS NULL AND instr(',' || NEW.field || ',', ',due,') > 0 AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.amend_reason')
+    WHEN i.asked_due IS NOT NULL AND instr(',' || NEW.field || ',', ',due,') > 0 AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.extension_pending')
+    WHEN i.state <> 'registered' AND NEW.due < i.started_on AND instr(',' || NEW.field || ',', ',due,') > 0 AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.due_before')
     WHEN f.code IS NOT NULL AND NEW.new IS NEW.old THEN RAISE(ABORT, 'tl:item.amend')
     WHEN NEW.no IS NOT i.no AND (EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no)
       OR EXISTS (SELECT 1 FROM listing WHERE ledger = i.ledger AND no = NEW.no AND ended_at IS NULL)) THEN RAISE(ABORT, 'tl:item.no_taken')
@@ -227,7 +227,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.action <> 'report' AND NEW.action <> 'complete' AND coalesce(NEW.problem, NEW.next_step) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.asked_due IS NOT NULL AND NEW.action <> 'request_extension' THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.due_text IS NOT NULL AND NEW.due IS NULL AND NEW.item IS NOT NULL AND NOT (NEW.due_text GLOB '*持续*' OR NEW.due_text GLOB '*长期*' OR NEW.due_text GLOB '*常态*' OR NEW.due_text GLOB '*常抓不懈*')
-      THEN RAISE(ABORT, 'tl:item.standing_rule')
+      AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.standing_rule')
     WHEN NEW.due_text IS NOT NULL AND NEW.item IS NOT NULL AND NOT (NEW.action = 'register' OR NEW.action = 'amend' OR NEW.action = 'dispatch'
       OR NEW.action = 'return' OR NEW.action = 'request_extension' OR NEW.action = 'grant_extension' OR NEW.action = 'make_standing') THEN RAISE(ABORT, 'tl:entry.due')
 
@@ -258,9 +258,10 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN (NEW.action = 'cancel' OR (l.children AND (NEW.action = 'request_close' OR NEW.action = 'close' OR NEW.action = 'end_notice')))
       AND EXISTS (SELECT 1 FROM item c WHERE c.parent = i.id AND c.state <> 'closed' AND c.state <> 'cancelled') THEN RAISE(ABORT, 'tl:item.children')
     WHEN l.second_party AND NEW.actor = i.requester AND (NEW.action = 'close' OR NEW.action = 'end_notice') THEN RAISE(ABORT, 'tl:item.second_party')
-    -- Asked again at the end, for a unit may have been assigned since.
+    -- Asked again at the end, for a unit may have been assigned since. (From here: before_1002 spares what was written under laxer rules.)
     WHEN l.all_sign AND (NEW.action = 'request_close' OR NEW.action = 'close' OR NEW.action = 'end_notice')
-      AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:item.all_sign')
+      AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL)
+      AND (NEW.action = 'request_close' OR NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002)) THEN RAISE(ABORT, 'tl:item.all_sign')
 
     ELSE CASE NEW.action
       -- Once, unless a workflow of one's own brought the item back to where signing moves it on.
@@ -295,8 +296,8 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence') END
       WHEN 'return' THEN CASE WHEN NEW.due IS NULL AND i.due IS NOT NULL THEN RAISE(ABORT, 'tl:entry.due')
         -- What was standing has a review date in force; once that is past it would be no deadline for the work that begins now.
-        WHEN i.goal IS NOT NULL AND NEW.due < date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:item.review_passed') END
-      WHEN 'withdraw' THEN CASE WHEN i.goal IS NOT NULL AND i.due < date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:item.review_passed') END
+        WHEN i.goal IS NOT NULL AND NEW.due < date(NEW.at, (SELECT utc_offset FROM book)) AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.review_passed') END
+      WHEN 'withdraw' THEN CASE WHEN i.goal IS NOT NULL AND i.due < date(NEW.at, (SELECT utc_offset FROM book)) AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.review_passed') END
       WHEN 'close' THEN CASE
         WHEN i.state = 'in_review' THEN NULL -- request_close has looked at the rest
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')

@@ -6,6 +6,7 @@ CREATE VIEW check_entry AS
   SELECT 'entry.gap' AS rule, 'entry' AS place, seq AS row, 'the entry before it is missing' AS found
     FROM entry e WHERE seq > 1 AND NOT EXISTS (SELECT 1 FROM entry WHERE seq = e.seq - 1)
   UNION ALL SELECT 'entry.gap', 'entry', min(seq), 'the journal does not begin with entry 1' FROM entry HAVING min(seq) IS NOT 1
+  UNION ALL SELECT 'upgrade.frozen', 'upgrade', format, seq FROM upgrade WHERE seq > (SELECT max(seq) FROM entry)
   UNION ALL SELECT 'entry.time', 'entry', e.seq, e.at FROM entry e JOIN entry p ON p.seq = e.seq - 1 WHERE e.at < p.at
   UNION ALL SELECT 'entry.at', 'entry', seq, at FROM entry WHERE strftime('%Y-%m-%dT%H:%M:%fZ', at, '+0 days') IS NOT at
   UNION ALL SELECT 'entry.clock', 'entry', seq, at FROM entry WHERE seq = (SELECT max(seq) FROM entry) AND NOT (SELECT given_clock FROM book) AND julianday(at) > julianday('now') + 1

@@ -141,7 +141,29 @@ since_1001() {
     tl dispatch hazards/1
     tl warn
     tl acknowledge-warning hazards/1 已知悉
-    on 2023-04-02
+    # What later formats refuse, and yet must read: a due date amended without a word, or before its dispatch, or while an extension is asked for; words that
+    # are no rule; a unit that came during review; a return to a review date that is past.
+    tl amend tasks/22 --set due=2023-05-31
+    tl amend tasks/22 --set due=2023-03-31
+    tl amend tasks/20 --set due=5月8日前
+    tl ledger add loose 旧规台账 --template tasks
+    tl ledger set loose all_sign=1
+    for item in 老办法一 老办法二; do
+        tl add loose $item --lead js --due 2023-06-30
+    done
+    sqlite3 -batch -init /dev/null "$TASKLEDGER_BOOK" "INSERT INTO post(ledger, action, actor, at, title, due_text)
+        SELECT id, 'register', 'sql', '2023-04-01T00:00:00.000Z', '老办法三', '尽快' FROM ledger WHERE code = 'loose'"
+    for item in loose/1 loose/2; do
+        tl dispatch $item
+        tl acknowledge $item
+    done
+    tl make-standing loose/2 长期坚持 --due 2023-04-02
+    tl request-close loose/1
+    tl request-close loose/2
+    tl assign loose/1 ga --role support
+    tl close loose/1
+    on 2023-04-03
+    tl return loose/2 不实
     tl suspend open/1 复核
     tl end-notice open/3 公示无异议 --actor 老李
 }
