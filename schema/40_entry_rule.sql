@@ -139,9 +139,11 @@ CREATE TRIGGER rare_rule_amend INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 
     WHEN NEW.due IS NULL AND NEW.due_text IS NULL AND instr(',' || NEW.field || ',', ',due,') > 0 AND i.state <> 'registered' THEN RAISE(ABORT, 'tl:item.due')
     -- Once it is dispatched the date is an order: it is put right with a reason, not moved past a pending request, and not to before the dispatch.
     WHEN i.state <> 'registered' AND NEW.note IS NULL AND instr(',' || NEW.field || ',', ',due,') > 0 AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.amend_reason')
+    WHEN (i.state = 'in_review' OR i.state = 'notice') AND instr(',' || NEW.field || ',', ',due,') > 0 AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.due_in_review')
     WHEN i.asked_due IS NOT NULL AND instr(',' || NEW.field || ',', ',due,') > 0 AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.extension_pending')
     WHEN i.state <> 'registered' AND NEW.due < i.started_on AND instr(',' || NEW.field || ',', ',due,') > 0 AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.due_before')
     WHEN f.code IS NOT NULL AND NEW.new IS NEW.old THEN RAISE(ABORT, 'tl:item.amend')
+    WHEN f.required AND NEW.new IS NULL AND i.state <> 'registered' AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.required_field')
     WHEN NEW.no IS NOT i.no AND (EXISTS (SELECT 1 FROM item WHERE ledger = i.ledger AND no = NEW.no)
       OR EXISTS (SELECT 1 FROM listing WHERE ledger = i.ledger AND no = NEW.no AND ended_at IS NULL)) THEN RAISE(ABORT, 'tl:item.no_taken')
     WHEN NEW.parent IS NOT i.parent AND NEW.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = NEW.parent) THEN RAISE(ABORT, 'tl:item.parent')
@@ -175,7 +177,10 @@ CREATE TRIGGER rare_rule_listing INSTEAD OF INSERT ON rare_rule WHEN (NEW.action
     WHEN NEW.ledger IS NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) THEN RAISE(ABORT, 'tl:item.ledger')
     WHEN NEW.ledger IS (SELECT ledger FROM item WHERE id = NEW.item) THEN RAISE(ABORT, 'tl:listing.home')
     WHEN NEW.action = 'delist' THEN CASE
-      WHEN NOT EXISTS (SELECT 1 FROM listing WHERE ledger = NEW.ledger AND item = NEW.item AND ended_at IS NULL) THEN RAISE(ABORT, 'tl:listing.none') END
+      WHEN NOT EXISTS (SELECT 1 FROM listing WHERE ledger = NEW.ledger AND item = NEW.item AND ended_at IS NULL) THEN RAISE(ABORT, 'tl:listing.none')
+      -- It stood in the catalogue of a unit that is assigned to it: that is why the unit could be.
+      WHEN EXISTS (SELECT 1 FROM assignment s JOIN unit u ON u.id = s.unit JOIN ledger c ON c.id = NEW.ledger AND c.catalogue = u.kind
+        WHERE s.item = NEW.item AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:assignment.off_catalogue') END
     WHEN NEW.no IS NULL THEN RAISE(ABORT, 'tl:item.no')
     WHEN EXISTS (SELECT 1 FROM listing WHERE ledger = NEW.ledger AND item = NEW.item AND ended_at IS NULL) THEN RAISE(ABORT, 'tl:listing.twice')
     WHEN EXISTS (SELECT 1 FROM item WHERE ledger = NEW.ledger AND no = NEW.no)
@@ -229,7 +234,8 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.due_text IS NOT NULL AND NEW.due IS NULL AND NEW.item IS NOT NULL AND NOT (NEW.due_text GLOB '*持续*' OR NEW.due_text GLOB '*长期*' OR NEW.due_text GLOB '*常态*' OR NEW.due_text GLOB '*常抓不懈*')
       AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.standing_rule')
     WHEN NEW.due_text IS NOT NULL AND NEW.item IS NOT NULL AND NOT (NEW.action = 'register' OR NEW.action = 'amend' OR NEW.action = 'dispatch'
-      OR NEW.action = 'return' OR NEW.action = 'request_extension' OR NEW.action = 'grant_extension' OR NEW.action = 'make_standing') THEN RAISE(ABORT, 'tl:entry.due')
+      OR NEW.action = 'return' OR NEW.action = 'request_extension' OR NEW.action = 'grant_extension' OR NEW.action = 'make_standing' OR NEW.action = 'reopen' OR NEW.action = 'object')
+      THEN RAISE(ABORT, 'tl:entry.due')
 
     WHEN NEW.item IS NULL OR NEW.action = 'register' THEN NULL -- the rules of these stand above
     -- From here on, an entry about an item that exists.
@@ -246,7 +252,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       OR (NEW.title IS NOT NULL AND NEW.action <> 'attach' AND NEW.action <> 'amend') THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.risk IS NOT i.risk AND NEW.action <> 'rate' THEN RAISE(ABORT, 'tl:item.rate_only')
     WHEN NEW.due IS NOT i.due AND NOT (NEW.action = 'amend' OR NEW.action = 'grant_extension' OR NEW.action = 'return' OR NEW.action = 'resume'
-      OR NEW.action = 'make_standing' OR (NEW.action = 'dispatch' AND i.due IS NULL)) THEN RAISE(ABORT, 'tl:entry.due')
+      OR NEW.action = 'make_standing' OR NEW.action = 'reopen' OR NEW.action = 'object' OR (NEW.action = 'dispatch' AND i.due IS NULL)) THEN RAISE(ABORT, 'tl:entry.due')
     WHEN NEW.due IS NOT i.due AND NEW.due IS NOT NULL AND (strftime('%Y-%m-%d', julianday(NEW.due)) IS NOT NEW.due OR NEW.due < '1900') THEN RAISE(ABORT, 'tl:entry.due_date')
     WHEN (NEW.percent IS NOT NULL OR NEW.value IS NOT NULL) AND NEW.action <> 'report' AND NEW.action <> 'complete' AND (NEW.action <> 'count' OR NEW.percent IS NOT NULL)
       THEN RAISE(ABORT, 'tl:entry.figure')
@@ -262,6 +268,10 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN l.all_sign AND (NEW.action = 'request_close' OR NEW.action = 'close' OR NEW.action = 'end_notice')
       AND EXISTS (SELECT 1 FROM assignment s WHERE s.item = i.id AND s.signed_at IS NULL AND s.ended_at IS NULL)
       AND (NEW.action = 'request_close' OR NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002)) THEN RAISE(ABORT, 'tl:item.all_sign')
+
+    -- What was standing has a review date in force; once that is past it would be no deadline for the work that begins again. No new date lies in the past.
+    WHEN (NEW.action = 'return' OR NEW.action = 'withdraw' OR NEW.action = 'reopen' OR NEW.action = 'object') AND (i.goal IS NOT NULL OR NEW.due IS NOT i.due)
+      AND NEW.due < date(NEW.at, (SELECT utc_offset FROM book)) AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.review_passed')
 
     ELSE CASE NEW.action
       -- Once, unless a workflow of one's own brought the item back to where signing moves it on.
@@ -294,10 +304,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
       WHEN 'make_standing' THEN CASE WHEN NEW.due IS NULL OR NEW.due <= date(NEW.at, (SELECT utc_offset FROM book)) THEN RAISE(ABORT, 'tl:item.review_date') END
       WHEN 'request_close' THEN CASE
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence') END
-      WHEN 'return' THEN CASE WHEN NEW.due IS NULL AND i.due IS NOT NULL THEN RAISE(ABORT, 'tl:entry.due')
-        -- What was standing has a review date in force; once that is past it would be no deadline for the work that begins now.
-        WHEN i.goal IS NOT NULL AND NEW.due < date(NEW.at, (SELECT utc_offset FROM book)) AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.review_passed') END
-      WHEN 'withdraw' THEN CASE WHEN i.goal IS NOT NULL AND i.due < date(NEW.at, (SELECT utc_offset FROM book)) AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002) THEN RAISE(ABORT, 'tl:item.review_passed') END
+      WHEN 'return' THEN CASE WHEN NEW.due IS NULL AND i.due IS NOT NULL THEN RAISE(ABORT, 'tl:entry.due') END
       WHEN 'close' THEN CASE
         WHEN i.state = 'in_review' THEN NULL -- request_close has looked at the rest
         WHEN l.evidence AND i.evidence = 0 THEN RAISE(ABORT, 'tl:item.evidence')

@@ -45,7 +45,7 @@ BEGIN
     closed_at = CASE NEW.action WHEN 'close' THEN iif(NEW.state = 'notice', NULL, NEW.at) WHEN 'end_notice' THEN NEW.at WHEN 'cancel' THEN NEW.at WHEN 'reopen' THEN NULL ELSE closed_at END,
     suspended_from = CASE NEW.action WHEN 'suspend' THEN state WHEN 'resume' THEN NULL WHEN 'cancel' THEN NULL ELSE suspended_from END,
     suspended_on = CASE NEW.action WHEN 'suspend' THEN date(NEW.at, (SELECT utc_offset FROM book)) WHEN 'resume' THEN NULL WHEN 'cancel' THEN NULL ELSE suspended_on END,
-    goal = CASE NEW.action WHEN 'make_standing' THEN NEW.note ELSE goal END, due_text = iif(NEW.due IS NOT due OR NEW.due_text IS NOT NULL, NEW.due_text, due_text),
+    goal = CASE NEW.action WHEN 'make_standing' THEN NEW.note WHEN 'return' THEN NULL WHEN 'withdraw' THEN NULL WHEN 'reopen' THEN NULL WHEN 'object' THEN NULL ELSE goal END, due_text = iif(NEW.due IS NOT due OR NEW.due_text IS NOT NULL, NEW.due_text, due_text),
     -- Suspended, the days of the notice stand still, as those of the due date do.
     notice_on = CASE NEW.action WHEN 'close' THEN iif(NEW.state = 'notice', date(NEW.at, (SELECT utc_offset FROM book)), NULL) WHEN 'suspend' THEN notice_on
       WHEN 'resume' THEN date(notice_on, (julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(suspended_on)) || ' days')

@@ -311,3 +311,10 @@ INSERT INTO post(action, actor, at, item, unit, role) VALUES ('assign', 'x', '20
 INSERT INTO post(action, actor, at, unit, field, period, new) VALUES ('fill', 'x', '2023-04-01T00:00:00.000Z', @u_v, 'income', '2023', '1');
 -- allow: | other units are asked for anything
 INSERT INTO post(action, actor, at, item, unit, role) VALUES ('assign', 'x', '2023-04-01T00:00:00.000Z', @reg, @u_idle, 'support');
+
+-- refuse: assignment.off_catalogue | taken off the catalogue while a unit that has it is assigned
+-- given:
+INSERT INTO post(item, action, actor, at, ledger) VALUES (@pro, 'enlist', 'x', '2023-04-01T00:00:00.000Z', @l_checklist);
+INSERT INTO post(item, action, actor, at, unit, role) VALUES (@pro, 'assign', 'x', '2023-04-01T00:00:00.000Z', @u_v, 'support');
+-- try:
+INSERT INTO post(item, action, actor, at, ledger) VALUES (@pro, 'delist', 'x', '2023-04-01T00:00:00.000Z', @l_checklist);

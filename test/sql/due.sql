@@ -64,3 +64,31 @@ INSERT INTO post(item, action, actor, at, unit) VALUES (@pro, 'unassign', 'x', '
 INSERT INTO post(item, action, actor, at, unit, role) VALUES (@pro, 'assign', 'x', '2023-04-01T00:00:00.000Z', @u_a, 'support');
 SELECT percent IS NULL AND value IS NULL AND signed_at IS NULL AND completed_at IS NULL AND ended_at IS NULL FROM assignment WHERE item = @pro AND unit = @u_a;
 -- expect: 1
+
+-- refuse: item.due_in_review | a due date put right while close-out is requested, so that what is late is not
+INSERT INTO post(item, action, actor, at, due, note) VALUES (@rev, 'amend', 'x', '2023-04-01T00:00:00.000Z', '2023-12-31', '录入有误');
+-- refuse: item.review_passed | what was standing, reopened when its review date is past
+-- given:
+INSERT INTO post(item, action, actor, at, unit) VALUES (@sta, 'request_close', 'wang', '2023-04-01T00:00:00.000Z', @u_b);
+INSERT INTO post(item, action, actor, at) VALUES (@sta, 'close', 'li', '2023-04-01T00:00:00.000Z');
+-- try:
+INSERT INTO post(item, action, actor, at, note) VALUES (@sta, 'reopen', 'li', '2028-04-01T00:00:00.000Z', '不符');
+-- allow: | reopened with a new date
+-- given:
+INSERT INTO post(item, action, actor, at, unit) VALUES (@sta, 'request_close', 'wang', '2023-04-01T00:00:00.000Z', @u_b);
+INSERT INTO post(item, action, actor, at) VALUES (@sta, 'close', 'li', '2023-04-01T00:00:00.000Z');
+-- try:
+INSERT INTO post(item, action, actor, at, note, due) VALUES (@sta, 'reopen', 'li', '2028-04-01T00:00:00.000Z', '不符', '2028-06-30');
+SELECT state, due, goal IS NULL FROM item WHERE id = @sta;
+-- expect: in_progress|2028-06-30|1
+-- refuse: item.review_passed | returned with a due date in the past
+INSERT INTO post(item, action, actor, at, note, due) VALUES (@rev, 'return', 'li', '2023-04-01T00:00:00.000Z', 'x', '2001-01-01');
+-- allow: | what was standing once is a task like any other when it was returned
+-- given:
+INSERT INTO post(item, action, actor, at, unit) VALUES (@sta, 'request_close', 'wang', '2023-04-01T00:00:00.000Z', @u_b);
+INSERT INTO post(item, action, actor, at, note, due) VALUES (@sta, 'return', 'li', '2023-04-02T00:00:00.000Z', '不符', '2023-05-01');
+INSERT INTO post(item, action, actor, at, unit) VALUES (@sta, 'request_close', 'wang', '2023-06-01T00:00:00.000Z', @u_b);
+-- try:
+INSERT INTO post(item, action, actor, at, note) VALUES (@sta, 'return', 'li', '2023-06-02T00:00:00.000Z', '仍不符');
+-- refuse: item.required_field | a required field emptied once the item is out
+INSERT INTO post(item, action, actor, at, field, new) VALUES (@h_pro, 'amend', 'x', '2023-04-01T00:00:00.000Z', 'place', NULL);

@@ -252,8 +252,8 @@ INSERT INTO post(item, action, actor, at, unit, note, due) VALUES (@pro, 'report
 INSERT INTO post(item, action, actor, at, due) VALUES (@reg_led, 'dispatch', 'x', '2023-04-01T00:00:00.000Z', '2023-12-31');
 -- refuse: entry.due | with request_close
 INSERT INTO post(item, action, actor, at, unit, due) VALUES (@pro, 'request_close', 'x', '2023-04-01T00:00:00.000Z', @u_b, '2023-12-31');
--- refuse: entry.due | with reopen
-INSERT INTO post(item, action, actor, at, note, due) VALUES (@clo, 'reopen', 'x', '2023-04-01T00:00:00.000Z', 'x', '2023-12-31');
+-- refuse: entry.due | with a talk
+INSERT INTO post(item, action, actor, at, note, due) VALUES (@pro, 'talk', 'x', '2023-04-01T00:00:00.000Z', 'x', '2023-12-31');
 -- refuse: entry.due | with suspend
 INSERT INTO post(item, action, actor, at, note, due) VALUES (@pro, 'suspend', 'x', '2023-04-01T00:00:00.000Z', 'x', '2023-12-31');
 -- refuse: entry.due | with rate
