@@ -115,7 +115,8 @@ CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule
           OR EXISTS (SELECT 1 FROM field WHERE ledger = NEW.ledger AND code = NEW.field) THEN RAISE(ABORT, 'tl:field.code_taken')
         WHEN NEW.kind IS NULL OR NOT (NEW.kind = 'text' OR NEW.kind = 'integer' OR NEW.kind = 'number' OR NEW.kind = 'date' OR NEW.kind = 'choice'
           OR NEW.kind = 'unit') THEN RAISE(ABORT, 'tl:field.type')
-        WHEN (NEW.kind = 'choice') <> (NEW.detail IS NOT NULL) OR ',' || NEW.detail || ',' GLOB '*,[ ,]*' OR NEW.detail || ',' GLOB '* ,*' THEN RAISE(ABORT, 'tl:field.choices') END
+        WHEN (NEW.kind = 'choice') <> (NEW.detail IS NOT NULL) OR ',' || NEW.detail || ',' GLOB '*,[ ,]*' OR NEW.detail || ',' GLOB '* ,*'
+          OR (NEW.detail GLOB '*[，、]*' AND NEW.seq NOT BETWEEN 1 AND (SELECT seq FROM before_1002)) THEN RAISE(ABORT, 'tl:field.choices') END
       ELSE CASE WHEN EXISTS (SELECT 1 FROM action WHERE name = NEW.action) THEN RAISE(ABORT, 'tl:entry.item') ELSE RAISE(ABORT, 'tl:entry.action') END END
   END;
 END;

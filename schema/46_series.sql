@@ -13,6 +13,8 @@ CREATE TRIGGER rare_rule_series INSTEAD OF INSERT ON rare_rule WHEN NEW.action =
     WHEN NEW.ledger IS NULL OR NOT EXISTS (SELECT 1 FROM ledger WHERE id = NEW.ledger) THEN RAISE(ABORT, 'tl:ledger.id')
     WHEN NEW.unit IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.id')
     WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
+    WHEN EXISTS (SELECT 1 FROM unit_catalogue WHERE unit_id = NEW.unit) AND NOT EXISTS (SELECT 1 FROM unit_catalogue WHERE unit_id = NEW.unit AND ledger_id = NEW.ledger)
+      THEN RAISE(ABORT, 'tl:assignment.off_catalogue')
     WHEN NEW.code IS NULL OR NEW.title IS NULL OR length(NEW.title) > 1980 THEN RAISE(ABORT, 'tl:series.code')
     WHEN EXISTS (SELECT 1 FROM series WHERE code = NEW.code) THEN RAISE(ABORT, 'tl:series.code_taken')
     WHEN NEW.uid IS NULL THEN RAISE(ABORT, 'tl:item.uid')

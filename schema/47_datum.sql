@@ -12,7 +12,7 @@ BEGIN
       WHEN EXISTS (SELECT 1 FROM datum WHERE code = NEW.code) THEN RAISE(ABORT, 'tl:datum.code_taken')
       WHEN NEW.kind IS NULL OR NOT (NEW.kind = 'text' OR NEW.kind = 'integer' OR NEW.kind = 'number' OR NEW.kind = 'date' OR NEW.kind = 'choice'
         OR NEW.kind = 'unit') THEN RAISE(ABORT, 'tl:datum.type')
-      WHEN (NEW.kind = 'choice') <> (NEW.detail IS NOT NULL) OR ',' || NEW.detail || ',' GLOB '*,[ ,]*' OR NEW.detail || ',' GLOB '* ,*' THEN RAISE(ABORT, 'tl:datum.choices') END
+      WHEN (NEW.kind = 'choice') <> (NEW.detail IS NOT NULL) OR ',' || NEW.detail || ',' GLOB '*,[ ,]*' OR NEW.detail || ',' GLOB '* ,*' OR NEW.detail GLOB '*[，、]*' THEN RAISE(ABORT, 'tl:datum.choices') END
     WHEN coalesce(NEW.code, NEW.title, NEW.kind, NEW.detail, NEW.source) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.field IS NULL OR NOT EXISTS (SELECT 1 FROM datum WHERE code = NEW.field) THEN RAISE(ABORT, 'tl:datum.none')
     WHEN NEW.action = 'list_datum' THEN CASE

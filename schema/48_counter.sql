@@ -11,6 +11,11 @@ CREATE TRIGGER rare_rule_count INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 
     WHEN CAST(NEW.value AS INTEGER) < 0 AND CAST(NEW.value AS INTEGER) + coalesce(iif(NEW.unit IS NULL,
         (SELECT CAST(value AS INTEGER) - (SELECT total(CAST(value AS INTEGER)) FROM assignment WHERE item = NEW.item) FROM item WHERE id = NEW.item),
         (SELECT CAST(value AS INTEGER) FROM assignment WHERE item = NEW.item AND unit = NEW.unit)), 0) < 0 THEN RAISE(ABORT, 'tl:counter.below')
+    -- And in the month that it was counted in, or the totals of both months would be wrong.
+    WHEN CAST(NEW.value AS INTEGER) < 0 AND CAST(NEW.value AS INTEGER) + (SELECT total(CAST(e.value AS INTEGER)) FROM entry e JOIN book b
+      WHERE e.item = NEW.item AND e.action = 'count' AND e.unit IS NEW.unit
+        AND substr(coalesce(e.happened_on, date(e.at, b.utc_offset)), 1, 7) = substr(coalesce(NEW.happened_on, date(NEW.at, b.utc_offset)), 1, 7)) < 0
+      THEN RAISE(ABORT, 'tl:counter.month')
   END;
 END;
 

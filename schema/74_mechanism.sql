@@ -47,7 +47,7 @@ CREATE VIEW counter_rate AS
     CASE WHEN CAST(d.actual AS INTEGER) > 0 THEN printf('%d.%02d', (CAST(s.actual AS INTEGER) * 20000 + CAST(d.actual AS INTEGER)) / (2 * CAST(d.actual AS INTEGER)) / 100,
       (CAST(s.actual AS INTEGER) * 20000 + CAST(d.actual AS INTEGER)) / (2 * CAST(d.actual AS INTEGER)) % 100) END AS rate
   FROM counter_status s JOIN value v ON v.item = s.item AND v.field = 'denominator' AND v.value IS NOT NULL
-    LEFT JOIN counter_status d ON d.ledger = s.ledger AND d.no = v.value;
+    LEFT JOIN counter_status d ON d.ledger = s.ledger AND (d.no = v.value OR d.ref = v.value);
 
 CREATE VIEW pair_status AS
   -- 帮带对子. An item whose assignments bear the roles mentor and mentee: one row for each two of them, as long as neither was taken back.

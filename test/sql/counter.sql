@@ -111,20 +111,19 @@ SELECT ref, figure FROM counter_status WHERE ledger = 'tally';
 
 -- allow: | what was counted, by month and unit; the day is the book's own
 INSERT INTO post(item, action, actor, at) VALUES (@n_sta, 'count', 'x', '2023-03-31T17:00:00.000Z');
-INSERT INTO post(item, action, actor, at, value, unit, note) VALUES (@n_sta, 'count', 'x', '2023-04-01T00:00:00.000Z', -5, @u_a, '重复');
+INSERT INTO post(item, action, actor, at, value, unit, note, happened_on) VALUES (@n_sta, 'count', 'x', '2023-04-01T00:00:00.000Z', -5, @u_a, '重复', '2023-02-28');
 SELECT figure, actual, occurrences FROM counter_status WHERE item = @n_sta;
 SELECT month, ifnull(unit, '-'), total, occurrences FROM counter_period WHERE item = @n_sta ORDER BY 1, 2;
 SELECT value FROM assignment WHERE item = @n_sta AND unit = @u_a;
 -- expect: 4人次|4|4
--- expect: 2023-02|a|5|1
+-- expect: 2023-02|a|0|2
 -- expect: 2023-03|-|3|1
 -- expect: 2023-04|-|1|1
--- expect: 2023-04|a|-5|1
 -- expect: 0
 -- allow: | the unit comes back, and what was counted for it is part of the figure still
 INSERT INTO post(item, action, actor, at, unit) VALUES (@n_sta, 'unassign', 'x', '2023-04-01T00:00:00.000Z', @u_a);
 INSERT INTO post(item, action, actor, at, unit, role) VALUES (@n_sta, 'assign', 'x', '2023-04-01T00:00:00.000Z', @u_a, 'lead');
-INSERT INTO post(item, action, actor, at, unit, value, note) VALUES (@n_sta, 'count', 'x', '2023-04-01T00:00:00.000Z', @u_a, '-2', 'x');
+INSERT INTO post(item, action, actor, at, unit, value, note, happened_on) VALUES (@n_sta, 'count', 'x', '2023-04-01T00:00:00.000Z', @u_a, '-2', 'x', '2023-02-28');
 SELECT figure FROM counter_status WHERE item = @n_sta;
 -- expect: 6人次
 -- allow: | the words of a figure: 近 stands before it, 余 and 多 behind
@@ -159,3 +158,10 @@ SELECT light, late, days_left FROM item_status WHERE item = @n_sta;
 SELECT total, open, standing, open_with_due, overdue, red, grey FROM ledger_summary WHERE ledger = 'counters';
 -- expect: red|1|-1
 -- expect: 3|3|2|0|0|2|1
+
+-- refuse: counter.month | taken back in another month than it was counted in
+INSERT INTO post(item, action, actor, at, unit, value, note) VALUES (@n_sta, 'count', 'x', '2023-04-01T00:00:00.000Z', @u_a, '-2', '误记');
+-- allow: | in that month
+INSERT INTO post(item, action, actor, at, unit, value, note, happened_on) VALUES (@n_sta, 'count', 'x', '2023-04-01T00:00:00.000Z', @u_a, '-2', '误记', '2023-02-27');
+SELECT month, unit, total FROM counter_period WHERE item = @n_sta AND unit = 'a';
+-- expect: 2023-02|a|3

@@ -318,3 +318,7 @@ INSERT INTO post(item, action, actor, at, ledger) VALUES (@pro, 'enlist', 'x', '
 INSERT INTO post(item, action, actor, at, unit, role) VALUES (@pro, 'assign', 'x', '2023-04-01T00:00:00.000Z', @u_v, 'support');
 -- try:
 INSERT INTO post(item, action, actor, at, ledger) VALUES (@pro, 'delist', 'x', '2023-04-01T00:00:00.000Z', @l_checklist);
+-- refuse: datum.choices | choices with commas of full width, which would be one
+INSERT INTO post(action, actor, at, code, title, kind, detail) VALUES ('add_datum', 'x', '2023-04-01T00:00:00.000Z', 'sort', '类型', 'choice', '甲，乙');
+-- refuse: assignment.off_catalogue | a series led by a unit that has its catalogue elsewhere
+INSERT INTO post(action, actor, at, ledger, code, title, kind, new, period, unit) VALUES ('add_series', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'q1', '月报', 'monthly', '25', '2023-04', @u_v);

@@ -132,3 +132,5 @@ DROP TRIGGER x;
 INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'x', '2023-04-01T00:00:00.000Z', 'x');
 -- try:
 INSERT INTO field(ledger, code, rank, title, type, required, entry) VALUES (@l_tasks, 'extra', 1, '另', 'text', 1, @next);
+-- refuse: field.choices | commas of full width
+INSERT INTO post(action, actor, at, ledger, field, title, kind, detail) VALUES ('add_field', 'x', '2023-04-01T00:00:00.000Z', @l_tasks, 'sort', '类型', 'choice', '甲、乙');
