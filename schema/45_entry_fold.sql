@@ -45,7 +45,9 @@ BEGIN
     closed_at = CASE NEW.action WHEN 'close' THEN iif(NEW.state = 'notice', NULL, NEW.at) WHEN 'end_notice' THEN NEW.at WHEN 'cancel' THEN NEW.at WHEN 'reopen' THEN NULL ELSE closed_at END,
     suspended_from = CASE NEW.action WHEN 'suspend' THEN state WHEN 'resume' THEN NULL WHEN 'cancel' THEN NULL ELSE suspended_from END,
     suspended_on = CASE NEW.action WHEN 'suspend' THEN date(NEW.at, (SELECT utc_offset FROM book)) WHEN 'resume' THEN NULL WHEN 'cancel' THEN NULL ELSE suspended_on END,
-    goal = CASE NEW.action WHEN 'make_standing' THEN NEW.note WHEN 'return' THEN NULL WHEN 'withdraw' THEN NULL WHEN 'reopen' THEN NULL WHEN 'object' THEN NULL ELSE goal END, due_text = iif(NEW.due IS NOT due OR NEW.due_text IS NOT NULL, NEW.due_text, due_text),
+    -- What was standing once is a task like any other when the work begins again. (An older journal gives the present it gave then: before_1002.)
+    goal = CASE NEW.action WHEN 'make_standing' THEN NEW.note ELSE iif((NEW.action = 'return' OR NEW.action = 'withdraw' OR NEW.action = 'reopen' OR NEW.action = 'object')
+      AND NEW.seq > (SELECT seq FROM before_1002), NULL, goal) END, due_text = iif(NEW.due IS NOT due OR NEW.due_text IS NOT NULL, NEW.due_text, due_text),
     -- Suspended, the days of the notice stand still, as those of the due date do.
     notice_on = CASE NEW.action WHEN 'close' THEN iif(NEW.state = 'notice', date(NEW.at, (SELECT utc_offset FROM book)), NULL) WHEN 'suspend' THEN notice_on
       WHEN 'resume' THEN date(notice_on, (julianday(date(NEW.at, (SELECT utc_offset FROM book))) - julianday(suspended_on)) || ' days')
@@ -91,8 +93,9 @@ CREATE TRIGGER rare_fold_assign INSTEAD OF INSERT ON rare_fold WHEN NEW.action =
   UPDATE item SET entry = NEW.seq, lead = iif(NEW.role = 'lead', NEW.unit, lead) WHERE id = NEW.item;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
   -- Of a counter the line keeps what was counted for the unit: it is part of the figure.
-  UPDATE assignment SET entry = NEW.seq, role = NEW.role, officer = NEW.officer, signed_at = NULL, percent = NULL, completed_at = NULL, ended_at = NULL,
-    value = iif(EXISTS (SELECT 1 FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.action = 'count' WHERE i.id = NEW.item), value, NULL)
+  UPDATE assignment SET entry = NEW.seq, role = NEW.role, officer = NEW.officer, signed_at = NULL, completed_at = NULL, ended_at = NULL,
+    percent = iif(NEW.seq > (SELECT seq FROM before_1002), NULL, percent),
+    value = iif(NEW.seq <= (SELECT seq FROM before_1002) OR EXISTS (SELECT 1 FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.action = 'count' WHERE i.id = NEW.item), value, NULL)
     WHERE item = NEW.item AND unit = NEW.unit;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;
