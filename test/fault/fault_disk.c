@@ -1,6 +1,7 @@
 /* fault_disk.c - each step of a small life with its n-th write, flush or read of the disk failing, for n = 1, 2, 3 … until the step needs no more:
  * the failure is told as TL_EIO, every entry acknowledged before is there, nothing is half done, the book verifies, and a post with a request
- * id can be repeated. FAULT_ALL=1 tries every n; otherwise each of the first six, then ever wider apart. */
+ * id can be repeated. FAULT_ALL=1 tries every n; otherwise each of the first six, then ever wider apart; FAULT_SPARSE=1: the first three,
+ * and wider. */
 #include "life_round.h"
 
 #include <sqlite3.h>
@@ -201,10 +202,10 @@ static int one_round(life *l, size_t step, long n, int *reached)
 
 static int all_rounds(life *l, int *wrong)
 {
-    int rounds = 0, every = getenv("FAULT_ALL") != NULL;
+    int rounds = 0, every = getenv("FAULT_ALL") != NULL, sparse = getenv("FAULT_SPARSE") != NULL;
     for (size_t step = 0; step < STEPS; step++) {
         int reached = 1, before = *wrong;
-        for (long n = 1; reached && *wrong < before + 3; n += every || n < 6 ? 1 : 1 + n / 2) {
+        for (long n = 1; reached && *wrong < before + 3; n += every || n < (sparse ? 3 : 6) ? 1 : 1 + n * (sparse ? 4 : 1) / 2) {
             *wrong += !one_round(l, step, n, &reached);
             rounds++;
         }

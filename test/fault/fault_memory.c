@@ -1,6 +1,6 @@
 /* fault_memory.c - each step of a small life with its n-th allocation failing, for n = 1, 2, 3 … until the step needs no more: each failure is told
  * as TL_ENOMEM, nothing is half done, nothing leaks, and the book verifies afterwards. Twice: only the n-th fails; all from the n-th on fail,
- * tl_close's included. FAULT_ALL=1 tries every n; otherwise each of the first ten, then ever wider apart. */
+ * tl_close's included. FAULT_ALL=1 tries every n; otherwise each of the first ten, then ever wider apart; FAULT_SPARSE=1: the first four, and wider. */
 #include "life_round.h"
 
 #include <sqlite3.h>
@@ -73,10 +73,10 @@ static int one_round(life *l, size_t step, long n, int persistent, int *reached)
 
 static int all_rounds(life *l, int persistent, int *wrong)
 {
-    int rounds = 0, every = getenv("FAULT_ALL") != NULL;
+    int rounds = 0, every = getenv("FAULT_ALL") != NULL, sparse = getenv("FAULT_SPARSE") != NULL;
     for (size_t step = 0; step < STEPS; step++) {
         int reached = 1, first = rounds, wrong_before = *wrong;
-        for (long n = 1; reached && *wrong < wrong_before + 3; n += every || n < 10 ? 1 : 1 + n / 6) {
+        for (long n = 1; reached && *wrong < wrong_before + 3; n += every || n < (sparse ? 4 : 10) ? 1 : 1 + n / (sparse ? 2 : 6)) {
             *wrong += !one_round(l, step, n, persistent, &reached);
             rounds++;
         }
