@@ -180,8 +180,7 @@ CREATE TRIGGER rare_rule_listing INSTEAD OF INSERT ON rare_rule WHEN (NEW.action
     WHEN NEW.action = 'delist' THEN CASE
       WHEN NOT EXISTS (SELECT 1 FROM listing WHERE ledger = NEW.ledger AND item = NEW.item AND ended_at IS NULL) THEN RAISE(ABORT, 'tl:listing.none')
       -- It stood in the catalogue of a unit that is assigned to it: that is why the unit could be.
-      WHEN EXISTS (SELECT 1 FROM assignment s JOIN unit u ON u.id = s.unit JOIN ledger c ON c.id = NEW.ledger AND c.catalogue = u.kind
-        WHERE s.item = NEW.item AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:assignment.off_catalogue') END
+      WHEN EXISTS (SELECT 1 FROM assignment s JOIN unit_catalogue c ON c.unit_id = s.unit AND c.ledger_id = NEW.ledger WHERE s.item = NEW.item AND s.ended_at IS NULL) THEN RAISE(ABORT, 'tl:assignment.off_catalogue') END
     WHEN NEW.no IS NULL THEN RAISE(ABORT, 'tl:item.no')
     WHEN EXISTS (SELECT 1 FROM listing WHERE ledger = NEW.ledger AND item = NEW.item AND ended_at IS NULL) THEN RAISE(ABORT, 'tl:listing.twice')
     WHEN EXISTS (SELECT 1 FROM item WHERE ledger = NEW.ledger AND no = NEW.no)

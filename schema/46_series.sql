@@ -1,4 +1,4 @@
--- Series: their rules and folds, behind the views rare_rule and rare_fold like all that is rare.
+-- Series: their rules and folds, behind the views rare_rule and rare_fold like all that is rare; and how people read them.
 
 CREATE TRIGGER rare_rule_series INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 'add_series' OR NEW.action = 'end_series' BEGIN
   SELECT CASE
@@ -66,3 +66,23 @@ CREATE TRIGGER rare_fold_series INSTEAD OF INSERT ON rare_fold WHEN NEW.action =
   UPDATE unit SET entry = NEW.seq WHERE id = NEW.unit;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE (SELECT entry FROM series WHERE id = NEW.series) IS NOT NEW.seq OR (SELECT entry FROM ledger WHERE id = NEW.ledger) IS NOT NEW.seq;
 END;
+
+CREATE VIEW series_status AS
+  -- Each period of each series with its occurrence. due: of the occurrence, once it is made. outcome: done, late (done after its due date), missed (past due,
+  -- and not done or never made), open, cancelled, planned (not made yet). What is to be made now: outcome 'planned' or 'missed' with item NULL. In plain SQL:
+  -- INSERT INTO post(action, actor, ledger, series, period) SELECT 'register', 'me', ledger_id, series_id, period FROM series_status
+  --   WHERE item IS NULL AND starts_on <= '2023-12-31';
+  SELECT q.code AS series, l.code AS ledger, p.period, p.starts_on, p.ends_on, coalesce(s.due, p.due) AS due, s.ref, s.title, s.lead, s.state, s.completed_on,
+    CASE WHEN s.state = 'closed' THEN iif(s.completed_on > s.due, 'late', 'done') WHEN s.state = 'cancelled' THEN 'cancelled'
+      WHEN coalesce(s.due, p.due) < t.day THEN 'missed' WHEN s.item IS NULL THEN 'planned' ELSE 'open' END AS outcome,
+    s.item, q.id AS series_id, q.ledger AS ledger_id, q.unit AS unit_id
+  FROM series_period p JOIN series q ON q.id = p.series JOIN ledger l ON l.id = q.ledger CROSS JOIN today t
+    LEFT JOIN item i ON i.series = p.series AND i.period = p.period LEFT JOIN item_status s ON s.item = i.id;
+
+CREATE VIEW series_summary AS
+  -- Each series with how its periods so far went: made, done, late, missed, open. Of periods that begin after today only those made are counted.
+  SELECT q.code AS series, l.code AS ledger, q.title, q.cycle, q.day, q.adjust, (SELECT code FROM unit WHERE id = q.unit) AS lead, q.first_period, q.last_period,
+    count(s.item) AS made, count(*) FILTER (WHERE s.outcome = 'done') AS done, count(*) FILTER (WHERE s.outcome = 'late') AS late,
+    count(*) FILTER (WHERE s.outcome = 'missed') AS missed, count(*) FILTER (WHERE s.outcome = 'open') AS open, q.id AS series_id
+  FROM series q JOIN ledger l ON l.id = q.ledger CROSS JOIN today t LEFT JOIN series_status s ON s.series_id = q.id AND (s.starts_on <= t.day OR s.item IS NOT NULL)
+  GROUP BY q.id;

@@ -1,4 +1,4 @@
--- One table: the rules and folds of data and what is filled in, behind the views rare_rule and rare_fold.
+-- One table: the rules and folds of data and what is filled in, behind the views rare_rule and rare_fold; and how people read them.
 
 CREATE TRIGGER rare_rule_datum INSTEAD OF INSERT ON rare_rule
   WHEN NEW.action = 'add_datum' OR NEW.action = 'list_datum' OR NEW.action = 'fill' OR NEW.action = 'correct'
@@ -55,3 +55,22 @@ BEGIN
     WHEN 'list_datum' THEN EXISTS (SELECT 1 FROM ledger_datum WHERE ledger = NEW.ledger AND datum = NEW.field AND entry = NEW.seq)
     ELSE EXISTS (SELECT 1 FROM datum_value WHERE datum = NEW.field AND unit = NEW.unit AND period = NEW.period AND entry = NEW.seq) END;
 END;
+
+CREATE VIEW datum_status AS
+  -- 一张表. What was filled in, once for datum, unit and period: by whom and when; corrected: how many times since. Whom datum.filled refuses looks here:
+  -- SELECT value, filled_by, filled_on FROM datum_status WHERE datum = 'people' AND unit = 'sq1' AND period = '2023-Q1'; and, where that is wrong, posts
+  -- INSERT INTO post(action, actor, field, unit, period, new, note) SELECT 'correct', 'me', 'people', id, '2023-Q1', '12', '漏报一户' FROM unit WHERE code = 'sq1';
+  SELECT d.code AS datum, d.title, u.code AS unit, u.name, v.period, v.value, date(e.at, b.utc_offset) AS filled_on, e.actor AS filled_by, v.filled,
+    (SELECT count(*) FROM entry c WHERE c.item IS NULL AND c.unit = v.unit AND c.action = 'correct' AND c.field = v.datum AND c.period = v.period) AS corrected, d.type, v.entry
+  FROM datum_value v JOIN datum d ON d.code = v.datum JOIN unit u ON u.id = v.unit JOIN entry e ON e.seq = v.filled CROSS JOIN book b;
+
+CREATE VIEW ledger_form AS
+  -- 表格. Each ledger that lists data, with the one value of each, whichever ledger it was filled in for. value NULL: still to be filled in, by a unit that
+  -- the ledger is the catalogue of, for a period for which others have.
+  SELECT l.code AS ledger, f.rank, s.datum, s.title, s.unit, s.name, s.period, s.value, s.filled_on, s.filled_by, s.corrected, l.id AS ledger_id
+  FROM ledger_datum f JOIN ledger l ON l.id = f.ledger JOIN datum_status s ON s.datum = f.datum
+  UNION ALL
+  SELECT l.code, f.rank, f.datum, d.title, u.code, u.name, p.period, NULL, NULL, NULL, NULL, l.id
+  FROM ledger l JOIN unit u ON u.kind = l.catalogue AND NOT u.retired JOIN ledger_datum f ON f.ledger = l.id JOIN datum d ON d.code = f.datum
+    JOIN (SELECT DISTINCT datum, period FROM datum_value) p ON p.datum = f.datum
+  WHERE NOT EXISTS (SELECT 1 FROM datum_value v WHERE v.datum = f.datum AND v.unit = u.id AND v.period = p.period);

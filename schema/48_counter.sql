@@ -1,4 +1,4 @@
--- Counters: the rule and the fold of an occurrence that is counted, behind the views rare_rule and rare_fold.
+-- Counters: the rule and the fold of an occurrence that is counted, behind the views rare_rule and rare_fold; and how people read them.
 
 CREATE TRIGGER rare_rule_count INSTEAD OF INSERT ON rare_rule WHEN NEW.action = 'count' AND NEW.item IS NOT NULL BEGIN
   SELECT CASE
@@ -25,3 +25,32 @@ CREATE TRIGGER rare_fold_count INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 
   UPDATE assignment SET entry = NEW.seq, value = CAST(CAST(NEW.value AS INTEGER) + coalesce(CAST(value AS INTEGER), 0) AS TEXT) WHERE item = NEW.item AND unit = NEW.unit;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE NEW.unit IS NOT NULL AND changes() <> 1;
 END;
+
+CREATE VIEW counter_status AS
+  -- 计数. Each counter: an item of a ledger whose workflow counts. actual: the sum of what was counted; figure: as a report writes it, 270余次, 近50人;
+  -- occurrences: how many entries, those that took something back among them.
+  SELECT item, ref, ledger, no, title, measure, target, actual, qualifier,
+    iif(qualifier = '近', qualifier, '') || actual || iif(qualifier <> '近', qualifier, '') || coalesce(measure, '') AS figure, occurrences, state
+  FROM (
+    SELECT i.id AS item, l.code || '/' || i.no AS ref, l.code AS ledger, i.no, i.title, (SELECT value FROM value WHERE item = i.id AND field = 'measure') AS measure,
+      (SELECT value FROM value WHERE item = i.id AND field = 'target') AS target, coalesce(i.value, '0') AS actual,
+      (SELECT value FROM value WHERE item = i.id AND field = 'qualifier') AS qualifier,
+      (SELECT count(*) FROM entry e WHERE e.item = i.id AND e.action = 'count') AS occurrences, i.state
+    FROM ledger l JOIN item i ON i.ledger = l.id WHERE EXISTS (SELECT 1 FROM move m WHERE m.workflow = l.workflow AND m.action = 'count'));
+
+CREATE VIEW counter_period AS
+  -- Each counter by month and unit (unit NULL: counted for none): the total of what happened in that month, and in how many entries. What was taken back
+  -- stands in the month it happened in, or else was entered in. Years and quarters: GROUP BY substr(month, 1, 4) …
+  SELECT s.item, s.ref, s.ledger, s.title, s.measure, substr(coalesce(e.happened_on, date(e.at, b.utc_offset)), 1, 7) AS month,
+    (SELECT code FROM unit WHERE id = e.unit) AS unit, CAST(sum(CAST(e.value AS INTEGER)) AS TEXT) AS total, count(*) AS occurrences
+  FROM counter_status s JOIN entry e ON e.item = s.item AND e.action = 'count' CROSS JOIN book b
+  GROUP BY s.item, substr(coalesce(e.happened_on, date(e.at, b.utc_offset)), 1, 7), e.unit;
+
+CREATE VIEW counter_rate AS
+  -- 占比. A counter whose field denominator names another counter of its ledger (by number or REF): both parts, and the rate in percent, rounded half up to two places;
+  -- NULL where there is no such counter (denominator NULL, too), or nothing was counted there.
+  SELECT s.item, s.ref, s.ledger, s.title, s.actual AS numerator, d.actual AS denominator, d.ref AS denominator_ref,
+    CASE WHEN CAST(d.actual AS INTEGER) > 0 THEN printf('%d.%02d', (CAST(s.actual AS INTEGER) * 20000 + CAST(d.actual AS INTEGER)) / (2 * CAST(d.actual AS INTEGER)) / 100,
+      (CAST(s.actual AS INTEGER) * 20000 + CAST(d.actual AS INTEGER)) / (2 * CAST(d.actual AS INTEGER)) % 100) END AS rate
+  FROM counter_status s JOIN value v ON v.item = s.item AND v.field = 'denominator' AND v.value IS NOT NULL
+    LEFT JOIN counter_status d ON d.ledger = s.ledger AND (d.no = v.value OR d.ref = v.value);
