@@ -46,6 +46,9 @@ void tl__enter(tl_book *book);
  * size) over the defaults in to. TL_EMISUSE without one. */
 int tl__take(tl_book *book, void *to, size_t room, const void *from);
 
+/* 1 if the handle speaks Chinese. */
+int tl__in_chinese(const tl_book *book);
+
 /* The database that is the file itself. */
 sqlite3 *tl__stored(const tl_book *book);
 

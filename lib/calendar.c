@@ -8,17 +8,12 @@
 #include <stdio.h>
 #include <string.h>
 
-static int in_chinese(const tl_book *book)
-{
-    return book->lang != NULL && strcmp(book->lang, "zh") == 0;
-}
-
 /* ------------------------------------------------------------------------------------------------------------- the calendar in words */
 
 /* Where the working days of a year stand: the names of its documents; a year without any has its weekends only. A copy. */
 static int year_words(tl_book *book, int year, char **words)
 {
-    int zh = in_chinese(book);
+    int zh = tl__in_chinese(book);
     sqlite3_stmt *statement = tl__statement(book, TL__CALENDAR_NAMES);
     if (statement == NULL)
         return book->error.result;
@@ -46,7 +41,7 @@ static int name_calendar(tl_book *book, int from, int to)
         result = year_words(book, year, &words);
         if (result == TL_OK && (before == NULL || strcmp(before, words) != 0)) {
             if (year > first)
-                snprintf(head, sizeof head, in_chinese(book) ? "；%d年起" : "; from %d on ", year);
+                snprintf(head, sizeof head, tl__in_chinese(book) ? "；%d年起" : "; from %d on ", year);
             tl__append(&name, head);
             tl__append(&name, words);
         }
@@ -115,7 +110,7 @@ int tl__due_meaning(tl_book *book, const char *phrase, int64_t ledger, const cha
 {
     char today[11] = "";
     int year = 0, from = 0, to = 0;
-    int zh = in_chinese(book);
+    int zh = tl__in_chinese(book);
     int result = read_today(book, today);
     if (result == TL_OK)
         result = read_year(book, ledger, today, &year);

@@ -101,6 +101,34 @@ int tl_next(tl_cursor *cursor)
     return result;
 }
 
+/* Room for one more behind count of them: twice as many where it is full. */
+static int make_room(tl_book *book, void **list, size_t count, size_t size)
+{
+    if ((count & (count - 1)) != 0)
+        return TL_OK;
+    void *more = sqlite3_realloc64(*list, (count == 0 ? 1 : 2 * count) * size);
+    if (more == NULL)
+        return tl__fail_memory(book);
+    *list = more;
+    return TL_OK;
+}
+
+int tl__cursor_keep(tl_cursor *cursor, size_t size, int (*keep)(const tl_cursor *cursor, void *element), void **list, size_t *count)
+{
+    tl_book *book = cursor->book;
+    int result;
+    while ((result = tl_next(cursor)) == TL_ROW) {
+        result = make_room(book, list, *count, size);
+        if (result == TL_OK)
+            result = keep(cursor, (char *)*list + *count * size);
+        if (result != TL_OK)
+            break;
+        ++*count;
+    }
+    tl_cursor_close(cursor);
+    return result == TL_DONE ? TL_OK : result;
+}
+
 int tl_column_count(const tl_cursor *cursor)
 {
     return sqlite3_column_count(cursor->statement);

@@ -18,6 +18,10 @@ int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *paramet
  * TL_OK · TL_ENOTFOUND no such ledger. *cursor is NULL unless TL_OK. */
 int tl__cursor_of_items(tl_book *book, const char *view, const char *more, int64_t ledger, const char *noun, tl_cursor **cursor);
 
+/* Reads all rows before the first of what they are for is posted, for that changes what is read: keep copies the present row into one element of size
+ * bytes. Closes the cursor. *list must be freed by sqlite3_free in any case; *count is how many. */
+int tl__cursor_keep(tl_cursor *cursor, size_t size, int (*keep)(const tl_cursor *cursor, void *element), void **list, size_t *count);
+
 /* Gives a cursor the headings of its custom fields: name, title, name, title …, each with its NUL, an empty name at the end. Owned by it from now on. */
 void tl__cursor_headings(tl_cursor *cursor, char *headings);
 

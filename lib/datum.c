@@ -2,11 +2,10 @@
 #include "cursor.h"
 #include "name.h"
 #include "post.h"
+#include "value.h"
 
 #include <stdio.h>
 #include <string.h>
-
-enum { PERIOD_ROOM = 40, VALUE_ROOM = 256 };
 
 int tl_datum_add(tl_book *book, const tl_datum_spec *spec, int64_t *seq)
 {
@@ -25,7 +24,7 @@ int tl_datum_add(tl_book *book, const tl_datum_spec *spec, int64_t *seq)
 
 int tl_datum_use(tl_book *book, int64_t ledger, const char *datum)
 {
-    tl__datum found;
+    tl__field found;
     tl__enter(book);
     int result = tl__datum_find(book, datum, &found);
     if (result == TL_OK) {
@@ -34,61 +33,16 @@ int tl_datum_use(tl_book *book, int64_t ledger, const char *datum)
     }
     if (result == TL_EEXISTS)
         tl__error_prefix(&book->error, "%s: ", found.code);
-    tl__datum_free(&found);
+    tl__field_free(&found);
     return result;
 }
 
 /* --------------------------------------------------------------------------------------------------------------- filling in */
 
-/* The period as the book writes it: in ASCII, with a large Q. What is longer than any stays as it is, to be refused. */
-static const char *read_period(const char *period, char room[PERIOD_ROOM])
-{
-    if (period == NULL || !tl__narrow(period, room, PERIOD_ROOM))
-        return period;
-    char *quarter = strchr(room, 'q');
-    if (quarter != NULL)
-        *quarter = 'Q';
-    return room;
-}
-
-static int read_unit(tl_book *book, const char *name, char room[VALUE_ROOM])
-{
-    int64_t unit;
-    int result = tl__unit_id(book, name, &unit);
-    if (result != TL_OK)
-        return result;
-    sqlite3_stmt *statement = tl__statement(book, TL__UNIT_CODE);
-    if (statement == NULL)
-        return book->error.result;
-    sqlite3_bind_int64(statement, 1, unit);
-    result = tl__step(book, statement);
-    if (result == TL_ROW)
-        snprintf(room, VALUE_ROOM, "%s", (const char *)sqlite3_column_text(statement, 0));
-    tl__done(statement);
-    return result < 0 ? result : TL_OK;
-}
-
-/* A value as the book writes it: figures in ASCII, a day as 2023-06-30, a unit by its code. What is none of its type stays as it is, to be refused. */
-static int read_value(tl_book *book, const char *type, const char **value, char room[VALUE_ROOM])
-{
-    int read = 0, result = TL_OK;
-    if (*value == NULL)
-        return TL_OK;
-    if (strcmp(type, "integer") == 0 || strcmp(type, "number") == 0)
-        read = tl__read_number(*value, room, VALUE_ROOM);
-    else if (strcmp(type, "date") == 0)
-        read = tl__read_day(*value, room);
-    else if (strcmp(type, "unit") == 0)
-        read = (result = read_unit(book, *value, room)) == TL_OK;
-    if (read)
-        *value = room;
-    return result;
-}
-
 /* Behind a refusal: what is there already, from whom and since when. */
 static void add_filled(tl_book *book, const tl_filling *filling)
 {
-    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    int zh = tl__in_chinese(book);
     sqlite3_stmt *statement = tl__statement(book, TL__DATUM_FILLED);
     if (statement == NULL)
         return;
@@ -151,11 +105,11 @@ static int filling_failed(tl_book *book, const tl_filling *filling)
 
 static int post_filling(tl_book *book, const char *action, tl_filling *filling, const char *type, int64_t *seq)
 {
-    char period[PERIOD_ROOM], value[VALUE_ROOM];
+    char period[TL__PERIOD_ROOM], value[TL__VALUE_ROOM];
     if (filling->value != NULL && *filling->value == '\0')
         filling->value = NULL; /* the schema says what is missing */
-    filling->period = read_period(filling->period, period);
-    int result = read_value(book, type, &filling->value, value);
+    filling->period = tl__period_read(filling->period, period);
+    int result = tl__value_read(book, type, &filling->value, value);
     if (result != TL_OK)
         return result;
     const tl__new_entry entry = { .action = action,
@@ -172,14 +126,14 @@ static int post_filling(tl_book *book, const char *action, tl_filling *filling, 
 static int fill_in(tl_book *book, const char *action, const tl_filling *filling, int64_t *seq)
 {
     tl_filling given = TL_FILLING_INIT;
-    tl__datum datum;
+    tl__field datum;
     if (tl__take(book, &given, sizeof given, filling) != TL_OK)
         return TL_EMISUSE;
     int result = tl__datum_find(book, given.datum, &datum);
     given.datum = datum.code;
     if (result == TL_OK)
         result = post_filling(book, action, &given, datum.type, seq);
-    tl__datum_free(&datum);
+    tl__field_free(&datum);
     return result;
 }
 
@@ -207,7 +161,7 @@ int tl_data(tl_book *book, tl_cursor **cursor)
 /* 1 if some period is written so. */
 static int is_period(const char *period)
 {
-    char day[PERIOD_ROOM];
+    char day[TL__PERIOD_ROOM];
     size_t length = strlen(period);
     const char *behind = length == 4 ? "-01-01" : length == 7 ? "-01" : "";
     if (length == 7 && strncmp(period + 4, "-Q", 2) == 0)
@@ -217,13 +171,13 @@ static int is_period(const char *period)
 
 int tl_form(tl_book *book, int64_t ledger, const char *period, tl_cursor **cursor)
 {
-    char room[PERIOD_ROOM];
+    char room[TL__PERIOD_ROOM];
     tl__enter(book);
     *cursor = NULL;
     int result = tl__check_ledger(book, ledger);
     if (result != TL_OK)
         return result;
-    const tl__parameter parameters[] = { { read_period(period, room), 0 }, { NULL, ledger } };
+    const tl__parameter parameters[] = { { tl__period_read(period, room), 0 }, { NULL, ledger } };
     if (period != NULL && !is_period(parameters[0].text)) {
         tl__fail_rule(book, "entry.period");
         return tl__error_suffix(&book->error, " ('%.40s')", period);

@@ -3,6 +3,8 @@
  * for 三五天 are three to five days and 二三月 are two months, unless they are a year (二〇二三) or have a zero (三〇). */
 #include "due_word.h"
 
+#include "text.h"
+
 #include <string.h>
 
 enum { PHRASE_MAX = 200 }; /* bytes */
@@ -52,30 +54,6 @@ static const word table[] = {
     { "/", ',', 0 }, { ".", ',', 0 }, { ",", ',', 0 }, { "、", ',', 0 }, { "和", ',', 0 }, { "及", ',', 0 }, { "或", ',', 0 }, { "与", ',', 0 },
 };
 /* clang-format on */
-
-/* The ASCII character of a form of full width, U+FF01 to U+FF5E, 0 of any other. */
-static char narrow(const unsigned char *at)
-{
-    if (at[0] != 0xef || (at[1] != 0xbc && at[1] != 0xbd) || (at[2] & 0xc0) != 0x80)
-        return 0;
-    int place = (at[1] & 1) << 6 | (at[2] & 0x3f); /* behind U+FF00 */
-    return place >= 0x01 && place <= 0x5e ? (char)(place + 0x20) : 0;
-}
-
-/* Copies a phrase with each form of full width as that of ASCII. 0 if it is too long. */
-static int copy_narrow(const char *phrase, char *text)
-{
-    size_t length = 0;
-    for (const unsigned char *at = (const unsigned char *)phrase; *at != '\0'; length++) {
-        if (length == PHRASE_MAX)
-            return 0;
-        char ascii = narrow(at);
-        text[length] = ascii != 0 ? ascii : (char)*at;
-        at += ascii != 0 ? 3 : 1;
-    }
-    text[length] = '\0';
-    return 1;
-}
 
 /* A year's 年 may stand there twice (2023年年底), and a dash be long (——). */
 static int add(tl__due_words *words, char letter, int value)
@@ -205,7 +183,7 @@ int tl__due_read(const char *phrase, tl__due_words *words)
 {
     char text[PHRASE_MAX + 1];
     *words = (tl__due_words) { 0 };
-    if (!copy_narrow(phrase, text))
+    if (!tl__narrow(phrase, text, sizeof text))
         return 0;
     for (const char *at = text; *at != '\0';) {
         size_t length = take(at, words);

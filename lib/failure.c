@@ -40,6 +40,11 @@ static int result_of_kind(const char *kind)
     return TL_ERULE;
 }
 
+int tl__in_chinese(const tl_book *book)
+{
+    return book->lang != NULL && strcmp(book->lang, "zh") == 0;
+}
+
 int tl__fail_rule(tl_book *book, const char *rule)
 {
     char name[64];
@@ -49,7 +54,7 @@ int tl__fail_rule(tl_book *book, const char *rule)
         return book->error.result;
     sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
     if (sqlite3_step(statement) == SQLITE_ROW) {
-        int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+        int zh = tl__in_chinese(book);
         tl__error_set(&book->error, result_of_kind((const char *)sqlite3_column_text(statement, 0)), name, "%s",
             (const char *)sqlite3_column_text(statement, zh ? 2 : 1));
     } else {

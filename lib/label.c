@@ -39,7 +39,7 @@ static int compare(const void *one, const void *other)
 static int read_text(tl_book *book, tl__buffer *text, size_t *count)
 {
     sqlite3_stmt *statement;
-    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    int zh = tl__in_chinese(book);
     if (sqlite3_prepare_v2(book->db, query, -1, &statement, NULL) != SQLITE_OK)
         return 0;
     while (sqlite3_step(statement) == SQLITE_ROW) {

@@ -69,10 +69,23 @@ int tl__policy_known(tl_book *book, const char *name)
     return there != 0 ? there : tl__fail_policy(book, name);
 }
 
+/* 1 if it is anything that can be amended of a ledger, 0, or an error. */
+static int is_amendable(tl_book *book, const char *name)
+{
+    sqlite3_stmt *statement = tl__statement(book, TL__AMENDABLE);
+    if (statement == NULL)
+        return book->error.result;
+    int result = tl__bind_text(book, statement, 1, "the name of a policy", name);
+    if (result == TL_OK)
+        result = tl__step(book, statement);
+    tl__done(statement);
+    return result < 0 ? result : result == TL_ROW;
+}
+
 /* In place of the refusal that is there: what the policy takes. */
 static int fail_range(tl_book *book, const char *name, const policy *known, const char *content)
 {
-    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    int zh = tl__in_chinese(book);
     const char *nothing = !known->optional ? "" : zh ? "，或不填" : ", or nothing";
     tl__error_clear(&book->error);
     if (content == NULL)
@@ -98,10 +111,11 @@ static int amend_words(tl_book *book, const char *name, const char *content)
         return there;
     if (there > 0)
         return fail_range(book, name, &known, content);
+    int text = is_amendable(book, name);
+    if (text < 0)
+        return text;
     book->error = refused;
-    if (strcmp(name, "title") != 0 && strcmp(name, "source") != 0)
-        return tl__fail_amendable(book, name);
-    return tl__error_suffix(&book->error, " (%s: '%.100s')", name, content == NULL ? "" : content);
+    return text ? tl__error_suffix(&book->error, " (%s: '%.100s')", name, content == NULL ? "" : content) : tl__fail_amendable(book, name);
 }
 
 static tl__new_entry amend_entry(int64_t ledger, const char *name, const char *content)

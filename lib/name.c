@@ -164,19 +164,30 @@ int tl_item_find(tl_book *book, const char *ref, int64_t *item)
     return tl__item_id(book, ref, item);
 }
 
-int tl__check_ledger(tl_book *book, int64_t ledger)
+/* Refuses an id that no row of the statement has; 0 is none in particular. */
+static int check_id(tl_book *book, tl__statement_id by_id, int64_t id, const char *rule, const char *what)
 {
-    if (ledger == 0)
+    if (id == 0)
         return TL_OK;
-    sqlite3_stmt *statement = tl__statement(book, TL__LEDGER_CODE);
+    sqlite3_stmt *statement = tl__statement(book, by_id);
     if (statement == NULL)
         return book->error.result;
-    sqlite3_bind_int64(statement, 1, ledger);
+    sqlite3_bind_int64(statement, 1, id);
     int result = tl__step(book, statement);
     tl__done(statement);
     if (result == TL_DONE)
-        return tl__error_set(&book->error, TL_ENOTFOUND, "item.ledger", "there is no ledger with the id %lld", (long long)ledger);
+        return tl__error_set(&book->error, TL_ENOTFOUND, rule, "there is no %s with the id %lld", what, (long long)id);
     return result < 0 ? result : TL_OK;
+}
+
+int tl__check_ledger(tl_book *book, int64_t ledger)
+{
+    return check_id(book, TL__LEDGER_CODE, ledger, "item.ledger", "ledger");
+}
+
+int tl__check_series(tl_book *book, int64_t series)
+{
+    return check_id(book, TL__SERIES_CODE, series, "series.id", "series");
 }
 
 int tl__item_ledger(tl_book *book, int64_t item, int64_t *ledger)
@@ -193,10 +204,20 @@ int tl__item_ledger(tl_book *book, int64_t item, int64_t *ledger)
     return result < 0 ? result : TL_OK;
 }
 
-int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
+/* The one row of code and type that the statement has, as copies. TL_ROW, or TL_DONE: none. */
+static int copy_field(tl_book *book, sqlite3_stmt *statement, tl__field *field)
+{
+    int result = tl__step(book, statement);
+    if (result == TL_ROW && (tl__column_copy(book, statement, 0, &field->code) != TL_OK || tl__column_copy(book, statement, 1, &field->type) != TL_OK))
+        result = book->error.result;
+    tl__done(statement);
+    return result;
+}
+
+int tl__field_find(tl_book *book, int64_t item, const char *name, tl__field *field)
 {
     int64_t ledger;
-    *code = NULL;
+    *field = (tl__field) { NULL, NULL };
     int result = tl__item_ledger(book, item, &ledger);
     if (result != TL_OK)
         return result;
@@ -206,20 +227,17 @@ int tl__field_code(tl_book *book, int64_t item, const char *name, char **code)
     sqlite3_bind_int64(statement, 1, ledger);
     result = tl__bind_text(book, statement, 2, "field", name);
     if (result == TL_OK)
-        result = tl__step(book, statement);
-    if (result == TL_ROW)
-        result = tl__column_copy(book, statement, 0, code);
-    tl__done(statement);
+        result = copy_field(book, statement, field);
     if (result != TL_DONE)
-        return result;
+        return result == TL_ROW ? TL_OK : result;
     statement = tl__statement(book, TL__FIELD_NAMES);
     sqlite3_bind_int64(statement, 1, ledger);
     return fail_unknown(book, statement, TL_EINVAL, "field", name);
 }
 
-int tl__datum_find(tl_book *book, const char *name, tl__datum *datum)
+int tl__datum_find(tl_book *book, const char *name, tl__field *datum)
 {
-    *datum = (tl__datum) { NULL, NULL };
+    *datum = (tl__field) { NULL, NULL };
     int result = check_name(book, "datum", name);
     if (result != TL_OK)
         return result;
@@ -227,22 +245,16 @@ int tl__datum_find(tl_book *book, const char *name, tl__datum *datum)
     if (statement == NULL)
         return book->error.result;
     sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
-    result = tl__step(book, statement);
-    if (result == TL_ROW) {
-        result = tl__column_copy(book, statement, 0, &datum->code);
-        if (result == TL_OK)
-            result = tl__column_copy(book, statement, 1, &datum->type);
-    }
-    tl__done(statement);
+    result = copy_field(book, statement, datum);
     if (result == TL_DONE)
         return fail_unknown(book, tl__statement(book, TL__DATUM_NAMES), TL_ENOTFOUND, "datum", name);
-    return result;
+    return result == TL_ROW ? TL_OK : result;
 }
 
-void tl__datum_free(tl__datum *datum)
+void tl__field_free(tl__field *field)
 {
-    tl_free(datum->code);
-    tl_free(datum->type);
+    tl_free(field->code);
+    tl_free(field->type);
 }
 
 /* Keeps the rule that was broken, and says which names there are in place of its sentence. */

@@ -11,18 +11,20 @@ int tl__unit_id(tl_book *book, const char *name, int64_t *unit);
 
 /* The ledger that an item is at home in; 0 where there is no such item. TL_OK or the error of reading. */
 int tl__item_ledger(tl_book *book, int64_t item, int64_t *ledger);
-/* Refuses an id that no ledger has; 0 is all of them. TL_OK · TL_ENOTFOUND. */
+/* Refuses an id that no ledger, or series, has; 0 is all of them. TL_OK · TL_ENOTFOUND. */
 int tl__check_ledger(tl_book *book, int64_t ledger);
+int tl__check_series(tl_book *book, int64_t series);
 
-/* The code of a custom field of the item's ledger, by code or title. *code is a copy. TL_EINVAL when there is none. */
-int tl__field_code(tl_book *book, int64_t item, const char *name, char **code);
-
-/* A datum by code or title; copies, to be freed in any case. TL_OK · TL_ENOTFOUND, with the nearest there is. */
-typedef struct tl__datum {
+/* A custom field or a datum. */
+typedef struct tl__field {
     char *code, *type;
-} tl__datum;
-int tl__datum_find(tl_book *book, const char *name, tl__datum *datum);
-void tl__datum_free(tl__datum *datum);
+} tl__field;
+
+/* A custom field of the item's ledger, or a datum, by code or title; copies, to be freed in any case. TL_OK · TL_EINVAL no such field, TL_ENOTFOUND no such
+ * datum, with the nearest there is. */
+int tl__field_find(tl_book *book, int64_t item, const char *name, tl__field *field);
+int tl__datum_find(tl_book *book, const char *name, tl__field *datum);
+void tl__field_free(tl__field *field);
 
 /* In place of the refusal that is there: TL_EINVAL, and the nearest of the names that there are. */
 int tl__fail_action(tl_book *book, const char *action);

@@ -3,6 +3,7 @@
 #include "calendar.h"
 #include "entry.h"
 #include "name.h"
+#include "value.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -202,12 +203,13 @@ static void add_choices(tl_book *book, tl__statement_id id, int64_t of, const ch
 
 void tl__name_catalogue(tl_book *book, int64_t unit)
 {
-    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    int zh = tl__in_chinese(book);
     add_choices(book, TL__UNIT_CATALOGUES, unit, zh ? "；单位及其清单：" : "; the catalogue of ");
 }
 
 int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const tl__file *file, const char *field, const char *content, int64_t *seq)
 {
+    char percent[TL__VALUE_ROOM], value[TL__VALUE_ROOM];
     const char *at, *actor = posting->actor != NULL ? posting->actor : book->actor;
     int result = check_actor(book, actor);
     if (result == TL_OK)
@@ -221,12 +223,12 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
         return result;
     const binding texts[] = { { TL__COL_AT, "at", at }, { TL__COL_ACTOR, "actor", actor }, { TL__COL_ACTION, "action", action },
         { TL__COL_ROLE, "role", posting->role }, { TL__COL_OFFICER, "officer", posting->officer }, { TL__COL_DUE, "due", posting->due },
-        { TL__COL_DUE_TEXT, "due_text", posting->due_text }, { TL__COL_PERCENT, "percent", posting->percent }, { TL__COL_VALUE, "value", posting->value },
-        { TL__COL_RISK, "risk", posting->risk }, { TL__COL_NOTE, "note", posting->note }, { TL__COL_PROBLEM, "problem", posting->problem },
-        { TL__COL_NEXT_STEP, "next_step", posting->next_step }, { TL__COL_HAPPENED_ON, "happened_on", posting->happened_on },
-        { TL__COL_URI, "uri", posting->uri }, { TL__COL_TITLE, "title", posting->title }, { TL__COL_FIELD, "field", field }, { TL__COL_NEW, field, content },
-        { TL__COL_REQUEST, "request", posting->request }, { TL__COL_DATA, "data", posting->data }, { TL__COL_KIND, "level", posting->level },
-        { TL__COL_NO, "no", posting->no } };
+        { TL__COL_DUE_TEXT, "due_text", posting->due_text }, { TL__COL_PERCENT, "percent", tl__figure_read(posting->percent, percent) },
+        { TL__COL_VALUE, "value", tl__figure_read(posting->value, value) }, { TL__COL_RISK, "risk", posting->risk }, { TL__COL_NOTE, "note", posting->note },
+        { TL__COL_PROBLEM, "problem", posting->problem }, { TL__COL_NEXT_STEP, "next_step", posting->next_step },
+        { TL__COL_HAPPENED_ON, "happened_on", posting->happened_on }, { TL__COL_URI, "uri", posting->uri }, { TL__COL_TITLE, "title", posting->title },
+        { TL__COL_FIELD, "field", field }, { TL__COL_NEW, field, content }, { TL__COL_REQUEST, "request", posting->request },
+        { TL__COL_DATA, "data", posting->data }, { TL__COL_KIND, "level", posting->level }, { TL__COL_NO, "no", posting->no } };
     sqlite3_bind_int64(statement, TL__COL_ITEM, posting->item);
     tl__bind_id(statement, TL__COL_UNIT, posting->unit);
     tl__bind_id(statement, TL__COL_LEDGER, posting->ledger);
@@ -259,49 +261,74 @@ int tl__amended_column(tl_book *book, const char *name, const char **column)
     return result < 0 ? result : TL_OK;
 }
 
-int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec *change, int64_t *seq)
+/* One change as it is read: its field where it is no column of the item, and its new content. */
+typedef struct reading {
+    tl__field field;
+    const char *content, *due_text;
+    char id[24], value[TL__VALUE_ROOM];
+    tl__due_given given;
+} reading;
+
+static int read_parent(tl_book *book, reading *r)
 {
-    char *code = NULL;
-    char id[24];
     int64_t parent;
-    tl_posting amend = { .size = sizeof amend,
+    int result = r->content == NULL ? TL_OK : tl__item_id(book, r->content, &parent);
+    if (result != TL_OK || r->content == NULL)
+        return result;
+    snprintf(r->id, sizeof r->id, "%lld", (long long)parent);
+    r->content = r->id;
+    return TL_OK;
+}
+
+static int read_due(tl_book *book, const tl_posting *posting, reading *r)
+{
+    int result = tl__due_given_of_item(book, r->content, r->content == NULL ? NULL : posting->due_text, posting->item, posting->request, &r->given);
+    if (result != TL_OK)
+        return result;
+    r->content = r->given.due;
+    r->due_text = r->given.text;
+    return TL_OK;
+}
+
+static int read_change(tl_book *book, const tl_posting *posting, const char *name, const char *column, reading *r)
+{
+    if (column != NULL)
+        return strcmp(column, "parent") == 0 ? read_parent(book, r) : strcmp(column, "due") == 0 ? read_due(book, posting, r) : TL_OK;
+    int result = tl__field_find(book, posting->item, name, &r->field);
+    return result != TL_OK ? result : tl__value_read(book, r->field.type, &r->content, r->value);
+}
+
+static int post_change(tl_book *book, const tl_posting *posting, const tl_value_spec *change, const char *column, const reading *r, int64_t *seq)
+{
+    const tl_posting amend = { .size = sizeof amend,
         .item = posting->item,
         .actor = posting->actor,
         .note = posting->note,
         .happened_on = posting->happened_on,
         .expect = posting->expect,
         .request = posting->request,
-        .data = posting->data };
-    const char *content = change->content != NULL && *change->content != '\0' ? change->content : NULL;
-    tl__due_given given;
-    if (change->name == NULL)
-        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a change needs the name of what it changes");
-    const char *column;
-    if (tl__amended_column(book, change->name, &column) != TL_OK)
-        return book->error.result;
-    if (column == NULL) {
-        int result = tl__field_code(book, posting->item, change->name, &code);
-        if (result != TL_OK)
-            return result;
-    } else if (strcmp(column, "parent") == 0 && content != NULL) {
-        int result = tl__item_id(book, content, &parent);
-        if (result != TL_OK)
-            return result;
-        snprintf(id, sizeof id, "%lld", (long long)parent);
-        content = id;
-    } else if (strcmp(column, "due") == 0) {
-        int result = tl__due_given_of_item(book, content, content == NULL ? NULL : posting->due_text, posting->item, posting->request, &given);
-        if (result != TL_OK)
-            return result;
-        content = given.due;
-        amend.due_text = given.text;
-    }
-    int result = tl__post_item(book, &amend, "amend", NULL, code != NULL ? code : column, content, seq);
+        .data = posting->data,
+        .due_text = r->due_text };
+    int result = tl__post_item(book, &amend, "amend", NULL, column != NULL ? column : r->field.code, r->content, seq);
     if (result != TL_OK && change->content != NULL)
         tl__error_suffix(&book->error, " (%s: '%.100s')", change->name, change->content);
-    if (result == TL_EINVAL && code != NULL)
-        add_what_fits(book, posting->item, code);
-    tl_free(code);
+    if (result == TL_EINVAL && column == NULL)
+        add_what_fits(book, posting->item, r->field.code);
+    return result;
+}
+
+int tl__post_amend(tl_book *book, const tl_posting *posting, const tl_value_spec *change, int64_t *seq)
+{
+    reading r = { .content = change->content != NULL && *change->content != '\0' ? change->content : NULL };
+    const char *column;
+    if (change->name == NULL)
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a change needs the name of what it changes");
+    if (tl__amended_column(book, change->name, &column) != TL_OK)
+        return book->error.result;
+    int result = read_change(book, posting, change->name, column, &r);
+    if (result == TL_OK)
+        result = post_change(book, posting, change, column, &r, seq);
+    tl__field_free(&r.field);
     return result;
 }
 
@@ -322,7 +349,7 @@ static const char *given_value(const tl_posting *posting, const char *column)
 static void add_place(tl_book *book, const tl_posting *posting)
 {
     char ref[200], state[64];
-    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    int zh = tl__in_chinese(book);
     sqlite3_stmt *statement = tl__statement(book, TL__ITEM_PLACE);
     if (statement == NULL)
         return;
@@ -350,7 +377,7 @@ static void add_place(tl_book *book, const tl_posting *posting)
 static void add_level(tl_book *book, const char *level)
 {
     static const char *const levels[] = { "blue", "yellow", "red" };
-    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    int zh = tl__in_chinese(book);
     const char *near = tl_nearest(level, levels, sizeof levels / sizeof levels[0]);
     tl__error_suffix(&book->error, zh ? "，不能是“%.100s”" : ", not '%.100s'", level);
     if (near != NULL)

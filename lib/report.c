@@ -85,7 +85,7 @@ int tl_calendar(tl_book *book, int year, tl_cursor **cursor)
 
 static int open_labelled(tl_book *book, const char *en, const char *zh, tl_cursor **cursor)
 {
-    return open_by_id(book, "label", book->lang != NULL && strcmp(book->lang, "zh") == 0 ? zh : en, 0, cursor);
+    return open_by_id(book, "label", tl__in_chinese(book) ? zh : en, 0, cursor);
 }
 
 int tl_states(tl_book *book, tl_cursor **cursor)
@@ -117,7 +117,7 @@ int tl_workflows(tl_book *book, tl_cursor **cursor)
         "SELECT name, zh AS title, evidence, second_party, notice_days, (SELECT count(*) FROM move WHERE workflow = name) AS moves, entry "
         "FROM workflow ORDER BY entry IS NOT NULL, entry, name",
     };
-    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    int zh = tl__in_chinese(book);
     return open_by_id(book, "workflow", sql[zh], 0, cursor);
 }
 

@@ -5,6 +5,7 @@
 #include "label.h"
 #include "name.h"
 #include "post.h"
+#include "value.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -53,13 +54,14 @@ int tl_series_add(tl_book *book, const tl_series_spec *spec, int64_t *series)
     tl_series_spec given = TL_SERIES_SPEC_INIT;
     if (tl__take(book, &given, sizeof given, spec) != TL_OK)
         return TL_EMISUSE;
+    char day[TL__PERIOD_ROOM], from[TL__PERIOD_ROOM];
     const tl__new_entry entry = { .action = "add_series",
         .ledger = given.ledger,
         .code = given.code,
         .title = given.title,
         .kind = given.cycle,
-        .content = given.day,
-        .period = given.from,
+        .content = tl__period_read(given.day, day),
+        .period = tl__period_read(given.from, from),
         .field = given.adjust,
         .unit = given.lead,
         .detail = given.detail,
@@ -83,8 +85,9 @@ static int name_series(tl_book *book, int64_t series, const char *period)
 
 int tl_series_end(tl_book *book, int64_t series, const char *period, const char *note)
 {
+    char room[TL__PERIOD_ROOM];
     tl__enter(book);
-    const tl__new_entry entry = { .action = "end_series", .series = series, .period = period, .note = note };
+    const tl__new_entry entry = { .action = "end_series", .series = series, .period = tl__period_read(period, room), .note = note };
     int result = tl__post_one(book, &entry, NULL);
     if (result == TL_OK || book->error.rule[0] == '\0')
         return result;
@@ -94,21 +97,6 @@ int tl_series_end(tl_book *book, int64_t series, const char *period, const char 
 }
 
 /* ----------------------------------------------------------------------------------------------------------------------------- reading */
-
-static int check_series(tl_book *book, int64_t series)
-{
-    sqlite3_stmt *statement = series == 0 ? NULL : tl__statement(book, TL__SERIES_CODE);
-    if (series == 0)
-        return TL_OK;
-    if (statement == NULL)
-        return book->error.result;
-    sqlite3_bind_int64(statement, 1, series);
-    int result = tl__step(book, statement);
-    tl__done(statement);
-    if (result == TL_DONE)
-        return tl__error_set(&book->error, TL_ENOTFOUND, "series.id", "there is no series with the id %lld", (long long)series);
-    return result < 0 ? result : TL_OK;
-}
 
 int tl_series(tl_book *book, int64_t ledger, tl_cursor **cursor)
 {
@@ -125,7 +113,7 @@ int tl_series_periods(tl_book *book, int64_t series, tl_cursor **cursor)
     const tl__parameter parameter = { NULL, series };
     tl__enter(book);
     *cursor = NULL;
-    int result = check_series(book, series);
+    int result = tl__check_series(book, series);
     if (result != TL_OK)
         return result;
     return tl__cursor_open(book,
@@ -145,7 +133,7 @@ static int check_horizon(tl_book *book, const char *to)
         return result;
     result = tl_next(cursor);
     if (result == TL_ROW) {
-        int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+        int zh = tl__in_chinese(book);
         result = tl__fail_rule(book, "series.ahead");
         tl__error_suffix(&book->error, zh ? "（%s，最远至 %s）" : " (asked for %s, possible up to %s)", to, tl_column_text(cursor, 0));
     }
@@ -153,27 +141,19 @@ static int check_horizon(tl_book *book, const char *to)
     return result == TL_DONE ? TL_OK : result;
 }
 
-/* Keeps the present row of what is to be made. */
-static int keep(tl_book *book, const tl_cursor *cursor, occurrence **list, size_t count)
+static int keep_occurrence(const tl_cursor *cursor, void *element)
 {
-    if ((count & (count - 1)) == 0) { /* full: room for twice as many */
-        occurrence *more = sqlite3_realloc64(*list, (count == 0 ? 1 : 2 * count) * sizeof *more);
-        if (more == NULL)
-            return tl__fail_memory(book);
-        *list = more;
-    }
-    occurrence *kept = &(*list)[count];
+    occurrence *kept = element;
     *kept = (occurrence) { .series = tl_column_int(cursor, 0), .ledger = tl_column_int(cursor, 1), .lead = tl_column_int(cursor, 2) };
     const char *period = tl_column_text(cursor, 3), *due = tl_column_text(cursor, 4);
     if (period == NULL || due == NULL)
-        return tl__fail_memory(book);
+        return tl__fail_memory(tl__cursor_book(cursor));
     snprintf(kept->period, sizeof kept->period, "%s", period);
     snprintf(kept->due, sizeof kept->due, "%s", due);
     return TL_OK;
 }
 
-/* All of them, before the first is made: what is posted changes what is read. *list must be freed in any case. */
-static int read_missing(tl_book *book, const char *to, int64_t series, occurrence **list, size_t *count)
+static int read_missing(tl_book *book, const char *to, int64_t series, void **list, size_t *count)
 {
     const tl__parameter parameters[] = { { to, 0 }, { NULL, series } };
     tl_cursor *cursor;
@@ -181,22 +161,13 @@ static int read_missing(tl_book *book, const char *to, int64_t series, occurrenc
         "SELECT series_id, ledger_id, unit_id, period, due FROM series_status WHERE item IS NULL AND starts_on <= ?1 AND (?2 = 0 OR series_id = ?2) "
         "ORDER BY series_id, starts_on",
         parameters, 2, "series", &cursor);
-    if (result != TL_OK)
-        return result;
-    while ((result = tl_next(cursor)) == TL_ROW) {
-        result = keep(book, cursor, list, *count);
-        if (result != TL_OK)
-            break;
-        ++*count;
-    }
-    tl_cursor_close(cursor);
-    return result == TL_DONE ? TL_OK : result;
+    return result != TL_OK ? result : tl__cursor_keep(cursor, sizeof(occurrence), keep_occurrence, list, count);
 }
 
 /* The lead can't be changed in a series: what to do instead. */
 static void advise_retired(tl_book *book, int64_t lead)
 {
-    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    int zh = tl__in_chinese(book);
     sqlite3_stmt *statement = tl__statement(book, TL__UNIT_CODE);
     if (statement == NULL)
         return;
@@ -225,10 +196,10 @@ static int make_one(tl_book *book, const occurrence *made)
 
 static int make_all(tl_book *book, const char *to, int64_t series, size_t *count)
 {
-    occurrence *list = NULL;
+    void *list = NULL;
     int result = read_missing(book, to, series, &list, count);
     for (size_t i = 0; result == TL_OK && i < *count; i++)
-        result = make_one(book, &list[i]);
+        result = make_one(book, (const occurrence *)list + i);
     sqlite3_free(list);
     return result;
 }
@@ -245,7 +216,7 @@ int tl_series_run(tl_book *book, const char *to, int64_t series, int64_t *count)
     if (result == TL_OK && (given.due == NULL || !tl__is_day(given.due)))
         result = tl__error_set(&book->error, TL_EINVAL, NULL, "'%.100s' is no day; write 2023-12-31, or such as 年底前", to);
     if (result == TL_OK)
-        result = check_series(book, series);
+        result = tl__check_series(book, series);
     if (result == TL_OK)
         result = tl__write_begin(book, 0, &begun);
     if (result != TL_OK)

@@ -48,7 +48,7 @@
     X(ITEM_PLACE, "SELECT l.code || '/' || i.no, i.state, i.ledger FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1")                              \
     X(ITEM_ORDER, "SELECT ledger, no_order FROM item WHERE id = ?1")                                                                                           \
     X(ACTION_NAMES, "SELECT name, zh FROM action WHERE scope = 'item'")                                                                                        \
-    X(FIELD_BY_NAME, "SELECT code FROM field WHERE ledger = ?1 AND (code = ?2 OR title = ?2) ORDER BY code = ?2 DESC")                                         \
+    X(FIELD_BY_NAME, "SELECT code, type FROM field WHERE ledger = ?1 AND (code = ?2 OR title = ?2) ORDER BY code = ?2 DESC")                                   \
     X(FIELD_TAKES, "SELECT CASE f.type WHEN 'choice' THEN 'one of ' || f.choices WHEN 'date' THEN 'a day: 2023-06-30' WHEN 'unit' THEN 'the code of a unit' "  \
                    "WHEN 'integer' THEN 'a whole number: 12' WHEN 'number' THEN 'a decimal number: 4.5' END FROM item i JOIN field f ON f.ledger = i.ledger "  \
                    "WHERE i.id = ?1 AND f.code = ?2")                                                                                                          \
@@ -77,7 +77,8 @@
     X(HEAD, "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1")                                                                                             \
     X(DATA_VERSION, "PRAGMA data_version")                                                                                                                     \
     X(POLICY_NAMES, "SELECT name, zh FROM policy")                                                                                                             \
-    X(AMENDABLE_NAMES, "SELECT name, zh FROM policy UNION ALL VALUES ('title', NULL), ('source', NULL)")                                                       \
+    X(AMENDABLE, "SELECT 1 FROM ledger_policy WHERE name = ?1")                                                                                                \
+    X(AMENDABLE_NAMES, "SELECT DISTINCT v.name, p.zh FROM ledger_policy v LEFT JOIN policy p ON p.name = v.name")                                              \
     X(POLICY_BY_NAME, "SELECT low, high, optional FROM policy WHERE name = ?1")                                                                                \
     X(YELLOW_FIRST, "SELECT yellow_days, blue_days FROM ledger WHERE id = ?1 AND yellow_days > blue_days")                                                     \
     X(WORKFLOW_BY_NAME, "SELECT name FROM workflow WHERE name = ?1")                                                                                           \

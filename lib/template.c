@@ -26,7 +26,7 @@ static int is_known(tl_book *book, const char *name)
 int tl_templates(tl_book *book, tl_cursor **cursor)
 {
     tl__enter(book);
-    int zh = book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    int zh = tl__in_chinese(book);
     return tl__cursor_open(book, zh ? TEMPLATES("zh") : TEMPLATES("en"), NULL, 0, "template", cursor);
 }
 

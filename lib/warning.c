@@ -43,16 +43,9 @@ int tl_warnings(tl_book *book, const tl_warning_query *query, tl_cursor **cursor
         parameters, 4, "warning", cursor);
 }
 
-/* Keeps the present row of warning_due. */
-static int keep(tl_book *book, const tl_cursor *cursor, due_warning **list, size_t count)
+static int keep_due(const tl_cursor *cursor, void *element)
 {
-    if ((count & (count - 1)) == 0) { /* full: room for twice as many */
-        due_warning *more = sqlite3_realloc64(*list, (count == 0 ? 1 : 2 * count) * sizeof *more);
-        if (more == NULL)
-            return tl__fail_memory(book);
-        *list = more;
-    }
-    due_warning *kept = &(*list)[count];
+    due_warning *kept = element;
     for (int i = 0; i < tl_column_count(cursor); i++) {
         const char *name = tl_column_name(cursor, i);
         if (name != NULL && strcmp(name, "item") == 0)
@@ -63,21 +56,11 @@ static int keep(tl_book *book, const tl_cursor *cursor, due_warning **list, size
     return TL_OK;
 }
 
-/* All of them, before the first is raised: what is posted changes what is read. *list must be freed in any case. */
-static int read_due(tl_book *book, int64_t ledger, due_warning **list, size_t *count)
+static int read_due(tl_book *book, int64_t ledger, void **list, size_t *count)
 {
     tl_cursor *cursor;
     int result = tl__cursor_of_items(book, "warning_due", NULL, ledger, "warning", &cursor);
-    if (result != TL_OK)
-        return result;
-    while ((result = tl_next(cursor)) == TL_ROW) {
-        result = keep(book, cursor, list, *count);
-        if (result != TL_OK)
-            break;
-        ++*count;
-    }
-    tl_cursor_close(cursor);
-    return result == TL_DONE ? TL_OK : result;
+    return result != TL_OK ? result : tl__cursor_keep(cursor, sizeof(due_warning), keep_due, list, count);
 }
 
 static int raise_all(tl_book *book, const due_warning *list, size_t count)
@@ -93,7 +76,7 @@ static int raise_all(tl_book *book, const due_warning *list, size_t count)
 
 int tl_warn(tl_book *book, int64_t ledger, int64_t *count)
 {
-    due_warning *list = NULL;
+    void *list = NULL;
     size_t found = 0;
     int begun;
     tl__enter(book);

@@ -57,7 +57,7 @@ START_TEST(adds_up)
     ck_assert_str_eq(column(tl_counters, counters, "actual"), "0");
     ck_assert_str_eq(column(tl_counters, counters, "figure"), "0次");
     count(meetings, NULL, 0, NULL);
-    count(meetings, "44", 0, "2023-01-31");
+    count(meetings, "４４", 0, "2023-01-31");
     count(meetings, "3", t.north, "2023-02-28");
     count(meetings, "2", t.south, "2023-02-01");
     count(meetings, "-1", t.north, "2023-02-28");

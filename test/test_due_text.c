@@ -2,6 +2,8 @@
 #include "fixture.h"
 #include "suite.h"
 
+#include <stdio.h>
+
 #include <stddef.h>
 
 /* The day of a phrase in ledger tasks. Good until the next call. */
@@ -162,6 +164,19 @@ START_TEST(a_standing_rule)
 }
 END_TEST
 
+/* What is read as a standing rule, the schema takes as one: the words stand in both. */
+START_TEST(each_standing_word)
+{
+    static const char *const words[] = { "持续", "持续推进", "持续坚持", "持续开展", "持续落实", "持续整改", "持续改进", "长期", "长期坚持", "长期推进",
+        "长期开展", "长期落实", "长期任务", "常态", "常态推进", "常态长效", "常态化", "常态化推进", "常态化开展", "常态化坚持", "常态化落实", "常抓不懈" };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        char wanted[80];
+        snprintf(wanted, sizeof wanted, "- %s", words[i]);
+        ck_assert_str_eq(due_of(add_item(t.tasks, "x", words[i], t.north)), wanted);
+    }
+}
+END_TEST
+
 START_TEST(words_of_ones_own)
 {
     int64_t item = 0;
@@ -276,6 +291,6 @@ Suite *due_text_suite(void)
 {
     Suite *suite = suite_create("due_text");
     ADD_TESTS(suite, setup_small, 60, phrases_are_read, phrases_are_refused, the_year_is_the_ledgers, through_the_life_of_an_item, a_standing_rule,
-        words_of_ones_own, a_request_again, lists_and_the_past, rows_of_an_import);
+        each_standing_word, words_of_ones_own, a_request_again, lists_and_the_past, rows_of_an_import);
     return suite;
 }

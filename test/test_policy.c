@@ -63,6 +63,13 @@ START_TEST(words_of_refusals)
     expect_words("children can't be empty; it takes a whole number from 0 to 1");
     REFUSED(tl_ledger_amend(t.book, t.tasks, "title", " "), TL_EINVAL, "ledger.amend");
     expect_words("(title: ' ')");
+    char kind[62];
+    memset(kind, 'x', 61);
+    kind[61] = '\0';
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "catalogue", kind), TL_EINVAL, "ledger.amend");
+    expect_words("(catalogue: 'xxx");
+    REFUSED(tl_ledger_amend(t.book, t.tasks, "editoin", "2023"), TL_EINVAL, "ledger.amend");
+    expect_words("the nearest is 'edition'");
     OK(tl_set_lang(t.book, "zh"));
     REFUSED(tl_ledger_amend(t.book, t.tasks, "term", "0"), TL_EINVAL, "ledger.amend");
     expect_words("term 须为 1 至 9999 的整数，或不填，不能是“0”");

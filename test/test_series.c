@@ -70,6 +70,20 @@ START_TEST(month_ends)
 }
 END_TEST
 
+START_TEST(typed_wide)
+{
+    today_is("2023-03-01");
+    int64_t month = add_series("m", "monthly", "２５", "２０２３－０１", NULL, 0), year = add_series("y", "yearly", "１２－３１", "２０２３", NULL, 0);
+    int64_t quarter = add_series("q", "quarterly", "31", "2023-q1", NULL, 0);
+    run("2023-02-28", month);
+    ck_assert_str_eq(made(t.book, month), "2023-01 2023-01-25|2023-02 2023-02-25");
+    ck_assert_int_eq(run("2023-12-31", year), 1);
+    OK(tl_series_end(t.book, quarter, "２０２３-Ｑ２", NULL));
+    ck_assert_str_eq(periods(quarter, "due"), "2023-03-31|2023-06-30");
+    verify_clean();
+}
+END_TEST
+
 START_TEST(leap_years)
 {
     today_is("2025-01-01");
@@ -380,8 +394,8 @@ END_TEST
 Suite *series_suite(void)
 {
     Suite *suite = suite_create("series");
-    ADD_TESTS(suite, setup_small, 60, month_ends, leap_years, working_days, made_once, missed_and_late, from_a_copy, ended, all_or_none, ahead, refused,
-        repeated_and_past, words);
+    ADD_TESTS(suite, setup_small, 60, month_ends, typed_wide, leap_years, working_days, made_once, missed_and_late, from_a_copy, ended, all_or_none, ahead,
+        refused, repeated_and_past, words);
     TCase *loop = tcase_create("verified");
     tcase_add_checked_fixture(loop, setup_small, teardown);
     tcase_add_loop_test(loop, verified, 0, 7);

@@ -183,7 +183,7 @@ static const struct {
     { "hazards", "inspected_on", "2024-02-29", "2023-02-29", "(inspected_on: '2023-02-29'); it takes a day: 2023-06-30" },
     { "hazards", "hazard_level", "一般", "较", "one of 重大,较大,一般,低" },
     { "recommendations", "adopted", "部分采纳", "采纳了", "one of 采纳," },
-    { "problems", "found_on", "2023-01-05", "2023/1/5", "a day" },
+    { "problems", "found_on", "2023-01-05", "2023/13/5", "a day" },
     { "pairs", "until", "2023-12-31", "年底", "a day" },
     { "counters", "measure", "人次", "公斤", "one of 次,项" },
     { "counters", "target", "46", "46次", "(target: '46次'); it takes a whole number: 12" },
@@ -211,7 +211,25 @@ START_TEST(contents_fit)
         set.content = contents[i].good;
         OK(tl_post(t.book, &posting, NULL));
     }
-    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM value"), (int64_t)(sizeof contents / sizeof contents[0]));
+    /* As people write it: a unit by its name, a day in words, figures of full width. */
+    static const struct {
+        const char *code, *type, *written, *kept;
+    } wide[] = { { "people", "integer", "１２０", "120" }, { "cost", "number", "－４．５", "-4.5" }, { "found", "date", "２０２３年6月1日", "2023-06-01" },
+        { "helper", "unit", "North Office", "north" } };
+    int64_t item = add_item(t.tasks, "y", "2023-06-30", 0);
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
+        tl_value_spec set = { wide[i].code, wide[i].written };
+        tl_posting posting = TL_POSTING_INIT;
+        const tl_field_spec field = { .size = sizeof field, .code = wide[i].code, .title = wide[i].code, .type = wide[i].type };
+        OK(tl_field_add(t.book, t.tasks, &field));
+        posting.item = item;
+        posting.action = "amend";
+        posting.set = &set;
+        posting.set_count = 1;
+        OK(tl_post(t.book, &posting, NULL));
+        ck_assert_str_eq(book_text(t.book, "SELECT value FROM value WHERE entry = (SELECT max(seq) FROM entry)"), wide[i].kept);
+    }
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM value"), (int64_t)(sizeof contents / sizeof contents[0] + sizeof wide / sizeof wide[0]));
     verify_clean();
 }
 END_TEST

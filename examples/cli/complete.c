@@ -165,40 +165,19 @@ static void offer_states(struct place *place)
     offer(place, "open", NULL);
 }
 
-static void offer_workflows(struct place *place)
+/* What one call of the library lists, by its key. */
+static void offer_list(struct place *place, int (*list)(tl_book *book, tl_cursor **cursor), const char *key)
 {
     tl_cursor *cursor = NULL;
     if (!open_book(place))
         return;
-    int result = tl_workflows(place->cli->book, &cursor);
-    offer_rows(place, result, cursor, "name", "title");
+    int result = list(place->cli->book, &cursor);
+    offer_rows(place, result, cursor, key, "title");
 }
 
-static void offer_templates(struct place *place)
+static int list_series(tl_book *book, tl_cursor **cursor)
 {
-    tl_cursor *cursor = NULL;
-    if (!open_book(place))
-        return;
-    int result = tl_templates(place->cli->book, &cursor);
-    offer_rows(place, result, cursor, "name", "title");
-}
-
-static void offer_series(struct place *place)
-{
-    tl_cursor *cursor = NULL;
-    if (!open_book(place))
-        return;
-    int result = tl_series(place->cli->book, 0, &cursor);
-    offer_rows(place, result, cursor, "series", "title");
-}
-
-static void offer_data(struct place *place)
-{
-    tl_cursor *cursor = NULL;
-    if (!open_book(place))
-        return;
-    int result = tl_data(place->cli->book, &cursor);
-    offer_rows(place, result, cursor, "code", "title");
+    return tl_series(book, 0, cursor);
 }
 
 /* ------------------------------------------------------------------------------------------------------------------- actions */
@@ -332,13 +311,13 @@ static void offer_kind(struct place *place, const char *kind, const char *group)
     else if (begins_with(kind, "STATE"))
         offer_states(place);
     else if (begins_with(kind, "WORKFLOW"))
-        offer_workflows(place);
+        offer_list(place, tl_workflows, "name");
     else if (begins_with(kind, "TEMPLATE"))
-        offer_templates(place);
+        offer_list(place, tl_templates, "name");
     else if (begins_with(kind, "SERIES"))
-        offer_series(place);
+        offer_list(place, list_series, "series");
     else if (begins_with(kind, "DATUM"))
-        offer_data(place);
+        offer_list(place, tl_data, "code");
 }
 
 static void offer_values(struct place *place)

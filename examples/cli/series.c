@@ -48,8 +48,8 @@ int series_list(struct cli *cli)
                                               "late", "missed", "open" },
         "title", "no series yet; add one with taskledger series add LEDGER CODE TITLE", 0 };
     tl_cursor *cursor = NULL;
-    int64_t ledger = 0;
-    int status = cli->word_count ? status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger)) : EXIT_DONE;
+    int64_t ledger;
+    int status = word_ledger(cli, &ledger);
     if (status != EXIT_DONE)
         return status;
     int result = tl_series(cli->book, ledger, &cursor);

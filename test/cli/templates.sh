@@ -32,7 +32,7 @@ t request-close hazards/1
 t attach hazards/1 https://example.org/after.jpg
 t request-close hazards/1
 t close hazards/1
-t amend hazards/1 --set rechecked_on=2023-3-1
+t amend hazards/1 --set rechecked_on=2023-02-30
 t amend hazards/1 --set rechecked_on=2023-03-01
 t amend hazards/1 --set recheck_result=合格
 t close hazards/1 复查合格 --actor 李四
