@@ -63,6 +63,48 @@ want 2 import t bad.csv
 want 3 import t missing.csv
 want 0 export t --format csv
 want 0 export t --format json -o out.json
+printf '日期,类型,名称\n2023-10-01,休,国庆节\n2023-10-08,班,调休\n' >calendar.csv
+printf '%s' '{"workflow": {"name": "own", "title": "自定", "moves": [{"action": "close", "from": "registered", "to": "closed"}]}, "policy": {"extensions": 1},
+    "fields": [{"code": "place", "title": "地点", "type": "choice", "choices": ["甲", "乙"]}]}' >definition.json
+printf '{"workflow": {"name": "bad"}}' >bad.json
+want 0 calendar import calendar.csv --source 文件
+want 0 calendar list
+want 0 ledger add own 自定台账 --definition definition.json
+want 2 ledger add bad 坏的 --definition bad.json
+want 0 workflow show own
+want 0 template show hazards
+want 0 ledger show own
+want 2 ledger set own extnsions=2
+want 0 add t 第二项 --due 10个工作日内 --lead zzb
+want 0 enlist t/7 own
+want 0 list own --listed
+want 0 warn
+want 0 warnings
+want 0 escalation
+want 0 unit appoint jd 李主任
+want 0 unit holders
+want 0 ledger add r 周期 --template recurring
+want 0 series add r m 月排查 --cycle monthly --day 25 --from 2023-01 --adjust before --lead zzb
+want 0 series run --to 2023-03-31
+want 0 series show m
+want 0 series end m 2023-06
+want 0 series list
+want 0 ledger add n 计数 --template counters
+want 0 add n 会议 --field measure=次
+want 0 make-standing n/1 全年 --due 2099-12-31
+want 0 count n/1 --value ４６
+want 2 count n/1 --value x
+want 0 counters
+want 0 counters --by month
+want 0 ledger add p 结对 --template pairs
+want 0 add p 一对 --mentor zzb --mentee jd
+want 0 pairs
+want 0 datum add people 人口 --type integer
+want 0 datum use n people
+want 0 fill jd people 2023 １２
+want 1 fill jd people 2023 13
+want 0 correct jd people 2023 13 漏报
+want 0 form n
 want 0 verify
 want 0 checkpoint
 want 0 backup copy.db
