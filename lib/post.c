@@ -295,7 +295,13 @@ static int read_change(tl_book *book, const tl_posting *posting, const char *nam
     if (column != NULL)
         return strcmp(column, "parent") == 0 ? read_parent(book, r) : strcmp(column, "due") == 0 ? read_due(book, posting, r) : TL_OK;
     int result = tl__field_find(book, posting->item, name, &r->field);
-    return result != TL_OK ? result : tl__value_read(book, r->field.type, &r->content, r->value);
+    if (result != TL_OK)
+        return result;
+    result = tl__value_read(book, r->field.type, &r->content, r->value);
+    if (result != TL_ENOTFOUND)
+        return result;
+    tl__error_clear(&book->error); /* a unit that is not there does not fit the type: the schema says so, as of any other content */
+    return TL_OK;
 }
 
 static int post_change(tl_book *book, const tl_posting *posting, const tl_value_spec *change, const char *column, const reading *r, int64_t *seq)

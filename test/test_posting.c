@@ -126,7 +126,7 @@ END_TEST
 
 START_TEST(malformed_values)
 {
-    static const char *const percents[] = { "101", "-1", "half", "50%", "1e2", "5.", ".5", "1.2.3", "100.01", "０" };
+    static const char *const percents[] = { "101", "-1", "half", "50%", "1e2", "5.", ".5", "1.2.3", "100.01", "１０１" };
     static const char *const values[] = { "many", "--1", "1.", "1,5", "1e3", "+5" };
     static const char *const days[] = { "2023-02-30", "30.6.2023", "6月前", "tomorrow", "尽快" };
     REFUSED(tl_dispatch(t.book, t.second, NULL), TL_ERULE, "item.lead");
