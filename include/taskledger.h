@@ -42,7 +42,7 @@ extern "C" {
 
 #define TL_VERSION 100 /* major * 10000 + minor * 100 + patch */
 #define TL_VERSION_TEXT "0.1.0"
-#define TL_FORMAT 1002 /* of the books it makes: major * 1000 + minor; any minor of its major is used, older ones are migrated */
+#define TL_FORMAT 1003 /* of the books it makes: major * 1000 + minor; any minor of its major is used, older ones are migrated */
 
 /* The version of the library that runs, as TL_VERSION; may differ from the header's. */
 TL_API int tl_version(void);

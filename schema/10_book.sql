@@ -1,6 +1,6 @@
 -- What the file says of itself: its kind, its format, its one row about the book, and the day it is.
 PRAGMA application_id=0x746c6231;
-PRAGMA user_version=1002;
+PRAGMA user_version=1003;
 
 CREATE TABLE book(
   -- 台账库. One row, written by the founding entry (action found_book, always entry 1).

@@ -114,7 +114,23 @@ since_1001() {
     status 0 "$tl" -b write.db verify --against "$checkpoint"
 }
 
-for format in 1000 1001; do
+# since_1002: what a book of format 1001 has nothing of.
+since_1002() {
+    for table in series datum ledger_datum datum_value; do
+        columns=$(kept "SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('$table') WHERE name <> 'entry'")
+        same "the table $table of then" '' \
+            "$(sql write.db "ATTACH 'file:$book?immutable=1' AS kept" "SELECT * FROM (SELECT $columns FROM kept.$table EXCEPT SELECT $columns FROM main.$table)" 2>&1)"
+    done
+    same 'the series of then' 'survey yearly' "$("$tl" -b read.db series list --json | jq -r '[.[].series] | join(" ")')"
+    same 'the counter of then' '11余次' "$("$tl" -b read.db counters counts --json | jq -r '.[].figure')"
+    same 'the form of then' 3210 "$("$tl" -b read.db form service --period 2023 --json | jq -r '.[] | select(.unit == "hp") | .value')"
+    same 'the pair of then' 'hp dj' "$("$tl" -b read.db pairs --json | jq -r '.[] | "\(.mentor) \(.mentee)"')"
+    status 0 "$tl" -b write.db count counts/1 --unit qw
+    status 1 "$tl" -b write.db fill hp residents 2023 1
+    status 0 "$tl" -b write.db verify --against "$checkpoint"
+}
+
+for format in 1000 1001 1002; do
     book=$here/data/book-$format.db
     checkpoint=$here/data/book-$format.checkpoint
     mkdir "$format"
@@ -123,9 +139,10 @@ for format in 1000 1001; do
     as_it_was_kept
     written_to
     [ "$format" -lt 1001 ] || since_1001
+    [ "$format" -lt 1002 ] || since_1002
     cd .. || exit 1
 done
-cd 1001 || exit 1
+cd 1002 || exit 1
 
 # ----------------------------------------------------------------------------------------------------------------- newer formats
 

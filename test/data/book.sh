@@ -1,5 +1,5 @@
 #!/bin/sh
-# book.sh FORMAT PROGRAM - makes book-FORMAT.db and book-FORMAT.checkpoint beside this file anew, by the program of that format: 1000, or 1001, with
+# book.sh FORMAT PROGRAM - makes book-FORMAT.db and book-FORMAT.checkpoint beside this file anew, by the program of that format: 1000 to 1002, with
 # something of every kind that the format has, that later versions have to open (test/upgrade.sh). Once a version is released they stay as they are;
 # no test runs this. Small pages, so that the many tables with a few rows take little room.
 set -eu
@@ -94,6 +94,30 @@ tl request-close tasks/1.1 全部完工
 tl close tasks/1.1 现场核查通过 --actor 老李
 tl make-standing tasks/2 长期坚持 --due 2023-12-31
 
+# What later formats refuse, and yet must read: a due date amended without a word, or before its dispatch, or while an extension is asked for; words that
+# are no rule; a unit that came during review; a return to a review date that is past.
+lax_1001() {
+    tl amend tasks/22 --set due=2023-05-31
+    tl amend tasks/22 --set due=2023-03-31
+    tl amend tasks/20 --set due=5月8日前
+    tl ledger add loose 旧规台账 --template tasks
+    tl ledger set loose all_sign=1
+    for item in 老办法一 老办法二; do
+        tl add loose $item --lead js --due 2023-06-30
+    done
+    sqlite3 -batch -init /dev/null "$TASKLEDGER_BOOK" "INSERT INTO post(ledger, action, actor, at, title, due_text)
+        SELECT id, 'register', 'sql', '2023-04-01T00:00:00.000Z', '老办法三', '尽快' FROM ledger WHERE code = 'loose'"
+    for item in loose/1 loose/2; do
+        tl dispatch $item
+        tl acknowledge $item
+    done
+    tl make-standing loose/2 长期坚持 --due 2023-04-02
+    tl request-close loose/1
+    tl request-close loose/2
+    tl assign loose/1 ga --role support
+    tl close loose/1
+}
+
 # What there is since format 1001: calendars, due dates in words, listings, posts and their holders, warnings, workflows and policies of one's own, public
 # notices. Two fields have the names of columns that came later.
 since_1001() {
@@ -141,33 +165,41 @@ since_1001() {
     tl dispatch hazards/1
     tl warn
     tl acknowledge-warning hazards/1 已知悉
-    # What later formats refuse, and yet must read: a due date amended without a word, or before its dispatch, or while an extension is asked for; words that
-    # are no rule; a unit that came during review; a return to a review date that is past.
-    tl amend tasks/22 --set due=2023-05-31
-    tl amend tasks/22 --set due=2023-03-31
-    tl amend tasks/20 --set due=5月8日前
-    tl ledger add loose 旧规台账 --template tasks
-    tl ledger set loose all_sign=1
-    for item in 老办法一 老办法二; do
-        tl add loose $item --lead js --due 2023-06-30
-    done
-    sqlite3 -batch -init /dev/null "$TASKLEDGER_BOOK" "INSERT INTO post(ledger, action, actor, at, title, due_text)
-        SELECT id, 'register', 'sql', '2023-04-01T00:00:00.000Z', '老办法三', '尽快' FROM ledger WHERE code = 'loose'"
-    for item in loose/1 loose/2; do
-        tl dispatch $item
-        tl acknowledge $item
-    done
-    tl make-standing loose/2 长期坚持 --due 2023-04-02
-    tl request-close loose/1
-    tl request-close loose/2
-    tl assign loose/1 ga --role support
-    tl close loose/1
+    [ "$format" -gt 1001 ] || lax_1001
     on 2023-04-03
-    tl return loose/2 不实
+    [ "$format" -gt 1001 ] || tl return loose/2 不实
     tl suspend open/1 复核
     tl end-notice open/3 公示无异议 --actor 老李
 }
 [ "$format" -lt 1001 ] || since_1001
+
+# What there is since format 1002: series, counters, pairs, data filled in once, catalogues, templates with policies of their own.
+since_1002() {
+    tl unit add hp 和平社区 --kind community --parent xjk
+    tl unit add dj 东街社区 --kind community --parent xjk
+    tl ledger add checks 定期排查 --template recurring
+    tl series add checks survey 月排查 --cycle monthly --day 25 --from 2023-01 --adjust before --lead ga
+    tl series add checks yearly 年报告 --cycle yearly --day 12-31 --from 2023 --lead qw
+    tl series run --to 2023-03-31
+    tl close checks/1 已排查
+    tl series end survey 2023-12 --note 不再排查
+    tl ledger add counts 工作计数 --template counters
+    tl add counts 常委会会议 --lead qw --field measure=次 --field target=46 --field qualifier=余
+    tl make-standing counts/1 全年 --due 2023-12-31
+    tl count counts/1 --value 12 --unit qw --on 2023-03-31
+    tl count counts/1 多记一次 --value -1 --unit qw --on 2023-03-31
+    tl ledger add pairs 帮带结对 --template pairs
+    tl add pairs 结对一 --mentor hp --mentee dj --field since=2023-03-01
+    tl ledger add service 协助事项 --template checklist
+    tl datum add residents 常住人口 --type integer
+    tl datum use service residents
+    tl fill hp residents 2023 3200
+    tl correct hp residents 2023 3210 漏报一户
+    tl ledger set service catalogue=community edition=2023年版
+    tl ledger add fixes 整改台账 --template rectification
+    tl add fixes 台账不全 --lead js --due 2023-06-30 --field feedback_source=第四轮巡察 --field finding=台账缺项 --field class=立行立改
+}
+[ "$format" -lt 1002 ] || since_1002
 
 # One entry from plain SQL, sealed by the library's next one.
 sqlite3 -batch -init /dev/null "$TASKLEDGER_BOOK" "INSERT INTO post(item, action, actor, note, at)

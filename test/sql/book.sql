@@ -113,7 +113,7 @@ PRAGMA integrity_check;
 -- expect: 1|1|sqlite3
 -- expect: 1
 -- expect: 1953260081
--- expect: 1002
+-- expect: 1003
 -- expect: UTF-8
 -- expect: ok
 -- allow: | the base book, as SQLite sees it
