@@ -15,6 +15,7 @@ static const struct format {
 } formats[] = {
     { "csv", tl__export_csv, NULL },
     { "json", tl__export_json, NULL },
+    { "html", tl__export_html, NULL },
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
