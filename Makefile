@@ -29,7 +29,7 @@ LDFLAGS_ALL = $(SANITIZE) $(LDFLAGS)
 
 SCHEMA := $(sort $(wildcard schema/[0-9]*.sql))
 LIBSRC := $(sort $(wildcard lib/*.c))
-LIBOBJ := $(LIBSRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/lib/embedded.o
+LIBOBJ := $(LIBSRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/lib/embedded.o $(BUILD)/lib/dossier_files.o
 CLISRC := $(sort $(wildcard examples/cli/*.c))
 CLIOBJ := $(CLISRC:examples/cli/%.c=$(BUILD)/cli/%.o)
 TESTSRC := $(sort $(wildcard test/*.c))
@@ -55,6 +55,15 @@ $(BUILD)/lib/embedded.c: $(SCHEMA) Makefile | $(BUILD)/lib
 	for f in $(filter-out %/00_begin.sql %/99_found.sql,$(SCHEMA)); do n=$$(basename $$f .sql); echo "{ \"$$n\", (const char *)sql_$$n },"; done; \
 	echo '{ NULL, NULL } };'; } > $@.part && mv $@.part $@
 
+# The same for what goes into a dossier as it is.
+$(BUILD)/lib/dossier_files.c: lib/dossier_check.sh lib/dossier.css Makefile | $(BUILD)/lib
+	@{ echo '#include "dossier.h"'; \
+	for f in check:lib/dossier_check.sh style:lib/dossier.css; do \
+	  echo "const unsigned char tl__dossier_$${f%%:*}[] = {"; od -An -v -tu1 $${f#*:} | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '};'; \
+	  echo "const size_t tl__dossier_$${f%%:*}_size = sizeof tl__dossier_$${f%%:*};"; done; } > $@.part && mv $@.part $@
+
+$(BUILD)/lib/dossier_files.o: $(BUILD)/lib/dossier_files.c lib/dossier.h
+	$(Q)$(CC) $(CFLAGS_ALL) -fPIC -fvisibility=hidden -c -o $@ $<
 $(BUILD)/lib/embedded.o: $(BUILD)/lib/embedded.c lib/schema.h
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-conversion -fPIC -fvisibility=hidden -c -o $@ $<
 $(BUILD)/lib/%.o: lib/%.c | $(BUILD)/lib
