@@ -148,7 +148,7 @@ static int write_all(tl__dossier *dossier, const tl_dossier_options *options)
     if (result == TL_OK)
         result = tl__dossier_page(dossier);
     if (result == TL_OK)
-        result = tl__folder_add(&dossier->folder, "check.sh", tl__dossier_check, tl__dossier_check_size);
+        result = tl__folder_add(&dossier->folder, "check.sh", tl__dossier_check, strlen(tl__dossier_check));
     return result;
 }
 

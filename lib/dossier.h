@@ -40,8 +40,7 @@ int tl__dossier_entries(tl__dossier *dossier);
 /* Writes index.html, the cover sheet. */
 int tl__dossier_page(tl__dossier *dossier);
 
-/* The script of the folder, with which anybody checks it (dossier_check.sh), and the style of the cover sheet (dossier.css), embedded. */
-extern const unsigned char tl__dossier_check[], tl__dossier_style[];
-extern const size_t tl__dossier_check_size, tl__dossier_style_size;
+/* The script of the folder, with which anybody checks it: dossier_check.sh, embedded. */
+extern const char tl__dossier_check[];
 
 #endif

@@ -1,6 +1,7 @@
 /* dossier_page.c (L4) - the cover sheet of a dossier: what the item is, who answers for it, its evidence, its timeline, and how all of it is checked. */
 #include "cursor.h"
 #include "dossier.h"
+#include "html.h"
 
 #include <string.h>
 
@@ -8,203 +9,209 @@ typedef struct page {
     tl__dossier *dossier;
     tl_book *book;
     FILE *out;
+    tl__buffer text; /* what is not in the file yet */
 } page;
-
-/* Text, escaped for the inside of an element and of an attribute. */
-static void put(const page *to, const char *text)
-{
-    for (; text != NULL && *text != '\0'; text++) {
-        const char *escaped = *text == '&' ? "&amp;" : *text == '<' ? "&lt;" : *text == '>' ? "&gt;" : *text == '"' ? "&quot;" : NULL;
-        if (escaped != NULL)
-            fputs(escaped, to->out);
-        else if ((unsigned char)*text >= ' ' || *text == '\n' || *text == '\t')
-            fputc(*text, to->out);
-    }
-}
 
 static const char *in_lang(const page *to, const char *en, const char *zh)
 {
     return tl__in_chinese(to->book) ? zh : en;
 }
 
-static void heading(const page *to, const char *en, const char *zh)
+static void heading(page *to, const char *en, const char *zh)
 {
-    fprintf(to->out, "<h2>%s</h2>\n", in_lang(to, en, zh));
+    tl__html(&to->text, "<h2>%s</h2>\n", in_lang(to, en, zh));
 }
 
-static void cell(const page *to, const char *tag, const char *text)
+/* Ends a row, and writes what there is: a page of any length needs little memory. */
+static int end_row(page *to)
 {
-    fprintf(to->out, "<%s>", tag);
-    put(to, text);
-    fprintf(to->out, "</%s>", tag);
+    tl__append(&to->text, "</tr>\n");
+    if (to->text.failed)
+        return tl__fail_memory(to->book);
+    fwrite(to->text.text, 1, to->text.length, to->out);
+    to->text.length = 0;
+    return TL_OK;
+}
+
+/* A cell, its text in as many lines as it has. */
+static void cell(page *to, const char *text)
+{
+    tl__append(&to->text, "<td>");
+    while (text != NULL && strchr(text, '\n') != NULL) {
+        size_t length = strcspn(text, "\n");
+        char *line = sqlite3_mprintf("%.*s", (int)length, text);
+        tl__html(&to->text, "%s", line);
+        tl__append(&to->text, "<br>");
+        to->text.failed |= line == NULL;
+        sqlite3_free(line);
+        text += length + 1;
+    }
+    tl__html(&to->text, "%s", text);
+    tl__append(&to->text, "</td>");
 }
 
 /* ------------------------------------------------------------------------------------------------------------------------ the item */
 
-/* The columns of the one row that say something, a line each. */
-static int facts(const page *to, tl_cursor *cursor)
+static int fact(page *to, const char *label, const char *word)
+{
+    tl__html(&to->text, "<tr><th>%s</th>", label);
+    cell(to, word);
+    return end_row(to);
+}
+
+/* The columns of the one row that say something, a line each. Closes the cursor. */
+static int facts(page *to, tl_cursor *cursor)
 {
     int result = tl_next(cursor);
-    for (int i = 0; result == TL_ROW && i < tl_column_count(cursor); i++) {
+    int columns = result == TL_ROW ? tl_column_count(cursor) : 0;
+    for (int i = 0; result >= 0 && i < columns; i++) {
         const char *word = tl_column_word(cursor, i);
-        if (word == NULL || strcmp(word, "0") == 0)
-            continue;
-        fputs("<tr>", to->out);
-        cell(to, "th", tl_column_label(cursor, i));
-        cell(to, "td", word);
-        fputs("</tr>\n", to->out);
+        if (word != NULL && strcmp(word, "0") != 0)
+            result = fact(to, tl_column_label(cursor, i), word);
     }
     tl_cursor_close(cursor);
     return result < 0 ? result : TL_OK;
 }
 
-/* The custom fields that are filled in: field, title, type, value. */
-static int fields(const page *to)
+/* The custom fields that are filled in. */
+static int fields(page *to)
 {
+    enum { TITLE = 1, VALUE = 3 };
     tl_cursor *cursor;
     int result = tl_values(to->book, to->dossier->item, &cursor);
-    while (result >= 0 && (result = tl_next(cursor)) == TL_ROW) {
-        if (tl_column_text(cursor, 3) == NULL)
-            continue;
-        fputs("<tr>", to->out);
-        cell(to, "th", tl_column_text(cursor, 1));
-        cell(to, "td", tl_column_text(cursor, 3));
-        fputs("</tr>\n", to->out);
+    while (result == TL_OK && (result = tl_next(cursor)) == TL_ROW) {
+        const char *value = tl_column_text(cursor, VALUE);
+        result = value == NULL ? TL_OK : fact(to, tl_column_text(cursor, TITLE), value);
     }
     tl_cursor_close(cursor);
     return result == TL_DONE ? TL_OK : result;
 }
 
-static int write_item(const page *to)
+static int write_item(page *to)
 {
-    static const char sql[] =
-        "SELECT ref, state, light, source, detail, officer, parent, lead, coalesce(due, due_text) AS due, baseline_due, percent, value, risk, goal, "
-        "registered_on, started_on, completed_on, suspended_on, returned, extended, urged, reopened, uid FROM item_status WHERE item = ?1";
+    static const char sql[] = "SELECT ref, state, light, source, detail, officer, parent, lead, coalesce(due, due_text) AS due, baseline_due, percent, value, "
+                              "risk, goal, registered_on, started_on, completed_on, suspended_on, returned, extended, urged, reopened, uid FROM item_status "
+                              "WHERE item = ?1";
     const tl__parameter parameter = { NULL, to->dossier->item };
     tl_cursor *cursor;
-    int result = tl__cursor_open(to->book, sql, &parameter, 1, "item", &cursor);
     heading(to, "Item", "基本情况");
-    fputs("<table class=\"facts\">\n", to->out);
+    tl__append(&to->text, "<table class=\"sum\"><tbody>\n");
+    int result = tl__cursor_open(to->book, sql, &parameter, 1, "item", &cursor);
     if (result == TL_OK)
         result = facts(to, cursor);
     if (result == TL_OK)
         result = fields(to);
-    fputs("</table>\n", to->out);
+    tl__append(&to->text, "</tbody></table>\n");
     return result;
 }
 
 /* ------------------------------------------------------------------------------------------------------------------- the tables of it */
 
-static void table_head(const page *to, const tl_cursor *cursor, int columns)
+static int table_head(page *to, const tl_cursor *cursor, int columns)
 {
-    fputs("<table><thead><tr>", to->out);
+    tl__append(&to->text, "<table><thead><tr>");
     for (int i = 0; i < columns; i++)
-        cell(to, "th", tl_column_label(cursor, i));
+        tl__html(&to->text, "<th>%s</th>", tl_column_label(cursor, i));
+    tl__append(&to->text, "</tr></thead><tbody>\n");
+    return to->text.failed ? tl__fail_memory(to->book) : TL_OK;
 }
 
-static int write_assignments(const page *to)
+/* The rows of a cursor, the first columns in cells of their own; rest writes one more of all others, or is NULL. Closes the cursor. */
+static int table(page *to, tl_cursor *cursor, int columns, void (*rest)(page *to, const tl_cursor *cursor))
+{
+    int result = table_head(to, cursor, columns + (rest != NULL));
+    while (result == TL_OK && (result = tl_next(cursor)) == TL_ROW) {
+        tl__append(&to->text, "<tr>");
+        for (int i = 0; i < columns; i++)
+            cell(to, tl_column_word(cursor, i));
+        if (rest != NULL)
+            rest(to, cursor);
+        result = end_row(to);
+    }
+    tl__append(&to->text, "</tbody></table>\n");
+    tl_cursor_close(cursor);
+    return result == TL_DONE ? TL_OK : result;
+}
+
+static int write_assignments(page *to)
 {
     static const char sql[] = "SELECT u.name, a.role, coalesce(u.holder, a.officer) AS contact, date(a.signed_at, b.utc_offset) AS signed_at, a.percent, "
                               "date(a.completed_at, b.utc_offset) AS completed_at, date(a.ended_at, b.utc_offset) AS ended_at FROM assignment a "
                               "JOIN unit u ON u.id = a.unit CROSS JOIN book b WHERE a.item = ?1 ORDER BY a.role, a.unit";
     const tl__parameter parameter = { NULL, to->dossier->item };
     tl_cursor *cursor;
-    int result = tl__cursor_open(to->book, sql, &parameter, 1, "assignment", &cursor);
-    if (result != TL_OK)
-        return result;
     heading(to, "Assignments", "责任分工");
-    table_head(to, cursor, tl_column_count(cursor));
-    fputs("</tr></thead><tbody>\n", to->out);
-    while ((result = tl_next(cursor)) == TL_ROW) {
-        fputs("<tr>", to->out);
-        for (int i = 0; i < tl_column_count(cursor); i++)
-            cell(to, "td", tl_column_word(cursor, i));
-        fputs("</tr>\n", to->out);
-    }
-    fputs("</tbody></table>\n", to->out);
-    tl_cursor_close(cursor);
-    return result == TL_DONE ? TL_OK : result;
+    int result = tl__cursor_open(to->book, sql, &parameter, 1, "assignment", &cursor);
+    return result == TL_OK ? table(to, cursor, tl_column_count(cursor), NULL) : result;
 }
 
 /* What became of it; a link to the copy. */
-static void exhibit_file(const page *to, const tl__exhibit *exhibit)
+static void exhibit_cell(page *to, const tl__exhibit *exhibit)
 {
     if (exhibit->copied == TL__COPIED)
-        fprintf(to->out, "<td><a href=\"%s\">%s</a><br><code>%s</code></td>", exhibit->name, exhibit->name, exhibit->sha256);
+        tl__html(&to->text, "<td><a href=\"%s\">%s</a><br><code>%s</code></td>", exhibit->name, exhibit->name, exhibit->sha256);
     else if (exhibit->copied == TL__ADDRESS)
-        fprintf(to->out, "<td>%s</td>", in_lang(to, "an address: not copied", "网址，未复制"));
+        tl__html(&to->text, "<td>%s</td>", in_lang(to, "an address: not copied", "网址，未复制"));
     else if (exhibit->copied == TL__CHANGED)
-        fprintf(to->out, "<td class=\"bad\">%s</td>", in_lang(to, "left out: the file is not what was attached", "未收入：文件已不是提交时的内容"));
+        tl__html(&to->text, "<td class=\"red\">%s</td>", in_lang(to, "left out: the file is not what was attached", "未收入：文件已不是提交时的内容"));
     else
-        fprintf(to->out, "<td class=\"bad\">%s</td>", in_lang(to, "left out: the file is not there", "未收入：文件不在或无法读取"));
+        tl__html(&to->text, "<td class=\"red\">%s</td>", in_lang(to, "left out: the file is not there, or can't be read", "未收入：文件不在或无法读取"));
 }
 
-static void write_evidence(const page *to)
+static int write_evidence(page *to)
 {
     const tl__dossier *dossier = to->dossier;
+    int result = TL_OK;
     if (dossier->exhibit_count == 0)
-        return;
+        return TL_OK;
     heading(to, "Evidence", "佐证材料");
-    fprintf(to->out, "<table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>\n", in_lang(to, "entry", "流水号"),
+    tl__html(&to->text, "<table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>\n", in_lang(to, "entry", "流水号"),
         in_lang(to, "what it is", "材料名称"), in_lang(to, "attached as", "提交时的文件或网址"), in_lang(to, "copy, SHA-256", "副本及 SHA-256"));
-    for (size_t i = 0; i < dossier->exhibit_count; i++) {
-        fprintf(to->out, "<tr><td>%lld</td>", (long long)dossier->exhibits[i].entry);
-        cell(to, "td", dossier->exhibits[i].title);
-        cell(to, "td", dossier->exhibits[i].uri);
-        exhibit_file(to, &dossier->exhibits[i]);
-        fputs("</tr>\n", to->out);
+    for (size_t i = 0; result == TL_OK && i < dossier->exhibit_count; i++) {
+        const tl__exhibit *exhibit = &dossier->exhibits[i];
+        tl__html(&to->text, "<tr><td>%lld</td><td>%s</td><td>%s</td>", (long long)exhibit->entry, exhibit->title, exhibit->uri);
+        exhibit_cell(to, exhibit);
+        result = end_row(to);
     }
-    fputs("</tbody></table>\n", to->out);
+    tl__append(&to->text, "</tbody></table>\n");
+    return result;
 }
 
 /* ---------------------------------------------------------------------------------------------------------------------- the timeline */
 
-enum { TIMELINE_COLUMNS = 5 }; /* with a cell of their own; what else an entry says goes into one more, the text before all */
+enum { NOTE = 5 }; /* the column of the text; before it those with a cell of their own, behind it what else an entry says */
 
-static void timeline_words(const page *to, const tl_cursor *cursor)
+static void note_cell(page *to, const tl_cursor *cursor)
 {
-    const char *note = tl_column_text(cursor, TIMELINE_COLUMNS);
-    fputs("<td>", to->out);
-    put(to, note);
-    for (int i = TIMELINE_COLUMNS + 1, count = note != NULL; i < tl_column_count(cursor); i++) {
-        if (tl_column_text(cursor, i) == NULL)
+    cell(to, tl_column_text(cursor, NOTE));
+    if (to->text.failed)
+        return;
+    to->text.length -= strlen("</td>");
+    int lines = tl_column_text(cursor, NOTE) != NULL;
+    for (int i = NOTE + 1; i < tl_column_count(cursor); i++) {
+        const char *word = tl_column_word(cursor, i);
+        if (word == NULL)
             continue;
-        fputs(count++ > 0 ? "\n<span>" : "<span>", to->out);
-        put(to, tl_column_label(cursor, i));
-        fprintf(to->out, "%s</span>", in_lang(to, ": ", "："));
-        put(to, tl_column_word(cursor, i));
+        tl__append(&to->text, lines++ > 0 ? "<br>" : "");
+        tl__html(&to->text, "%s%s%s", tl_column_label(cursor, i), in_lang(to, ": ", "："), word);
     }
-    fputs("</td>", to->out);
+    tl__append(&to->text, "</td>");
 }
 
-static int write_timeline(const page *to)
+static int write_timeline(page *to)
 {
     static const char sql[] =
-        "SELECT e.seq, e.\"on\", e.actor, e.action, (SELECT name FROM unit WHERE code = e.unit) AS unit, e.note, e.title, e.detail, e.role, e.officer, "
-        "e.percent, "
-        "e.value, e.problem, e.next_step, iif(e.action = 'rate' OR e.action = 'register', e.risk, NULL) AS risk, e.asked_due, "
-        "iif(e.due IS NOT lag(e.due) OVER (ORDER BY e.seq), e.due, NULL) AS due, e.due_text, e.field, e.old, e.new, "
-        "iif(e.action = 'warn' OR e.action = 'acknowledge_warning', e.kind, NULL) AS light, e.uri, e.listed_in, "
-        "e.happened_on, iif(e.state IS NOT lag(e.state) OVER (ORDER BY e.seq), e.state, NULL) AS state FROM entry_status e WHERE e.item = ?1 ORDER BY e.seq";
+        "SELECT e.seq, e.\"on\", e.actor, e.action, (SELECT name FROM unit WHERE code = e.unit) AS unit, e.note, e.title, e.detail, "
+        "e.role, e.officer, e.percent, e.value, e.problem, e.next_step, iif(e.action = 'rate' OR e.action = 'register', e.risk, NULL) AS risk, "
+        "e.asked_due, iif(e.due IS NOT lag(e.due) OVER (ORDER BY e.seq), e.due, NULL) AS due, e.due_text, e.field, e.old, e.new, "
+        "iif(e.action = 'warn' OR e.action = 'acknowledge_warning', e.kind, NULL) AS light, e.uri, e.listed_in, e.happened_on, "
+        "iif(e.state IS NOT lag(e.state) OVER (ORDER BY e.seq), e.state, NULL) AS state FROM entry_status e WHERE e.item = ?1 "
+        "ORDER BY e.seq";
     const tl__parameter parameter = { NULL, to->dossier->item };
     tl_cursor *cursor;
-    int result = tl__cursor_open(to->book, sql, &parameter, 1, "entry", &cursor);
-    if (result != TL_OK)
-        return result;
     heading(to, "Timeline", "办理过程");
-    table_head(to, cursor, TIMELINE_COLUMNS);
-    cell(to, "th", tl_column_label(cursor, TIMELINE_COLUMNS));
-    fputs("</tr></thead><tbody>\n", to->out);
-    while ((result = tl_next(cursor)) == TL_ROW) {
-        fputs("<tr>", to->out);
-        for (int i = 0; i < TIMELINE_COLUMNS; i++)
-            cell(to, "td", tl_column_word(cursor, i));
-        timeline_words(to, cursor);
-        fputs("</tr>\n", to->out);
-    }
-    fputs("</tbody></table>\n", to->out);
-    tl_cursor_close(cursor);
-    return result == TL_DONE ? TL_OK : result;
+    int result = tl__cursor_open(to->book, sql, &parameter, 1, "entry", &cursor);
+    return result == TL_OK ? table(to, cursor, NOTE, note_cell) : result;
 }
 
 /* --------------------------------------------------------------------------------------------------------------------------- proof */
@@ -224,59 +231,49 @@ static const char proof_zh[] =
     "<li>其间其他事项的流水只留封签，内容不在本档案内。</li>\n</ol>\n";
 /* clang-format on */
 
-static void write_proof(const page *to)
+static void write_proof(page *to)
 {
     const tl__dossier *dossier = to->dossier;
     heading(to, "Check it", "核验");
-    fprintf(to->out,
-        in_lang(to, "<p>%lld entries, %lld to %lld, of the book <code>%s</code>. Its checkpoint when this was made:<br><code>%s</code></p>\n",
-            "<p>流水 %lld 条，流水号 %lld 至 %lld，出自台账库 <code>%s</code>。制作时的锚点：<br><code>%s</code></p>\n"),
-        (long long)dossier->entries, (long long)dossier->first, (long long)dossier->last, to->book->uid, dossier->checkpoint);
-    fputs(in_lang(to, proof_en, proof_zh), to->out);
+    tl__html(&to->text, "<p>%s: %lld (%lld … %lld) · %s: <code>%s</code><br>%s: <code>%s</code></p>\n", in_lang(to, "Entries", "流水"),
+        (long long)dossier->entries, (long long)dossier->first, (long long)dossier->last, in_lang(to, "book", "台账库"), to->book->uid,
+        in_lang(to, "Checkpoint when this was made", "制作时的锚点"), dossier->checkpoint);
+    tl__append(&to->text, in_lang(to, proof_en, proof_zh));
 }
 
-static void write_head(const page *to, const tl_item *item)
-{
-    fprintf(to->out,
-        "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
-        in_lang(to, "en", "zh-CN"));
-    put(to, item->ref);
-    fputs(" ", to->out);
-    put(to, item->title);
-    fprintf(to->out, "</title>\n<style>\n%.*s</style>\n</head>\n<body>\n", (int)tl__dossier_style_size, (const char *)tl__dossier_style);
-    cell(to, "h1", item->title);
-    fputs("\n<p class=\"place\">", to->out);
-    put(to, item->ref);
-    if (to->book->title != NULL)
-        fputs(" · ", to->out);
-    put(to, to->book->title);
-    fputs("</p>\n", to->out);
-    if (to->dossier->missing > 0)
-        fprintf(to->out,
-            in_lang(to, "<p class=\"bad\">%lld file(s) of the evidence are left out; see below.</p>\n",
-                "<p class=\"bad\">有 %lld 份佐证材料未能收入，见下。</p>\n"),
-            (long long)to->dossier->missing);
-}
-
-static int write_page(const page *to)
+static int write_head(page *to)
 {
     tl_item *item;
     int result = tl_item_get(to->book, to->dossier->item, &item);
     if (result != TL_OK)
         return result;
-    write_head(to, item);
+    char *title = sqlite3_mprintf("%s %s", item->ref, item->title);
+    result = title == NULL ? tl__fail_memory(to->book) : TL_OK;
+    if (result == TL_OK) {
+        tl__html_head(&to->text, in_lang(to, "en", "zh"), title, 0);
+        tl__html(&to->text, "<h1>%s</h1>\n<p class=\"meta\">%s · %s</p>\n", item->title, item->ref, to->book->title);
+    }
+    if (to->dossier->missing > 0)
+        tl__html(&to->text, "<p><span class=\"light red\">%s: %lld</span></p>\n",
+            in_lang(to, "Files of the evidence that are left out, see below", "未能收入的佐证材料，见下"), (long long)to->dossier->missing);
+    sqlite3_free(title);
     tl_free(item);
-    result = write_item(to);
-    if (result == TL_OK)
-        result = write_assignments(to);
-    if (result != TL_OK)
-        return result;
-    write_evidence(to);
-    result = write_timeline(to);
+    return result;
+}
+
+static int write_page(page *to)
+{
+    static int (*const parts[])(page *) = { write_head, write_item, write_assignments, write_evidence, write_timeline };
+    int result = TL_OK;
+    for (size_t i = 0; result == TL_OK && i < sizeof parts / sizeof parts[0]; i++)
+        result = parts[i](to);
     write_proof(to);
-    fputs("</body>\n</html>\n", to->out);
+    tl__html_foot(&to->text, 0);
+    if (result == TL_OK && to->text.failed)
+        result = tl__fail_memory(to->book);
+    if (result == TL_OK)
+        fwrite(to->text.text, 1, to->text.length, to->out);
+    tl_free(to->text.text);
     return result;
 }
 

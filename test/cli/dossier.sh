@@ -85,10 +85,10 @@ rm minutes.txt
 echo more >>'现场 照片.jpg'
 t dossier d/1 -o second
 t dossier d/1 -o third --json
-grep -o '有 2 份[^<]*\|left out[^<]*\|2 file[^<]*' second/index.html
+grep -o 'left out[^<]*' second/index.html
 sh second/check.sh
 t --lang zh dossier d/1 -o fourth
-grep -o '有 2 份[^<]*\|未收入[^<]*' fourth/index.html
+grep -o '未能收入[^<]*\|未收入[^<]*' fourth/index.html
 
 say 'refused'
 t dossier d/1
