@@ -748,6 +748,24 @@ typedef struct tl_calendar_import_options {
  * file (every error was told) · TL_ERULE nothing but refusals by rules · TL_ENOTFOUND no such file · TL_ESTOP on_finding stopped it · TL_EIO. */
 TL_API int tl_calendar_import(tl_book *book, const tl_calendar_import_options *options, int64_t *days);
 
+typedef struct tl_dossier_options {
+    size_t size;
+    int64_t item;
+    const char *path;         /* the folder to be made: new, or there and empty */
+    tl_finding_fn on_finding; /* told of each file of the evidence that is left out (rule "evidence", row: its entry); may be NULL */
+    void *arg;
+} tl_dossier_options;
+#define TL_DOSSIER_OPTIONS_INIT { sizeof(tl_dossier_options), 0, NULL, NULL, NULL }
+/* Writes one item as a folder of its own (一批示一档案): index.html, the cover sheet, in the handle's language, with assignments, evidence and timeline;
+ * entries.json, every entry with all its columns and the digest before it and after it; evidence/, copies of the files attached that still have the SHA-256 they
+ * had then (a relative name counts from the present folder, else from the book's; addresses are not copied); SHA256SUMS; check.sh, which checks it all with
+ * nothing but sha256sum and the sqlite3 shell, and with --book or --against the entries against the book or checkpoints kept elsewhere. Of other items'
+ * entries in between nothing goes in but the digests. The folder gets its name when it is whole; after an error nothing is left of it.
+ * A file that is missing or changed is left out, the cover sheet and on_finding say so, and *missing (may be NULL) counts it; the result is TL_OK.
+ * TL_OK · TL_ENOTFOUND no such item, or no folder to make this one in · TL_EEXISTS there is something under that name · TL_ECHAIN an entry is not what its
+ * seal says · TL_ECORRUPT text that is not UTF-8 · TL_ESTOP on_finding stopped it · TL_EMISUSE no path, or inside a transaction · TL_EIO. */
+TL_API int tl_dossier(tl_book *book, const tl_dossier_options *options, int64_t *missing);
+
 /* ------------------------------------------------------------------------------------------------------------------------------ trust */
 
 /* Checks the whole book and writes nothing: SQLite's own integrity, foreign keys, the schema and its built-in rows against this library's,

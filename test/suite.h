@@ -57,6 +57,7 @@
     X(property) \
     X(sequence) \
     X(json) \
+    X(dossier) \
     X(import) \
     X(light) \
     X(warning)
