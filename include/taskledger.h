@@ -672,6 +672,38 @@ TL_API int tl_cursor_item(const tl_cursor *cursor, tl_item *item);
  * An unknown name is returned as it is. Borrowed until the book is closed or the language set. */
 TL_API const char *tl_label(tl_book *book, const char *kind, const char *name);
 
+/* ------------------------------------------------------------------------------------------------------------------------------ search */
+
+typedef struct tl_search_query {
+    size_t size;
+    const char *text; /* one word or several, with blanks between; at most 32 words and 1,000 characters */
+    int64_t ledger;   /* 0: all */
+    int64_t after;    /* go on behind this item, with older ones: a page's last one; 0: from the newest */
+    int64_t limit;    /* at most so many; 0: all */
+} tl_search_query;
+#define TL_SEARCH_QUERY_INIT { sizeof(tl_search_query), NULL, 0, 0, 0 }
+
+/* The items that have every word in their texts, each anywhere, as a part of the text: title, detail and custom fields as they are now, and note, problem
+ * and next_step of all their entries. Capitals and small letters are the same, and full-width forms and ASCII. Newest first: ref, ledger, no, title, state,
+ * lead, due, light, found_in (title, detail, note, problem, next_step, or a field's code), found (the text there around the first word, some 40
+ * columns in one line), item.
+ * An index makes it fast. Posting knows nothing of it: a search reads through what came since, and brings the index up to date first when that is more
+ * than 1,000 entries and the handle may write, is in no transaction, has no open cursors, and finds nobody writing; the first time that takes a while for a
+ * long journal (some 30 s for a million entries, in steps between which others write). Without an index every item is read: slower, and the same.
+ * TL_OK · TL_EINVAL no word, too many, or not UTF-8 · TL_ENOTFOUND no such ledger · TL_ECORRUPT the index is damaged: tl_search_index · TL_ESTOP. */
+TL_API int tl_search(tl_book *book, const tl_search_query *query, tl_cursor **cursor);
+/* How many they are; after and limit don't count. Of one word of one or two characters the index is believed where nothing was amended, of others each
+ * item is read. Results as tl_search. */
+TL_API int tl_search_count(tl_book *book, const tl_search_query *query, int64_t *count);
+
+#define TL_SEARCH_DROP 1    /* take the index away: the file has room again, the next search by a writer makes it anew */
+#define TL_SEARCH_REBUILD 2 /* make it anew now, as small as can be */
+/* The index is two tables beside the book (search_index, search_indexed); nothing depends on it. A row of a search is never wrong by it, but one that was
+ * tampered with can hide rows: rebuild it then.
+ * TL_OK · TL_EMISUSE neither of the two, or cursors are open · TL_EEXISTS a table of that name is a stranger's · TL_EREADONLY · TL_EBUSY, TL_ESTOP …: what
+ * is indexed by then stays so. */
+TL_API int tl_search_index(tl_book *book, int what);
+
 /* ------------------------------------------------------------------------------------------------------------------ JSON, import, export */
 
 /* The present row as a JSON object: keys are the SQL names, decimals and dates are strings. A copy: tl_free. */
