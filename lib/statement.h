@@ -94,7 +94,9 @@
     X(REQUESTED_DUE, "SELECT coalesce(asked_due, due) FROM entry WHERE request = ?1 AND due_text = ?2")                                                        \
     X(TERM_COUNTED, "SELECT 1 FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1 AND i.due IS NULL AND i.due_text IS NULL "                          \
                     "AND l.term IS NOT NULL AND l.term_working")                                                                                               \
-    X(TERM_SPAN, "SELECT started_on, due FROM item WHERE id = ?1")
+    X(TERM_SPAN, "SELECT started_on, due FROM item WHERE id = ?1")                                                                                             \
+    X(SYNONYM, "SELECT 1 FROM synonym WHERE heading = ?1 AND name = ?2")                                                                                       \
+    X(SYNONYM_NAMES, "SELECT DISTINCT name FROM synonym WHERE entry IS NULL ORDER BY name")
 
 typedef enum tl__statement_id {
 #define TL__STATEMENT_ENUM(name, sql) TL__##name,
