@@ -687,6 +687,21 @@ TL_API int tl_entry_json(tl_book *book, int64_t seq, char **copy);
  * TL_EINVAL: no object, an unknown key, a wrong type (the key named) · as tl_post. */
 TL_API int tl_post_json(tl_book *book, const char *json, int64_t *seq);
 
+typedef struct tl_export_options {
+    size_t size;
+    const char *format; /* "csv": the table people expect; "json": items whole, as tl_item_json gives them */
+    int64_t ledger;     /* 0: all */
+    int bom;            /* csv, 1: begin with a byte order mark, by which spreadsheets know UTF-8 */
+    int (*write)(const void *bytes, size_t count, void *arg); /* takes what is written, piece by piece; anything but 0 stops: TL_ESTOP. It must not
+                                                               * use the handle */
+    void *arg;
+} tl_export_options;
+#define TL_EXPORT_OPTIONS_INIT { sizeof(tl_export_options), NULL, 0, 0, NULL, NULL }
+/* Writes a ledger, or all of them, in a format that other programs read. Headings and words are in the handle's language; in English they are the names of
+ * SQL. Of a large book only a piece is in memory at a time. TL_OK · TL_EINVAL unknown format (the words name the nearest one) · TL_ENOTFOUND no such
+ * ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_EMISUSE options or write is NULL. */
+TL_API int tl_export(tl_book *book, const tl_export_options *options);
+
 typedef struct tl_finding {
     size_t size;
     int note;            /* 1: worth knowing, not wrong */

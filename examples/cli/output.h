@@ -28,10 +28,8 @@ struct layout {
 /* Prints the rows of a cursor, with --json as an array of objects, else as a table. result is that of opening the cursor,
  * which is closed here. Returns an exit status. */
 int print_rows(const struct cli *cli, int result, tl_cursor *cursor, const struct layout *layout);
-/* The same as JSON whatever --json says, one row in a line; and as CSV: in English with SQL names and values, in Chinese with headings
- * and words, and with a byte order mark, without which spreadsheets take Chinese text for another encoding. */
+/* The same as JSON whatever --json says, one row in a line. */
 int print_json_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cursor);
-int print_csv_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cursor);
 
 /* One line of text on stdout, or with --json the object, which is used up. Returns an exit status. */
 int print_result(const struct cli *cli, const char *text, json_t *object);
