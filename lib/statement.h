@@ -107,7 +107,7 @@
                      "WHERE name COLLATE NOCASE IN ('search_index', 'search_indexed')")                                                                        \
     X(SEARCH_ITEM, "SELECT ledger, title, detail FROM main.item WHERE id = ?1")                                                                                \
     X(SEARCH_VALUES, "SELECT value, field FROM main.value WHERE item = ?1 AND value IS NOT NULL")                                                              \
-    X(SEARCH_ENTRIES, "SELECT note, problem, next_step FROM main.entry WHERE item = ?1 ORDER BY seq")                                                                                \
+    X(SEARCH_ENTRIES, "SELECT note, problem, next_step FROM main.entry WHERE item = ?1 ORDER BY seq")                                                          \
     X(SEARCH_TAIL, "SELECT e.item, " TL__SEARCH_COLUMNS " FROM main.entry e WHERE e.seq > ?1 AND +e.item IS NOT NULL")
 
 typedef enum tl__statement_id {
