@@ -108,7 +108,9 @@
     X(SEARCH_ITEM, "SELECT ledger, title, detail FROM main.item WHERE id = ?1")                                                                                \
     X(SEARCH_VALUES, "SELECT value, field FROM main.value WHERE item = ?1 AND value IS NOT NULL")                                                              \
     X(SEARCH_ENTRIES, "SELECT note, problem, next_step FROM main.entry WHERE item = ?1 ORDER BY seq")                                                          \
-    X(SEARCH_TAIL, "SELECT e.item, " TL__SEARCH_COLUMNS " FROM main.entry e WHERE e.seq > ?1 AND +e.item IS NOT NULL")
+    X(SEARCH_TAIL, "SELECT e.item, " TL__SEARCH_COLUMNS " FROM main.entry e WHERE e.seq > ?1 AND +e.item IS NOT NULL")                                         \
+    X(SYNONYM, "SELECT 1 FROM synonym WHERE heading = ?1 AND name = ?2")                                                                                       \
+    X(SYNONYM_NAMES, "SELECT DISTINCT name FROM synonym WHERE entry IS NULL ORDER BY name")
 
 typedef enum tl__statement_id {
 #define TL__STATEMENT_ENUM(name, sql) TL__##name,

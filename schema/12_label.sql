@@ -54,6 +54,8 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('column', 'utc_offset', 'UTC offset', '时差'), ('column', 'given_clock', 'given clock', '给定时钟'), ('column', 'last_no', 'last number', '末号'),
   ('column', 'due_text', 'due in words', '时限原文'),
   ('heading', 'holder', 'holder', '任职人'), ('heading', 'found_in', 'found in', '所在栏'), ('heading', 'found', 'found', '命中内容'),
+  ('heading', 'heading', 'heading', '表头'), ('synonym', 'name', 'column', '导入栏目'), ('heading', 'milestone', 'milestone', '节点'),
+  ('heading', 'subtitle', 'subtask', '二级任务'), ('heading', 'subsubtitle', 'third level', '三级任务'),
   ('heading', 'series', 'series', '周期任务'), ('heading', 'period', 'period', '期次'),
   ('heading', 'cycle', 'cycle', '周期'), ('heading', 'adjust', 'moved', '非工作日'), ('heading', 'first_period', 'from', '起始期次'),
   ('heading', 'last_period', 'to', '终止期次'), ('heading', 'starts_on', 'begins', '开始'), ('heading', 'ends_on', 'ends', '截止'), ('heading', 'outcome', 'outcome', '结果'),

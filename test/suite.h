@@ -59,6 +59,7 @@
     X(property) \
     X(sequence) \
     X(json) \
+    X(dossier) \
     X(import) \
     X(light) \
     X(warning)

@@ -40,15 +40,6 @@ static const char *actor_name(const struct cli *cli, char *login, size_t size)
     return user ? user->pw_name : NULL;
 }
 
-/* A path is bytes, JSON is UTF-8: what is not is left out. */
-static json_t *path_object(const char *path)
-{
-    char *clean = output_clean(path);
-    json_t *object = json_string(clean ? clean : "");
-    free(clean);
-    return object;
-}
-
 static int open_failure(const struct cli *cli, int result)
 {
     if (result == TL_ENOTFOUND && cli->command->mode != BOOK_NONE)

@@ -108,6 +108,8 @@ const struct command command_rows[] = {
         "从文件批量立项，全部成功或全不导入", exchange_import, 2, 2, BOOK_WRITE, 0, B(FORMAT) | B(DRY_RUN) },
     { NULL, "export", "[LEDGER] [--format csv|json] [-o FILE] [--as-of DATE]", "the table people expect (csv), or items whole (json)",
         "导出台账表（csv）或完整事项（json）", exchange_export, 0, 1, BOOK_READ, 0, B(FORMAT) | B(OUTPUT) | B(AS_OF) },
+    { NULL, "dossier", "REF -o DIR", "write an item as a folder: cover sheet, every entry, evidence, and a script that checks them against the digest chain",
+        "一事项一档案：封面、全部流水、佐证材料和核验脚本，写成一个新文件夹", dossier_write, 1, 1, BOOK_READ, 0, B(OUTPUT) },
     { NULL, "warn", "[LEDGER|REF] [--dry-run]", "raise every warning that is due (of a ledger, of an item), each once for a due date; lists what it raised",
         "发出所有（某台账、某事项）到期应发的预警（同一时限只发一次），并列出", warning_raise, 0, 1, BOOK_WRITE, 0, B(DRY_RUN) },
     { NULL, "warnings", "[LEDGER] [--open] [--as-of DATE]", "list the warnings raised", "列出已发预警", warning_list, 0, 1, BOOK_READ, 0, B(OPEN) | B(AS_OF) },

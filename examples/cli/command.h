@@ -89,6 +89,7 @@ int search_items(struct cli *cli);
 int report_stats(struct cli *cli);
 int exchange_import(struct cli *cli);
 int exchange_export(struct cli *cli);
+int dossier_write(struct cli *cli);
 int warning_raise(struct cli *cli);
 int warning_list(struct cli *cli);
 int warning_escalation(struct cli *cli);

@@ -185,55 +185,24 @@ int calendar_import(struct cli *cli)
 
 /* --------------------------------------------------------------------------------------------------------------------- export */
 
-static int export_csv(const struct cli *cli, FILE *out, int64_t ledger)
+/* What is exported, and where to. */
+struct table {
+    tl_export_options options;
+    FILE *out;
+};
+
+static int write_piece(const void *bytes, size_t count, void *out)
 {
-    tl_cursor *cursor = NULL;
-    int result = tl_table(cli->book, ledger, &cursor);
-    return print_csv_rows(cli, out, result, cursor);
+    return fwrite(bytes, 1, count, out) != count;
 }
 
-/* Items whole, as show --json gives them. */
-static int export_json(const struct cli *cli, FILE *out, int64_t ledger)
+/* A stream in error is told by whoever gave it: what stopped the library is no finding of its own. */
+static int export_to(const struct cli *cli, struct table *table)
 {
-    tl_item_query query = TL_ITEM_QUERY_INIT;
-    tl_cursor *cursor = NULL;
-    int count = 0, result;
-    query.ledger = ledger;
-    int status = status_of(cli, tl_items(cli->book, &query, &cursor));
-    if (status != EXIT_DONE)
-        return status;
-    int item = column_of(cursor, "item");
-    fputc('[', out);
-    while (status == EXIT_DONE && (result = tl_next(cursor)) == TL_ROW && !ferror(out)) {
-        char *text = NULL;
-        status = status_of(cli, tl_item_json(cli->book, tl_column_int(cursor, item), &text));
-        if (status == EXIT_DONE)
-            fprintf(out, "%s%s", count++ ? ",\n " : "", text);
-        tl_free(text);
-    }
-    if (status == EXIT_DONE && result != TL_DONE && result != TL_ROW)
-        status = status_of(cli, result);
-    fputs(status == EXIT_DONE ? "]\n" : "", out);
-    tl_cursor_close(cursor);
-    return status;
-}
-
-static const struct format {
-    const char *name;
-    int (*write)(const struct cli *cli, FILE *out, int64_t ledger);
-} formats[] = { { "csv", export_csv }, { "json", export_json } };
-#define FORMATS (sizeof formats / sizeof *formats)
-
-static int find_format(const struct cli *cli, const struct format **format)
-{
-    const char *name = cli->options.text[OPT_FORMAT];
-    *format = &formats[cli->json ? 1 : 0];
-    for (size_t i = 0; name && i < FORMATS; i++) {
-        *format = &formats[i];
-        if (strcmp(formats[i].name, name) == 0)
-            return EXIT_DONE;
-    }
-    return name ? fail(cli, EXIT_USAGE, "unknown format '%s'; export writes csv and json", name) : EXIT_DONE;
+    table->options.write = write_piece;
+    table->options.arg = table->out;
+    int result = tl_export(cli->book, &table->options);
+    return ferror(table->out) ? EXIT_DONE : status_of(cli, result);
 }
 
 static int file_failure(const struct cli *cli, const char *path)
@@ -326,14 +295,15 @@ static void aside_close(struct aside *aside)
     free(aside->path);
 }
 
-static int export_aside(const struct cli *cli, const struct format *format, int64_t ledger, const char *path)
+static int export_aside(const struct cli *cli, struct table *table, const char *path)
 {
     struct aside aside = { NULL, NULL, NULL };
     if (is_book_file(path))
         return fail(cli, EXIT_USAGE, "'%s' is a book, or belongs to one; name another file for the table", path);
     int status = aside_open(&aside, path) == 0 ? EXIT_DONE : file_failure(cli, path);
+    table->out = aside.out;
     if (status == EXIT_DONE)
-        status = format->write(cli, aside.out, ledger);
+        status = export_to(cli, table);
     if (status == EXIT_DONE && aside_keep(&aside) != 0)
         status = file_failure(cli, path);
     aside_close(&aside);
@@ -342,15 +312,14 @@ static int export_aside(const struct cli *cli, const struct format *format, int6
 
 int exchange_export(struct cli *cli)
 {
-    const char *path = cli->options.text[OPT_OUTPUT];
-    const struct format *format;
-    int64_t ledger = 0;
-    int status = find_format(cli, &format);
-    if (status == EXIT_DONE && cli->word_count)
-        status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger));
+    const char *path = cli->options.text[OPT_OUTPUT], *format = cli->options.text[OPT_FORMAT];
+    struct table table = { TL_EXPORT_OPTIONS_INIT, stdout };
+    int status = EXIT_DONE;
+    table.options.format = format ? format : cli->json ? "json" : "csv";
+    table.options.bom = strcmp(cli->lang, "zh") == 0;
+    if (cli->word_count)
+        status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &table.options.ledger));
     if (status != EXIT_DONE)
         return status;
-    if (!path || strcmp(path, "-") == 0)
-        return format->write(cli, stdout, ledger);
-    return export_aside(cli, format, ledger, path);
+    return !path || strcmp(path, "-") == 0 ? export_to(cli, &table) : export_aside(cli, &table, path);
 }
