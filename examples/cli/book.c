@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "interrupt.h"
 #include "file.h"
 #include "output.h"
 
@@ -96,6 +97,7 @@ int book_open(struct cli *cli)
     tl_open_options options = TL_OPEN_OPTIONS_INIT;
     const char *day = cli->options.text[OPT_AS_OF];
     options.flags = cli->command->mode == BOOK_READ ? TL_OPEN_READONLY : 0;
+    options.progress = interrupt_asked;
     int status = open_with(cli, &options);
     return status == EXIT_DONE && day ? go_back(cli, day) : status;
 }
