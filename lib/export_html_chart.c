@@ -87,17 +87,14 @@ static int read_year(tl__board *board, year *read)
     return result == TL_DONE ? TL_OK : result;
 }
 
-/* The least round number from which four lines of a grid are whole numbers, too, and that is not below most. */
+/* A round number not below most, that four lines of a grid divide into round numbers. */
 static int64_t round_up(int64_t most)
 {
-    int64_t unit = 4;
-    for (;;) {
-        static const int steps[] = { 1, 2, 5 };
+    static const int steps[] = { 1, 2, 3, 4, 5, 6, 8 };
+    for (int64_t unit = 4;; unit *= 10)
         for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
             if (unit * steps[i] >= most)
                 return unit * steps[i];
-        unit *= 10;
-    }
 }
 
 static double place_x(const year *shown, const point *at)
