@@ -15,8 +15,8 @@ BUILD ?= build
 # make V=1 shows each command
 Q := $(if $(V),,@)
 
-PKGS := sqlite3 jansson nettle libutf8proc
-DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev check sqlite3 shellcheck jq
+PKGS := sqlite3 jansson nettle libutf8proc minizip expat
+DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev libminizip-dev libexpat1-dev check sqlite3 shellcheck jq
 
 CSTD := -std=gnu11
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror
