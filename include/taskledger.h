@@ -732,7 +732,9 @@ typedef struct tl_export_options {
     int64_t *rows;       /* NULL, or gets at any time how many rows were written: for the handle's progress */
 } tl_export_options;
 #define TL_EXPORT_OPTIONS_INIT { sizeof(tl_export_options), NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
-/* Writes a ledger, or all of them, in a format that other programs read. Headings and words are in the handle's language; in English they are the names of
+/* html: the board, one page that loads nothing and needs no network: statistics with charts, the tables of the ledgers, and below each item its timeline, unless
+ * there are more than 5,000; words and headings are in the handle's language. Columns that are empty in a whole ledger are left out, unless asked for.
+ * Writes a ledger, or all of them, in a format that other programs read. Headings and words are in the handle's language; in English they are the names of
  * SQL. Of a large book only a piece is in memory at a time. TL_OK · TL_EINVAL unknown format or column (the words name the nearest one), or a format that
  * this build lacks · TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_EMISUSE options or write is NULL. */
 TL_API int tl_export(tl_book *book, const tl_export_options *options);

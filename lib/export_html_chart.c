@@ -149,7 +149,8 @@ static void write_points(tl__board *board, const year *shown, tl__buffer *desc)
         double x = place_x(shown, at), y = place_y(shown, (double)at->open);
         tl__html(board->out, "<circle class=\"value\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s: %lld (%s)</title></circle>", x, y, at->date,
             (long long)at->open, paced);
-        tl__html(board->out, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%lld</text>\n", i == 0 ? "first" : "middle", x, y - 6, (long long)at->open);
+        if (i > 0) /* at the beginning it would stand on the axis */
+            tl__html(board->out, "<text class=\"middle\" x=\"%.1f\" y=\"%.1f\">%lld</text>\n", x, y - 6, (long long)at->open);
         char words[120];
         sqlite3_snprintf(
             sizeof words, words, tl__board_word(board, "%s: %lld open, in pace %s; ", "%s：未销号%lld，序时%s；"), at->date, (long long)at->open, paced);

@@ -177,22 +177,23 @@ START_TEST(in_chinese)
 }
 END_TEST
 
-/* What is empty in a whole ledger has no column, unless it was asked for. */
+/* What is empty in a whole ledger has no column. */
 START_TEST(columns)
 {
-    tl_export_options options = TL_EXPORT_OPTIONS_INIT;
     OK(export_page(t.tasks));
     ck_assert_int_eq(occurs("<th scope=\"col\">problem</th>"), 0);
     ck_assert_int_eq(occurs("<th scope=\"col\">title</th>"), 1);
-    options.format = "html";
-    options.ledger = t.tasks;
-    options.columns = "no,problem";
-    options.write = take;
-    options.arg = &page;
-    page.length = 0;
-    OK(tl_export(t.book, &options));
+    bring_to(t.item, "in_progress");
+    tl_posting posting = TL_POSTING_INIT;
+    posting.item = t.item;
+    posting.action = "report";
+    posting.unit = t.north;
+    posting.note = "x";
+    posting.problem = "rain";
+    OK(tl_post(t.book, &posting, NULL));
+    OK(export_page(t.tasks));
     ck_assert_int_eq(occurs("<th scope=\"col\">problem</th>"), 1);
-    ck_assert_int_eq(occurs("<th scope=\"col\">title</th>"), 0);
+    ck_assert_int_eq(occurs("<td>rain</td>"), 1);
 }
 END_TEST
 
@@ -209,9 +210,11 @@ START_TEST(as_of_a_day)
 }
 END_TEST
 
-/* A large page has no timelines, and says so. */
+/* A large page has no timelines, and says so. Too long for a run under a sanitizer, which sees nothing new in it. */
 START_TEST(many_items)
 {
+    if (sparsely(1, 0) == 0)
+        return;
     OK(tl_begin(t.book));
     for (int i = 0; i < 5000; i++)
         add_item(t.checklist, "x", NULL, 0);
