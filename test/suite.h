@@ -57,6 +57,8 @@
     X(property) \
     X(sequence) \
     X(json) \
+    X(sheet) \
+    X(sheet_xlsx) \
     X(import) \
     X(light) \
     X(warning)
