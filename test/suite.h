@@ -60,6 +60,8 @@
     X(sequence) \
     X(json) \
     X(dossier) \
+    X(sheet) \
+    X(sheet_xlsx) \
     X(import) \
     X(light) \
     X(warning)
