@@ -6,7 +6,7 @@
 /* A column of a table: what it holds says how wide it is to be. Widths are in tenths of a Chinese character, of which a line of A4 has about 110. */
 enum { PADDING = 10, SHORT = 62, LEAST = 24, WORD = 34, LINE = 1100 };
 typedef struct extent {
-    int64_t filled; /* how many rows have something in it; 0: it is left out */
+    int shown; /* something is in it, or it was asked for */
     int64_t sum, most;
     int64_t width;
 } extent;
@@ -37,13 +37,14 @@ static void measure(const tl_cursor *cursor, columns *found)
         if (!is_filled(cursor, i))
             continue;
         int64_t width = width_of(tl_column_word(cursor, i));
-        at->filled++;
+        at->shown = 1;
         at->sum += width;
         at->most = width > at->most ? width : at->most;
     }
 }
 
-/* What is empty in the whole table is left out: on paper there is no room for it. Reads all rows, and keeps none; the list is to be freed. */
+/* What is empty in the whole table is left out, unless it was asked for: on paper there is no room for it. Reads all rows, and keeps none; the list is to be
+ * freed. */
 static int find_columns(tl__board *board, columns *found)
 {
     tl_cursor *cursor = NULL;
@@ -55,6 +56,8 @@ static int find_columns(tl__board *board, columns *found)
     if (found->list != NULL) {
         found->count = tl_column_count(cursor);
         memset(found->list, 0, size);
+        for (int i = 0; i < found->count; i++)
+            found->list[i].shown = board->to->options.columns != NULL;
         while ((result = tl_next(cursor)) == TL_ROW)
             measure(cursor, found);
     }
@@ -76,7 +79,7 @@ static void lay_out(const tl_cursor *cursor, columns *shown)
     for (int i = 0; i < shown->count; i++) {
         extent *one = &shown->list[i];
         int64_t most = most_of(one, tl_column_name(cursor, i));
-        if (one->filled == 0)
+        if (!one->shown)
             continue;
         one->width = (most > SHORT ? WORD : most < LEAST ? LEAST : most) + PADDING;
         left -= one->width;
@@ -97,11 +100,11 @@ static void write_columns(tl__board *board, const tl_cursor *cursor, columns *sh
         whole += shown->list[i].width;
     tl__append(board->out, "<div class=\"wide\"><table class=\"items\">\n<colgroup>");
     for (int i = 0; i < shown->count; i++)
-        if (shown->list[i].filled > 0)
+        if (shown->list[i].shown)
             tl__html(board->out, "<col width=\"%.1f%%\">", 100.0 * (double)shown->list[i].width / (double)whole);
     tl__append(board->out, "</colgroup>\n<thead><tr>");
     for (int i = 0; i < shown->count; i++)
-        if (shown->list[i].filled > 0)
+        if (shown->list[i].shown)
             tl__html(board->out, "<th scope=\"col\">%s</th>", tl_column_label(cursor, i));
     tl__append(board->out, "</tr></thead>\n");
 }
@@ -196,7 +199,7 @@ static int write_item(tl__board *board, const tl_cursor *keys, const tl_cursor *
     tl__html(board->out, "<tbody data-ledger=\"%s\" data-state=\"%s\" data-light=\"%s\" data-unit=\"%s\">\n<tr class=\"line%s\">", tl_column_text(keys, 1),
         tl_column_text(keys, 2), tl_column_text(keys, 3), tl_column_text(keys, 4), timelines ? "" : " last");
     for (int i = 0; i < shown->count; i++) {
-        if (shown->list[i].filled == 0)
+        if (!shown->list[i].shown)
             continue;
         write_cell(board, rows, i);
         count++;

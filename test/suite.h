@@ -59,6 +59,7 @@
     X(property) \
     X(sequence) \
     X(json) \
+    X(export_html) \
     X(dossier) \
     X(sheet) \
     X(sheet_xlsx) \
