@@ -15,6 +15,12 @@ static const struct format {
 } formats[] = {
     { "csv", tl__export_csv, NULL },
     { "json", tl__export_json, NULL },
+    { "ics", tl__export_ics, NULL },
+#ifdef TL_XLSX
+    { "xlsx", tl__export_xlsx, NULL },
+#else
+    { "xlsx", NULL, "libxlsxwriter" },
+#endif
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
