@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 enum { TITLE_ROW, HEAD_ROW, FIRST_ROW, LAST_ROW = LXW_ROW_MAX - 1 };
-enum { NARROWEST = 6, WIDEST = 40, LONGEST_TEXT = 32000, LONGEST_NAME = 31 };
+enum { NARROWEST = 5, WIDEST = 24, MARGIN = 2, MEASURED = 300 }; /* columns are as wide as so many rows ask for */
+enum { FONT = 10, LINE_HEIGHT = 14, TALLEST = 400 };             /* in points */
+enum { LONGEST_TEXT = 32000, LONGEST_NAME = 31 };
 
 typedef enum look_id {
     LOOK_TITLE,
@@ -33,7 +35,7 @@ typedef enum content_kind { CONTENT_TEXT, CONTENT_NUMBER, CONTENT_PERCENT, CONTE
 
 typedef struct sheet_column {
     content_kind content;
-    int width; /* of the widest cell yet, as it is displayed */
+    int width; /* in digits */
 } sheet_column;
 
 typedef struct workbook {
@@ -62,6 +64,7 @@ static int make_looks(workbook *to)
         if (look == NULL)
             return tl__fail_memory(to->to->book);
         xlsx->format_set_align(look, LXW_ALIGN_VERTICAL_CENTER);
+        xlsx->format_set_font_size(look, FONT);
         if (i <= LOOK_HEAD || i >= LOOK_RED || i == LOOK_DAY)
             xlsx->format_set_align(look, LXW_ALIGN_CENTER);
         if (i <= LOOK_TEXT)
@@ -77,7 +80,7 @@ static int make_looks(workbook *to)
             xlsx->format_set_bg_color(look, lights[i - LOOK_RED].field);
         }
     }
-    xlsx->format_set_font_size(to->looks[LOOK_TITLE], 18);
+    xlsx->format_set_font_size(to->looks[LOOK_TITLE], 1.8 * FONT);
     xlsx->format_set_bg_color(to->looks[LOOK_HEAD], 0xF2F2F2);
     xlsx->format_set_num_format(to->looks[LOOK_DAY], "yyyy\\-mm\\-dd");
     /* The book's own figure, 60 for 60 %: what is typed over it is read back as it was meant. */
@@ -105,14 +108,42 @@ static int is_figure(const char *text)
     return digits > 0 && *end == '\0' && digits + places <= 15 && (from[0] != '0' || digits == 1);
 }
 
-static void note_width(sheet_column *column, const char *text)
+/* The width of the widest line of a text. */
+static int text_width(const char *text)
 {
-    while (column->width < WIDEST && *text != '\0') {
+    int widest = 0;
+    while (*text != '\0') {
         size_t length = strcspn(text, "\n");
         int width = (int)tl__width(text, length);
-        column->width = width > column->width ? width : column->width;
+        widest = width > widest ? width : widest;
         text += length + (text[length] == '\n');
     }
+    return widest;
+}
+
+/* How many lines a text takes in a column. */
+static int text_lines(const char *text, int width)
+{
+    int lines = 0;
+    while (*text != '\0') {
+        size_t length = strcspn(text, "\n");
+        int wide = (int)tl__width(text, length);
+        lines += wide <= width ? 1 : (wide + width - 2) / (width - 1); /* a character of two does not always fit */
+        text += length + (text[length] == '\n');
+    }
+    return lines < 1 ? 1 : lines;
+}
+
+/* A row is as tall as its tallest cell: not every program finds that out for itself. */
+static void set_height(workbook *to, const tl_cursor *cursor, const char *(*cell)(const tl__export *to, const tl_cursor *cursor, int column))
+{
+    int lines = 1;
+    for (int i = 0; i < to->count; i++) {
+        int needed = text_lines(cell(to->to, cursor, i), to->columns[i].width);
+        lines = needed > lines ? needed : lines;
+    }
+    int height = lines * LINE_HEIGHT + 3;
+    to->xlsx.worksheet_set_row(to->sheet, to->row, height > TALLEST ? TALLEST : height, NULL);
 }
 
 /* Text that is longer than a cell may be is cut. */
@@ -150,7 +181,6 @@ static void write_cell(workbook *to, const tl_cursor *cursor, int at)
         write_day(to, at, raw);
     else
         write_text(to, at, text, content == CONTENT_LIGHT && raw != NULL ? look_of_light(raw) : LOOK_TEXT);
-    note_width(&to->columns[at], text);
 }
 
 /* ------------------------------------------------------------------------------------------------------------------------ sheets */
@@ -182,6 +212,28 @@ static int read_content(workbook *to, const tl_cursor *cursor, int at)
     return result < 0 ? result : TL_OK;
 }
 
+static void widen(workbook *to, const tl_cursor *cursor, const char *(*cell)(const tl__export *to, const tl_cursor *cursor, int column))
+{
+    for (int i = 0; i < to->count; i++) {
+        int width = text_width(cell(to->to, cursor, i));
+        width = width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
+        to->columns[i].width = width > to->columns[i].width ? width : to->columns[i].width;
+    }
+}
+
+/* Widths have to be known before the first row is written, for its height follows from them. */
+static int measure(workbook *to)
+{
+    tl_cursor *cursor = NULL;
+    int result = tl__export_rows(to->to, &cursor);
+    for (int rows = 0; result == TL_OK && rows < MEASURED && (result = tl_next(cursor)) == TL_ROW; rows++) {
+        widen(to, cursor, tl__export_cell);
+        result = TL_OK;
+    }
+    tl_cursor_close(cursor);
+    return result == TL_DONE ? TL_OK : result;
+}
+
 static int read_columns(workbook *to, const tl_cursor *cursor)
 {
     sqlite3_free(to->columns);
@@ -190,7 +242,10 @@ static int read_columns(workbook *to, const tl_cursor *cursor)
     int result = to->columns == NULL ? tl__fail_memory(to->to->book) : TL_OK;
     for (int i = 0; result == TL_OK && i < to->count; i++)
         result = read_content(to, cursor, i);
-    return result;
+    if (result != TL_OK)
+        return result;
+    widen(to, cursor, tl__export_heading);
+    return measure(to);
 }
 
 /* A name that a sheet may have: at most 31 characters, none of []:*?/\, no apostrophe at either end, no other sheet's. number: from 2 on, where a ledger needs
@@ -235,11 +290,9 @@ static void write_head(workbook *to, const tl_cursor *cursor)
     else
         write_text(to, 0, to->title, LOOK_TITLE);
     to->row = HEAD_ROW;
-    for (int i = 0; i < to->count; i++) {
-        const char *heading = tl__export_heading(to->to, cursor, i);
-        write_text(to, i, heading, LOOK_HEAD);
-        note_width(&to->columns[i], heading);
-    }
+    set_height(to, cursor, tl__export_heading);
+    for (int i = 0; i < to->count; i++)
+        write_text(to, i, tl__export_heading(to->to, cursor, i), LOOK_HEAD);
     to->row = FIRST_ROW;
 }
 
@@ -253,15 +306,13 @@ static int begin_sheet(workbook *to, const tl_cursor *cursor)
     return result;
 }
 
-/* What is known when the last row is written: how wide the columns are, how far the filter goes. */
+/* How it is seen and printed; how far the filter goes is known now. */
 static void end_sheet(workbook *to, const char *day)
 {
     const tl__xlsx *xlsx = &to->xlsx;
     char footer[80];
-    for (int i = 0; i < to->count; i++) {
-        int width = to->columns[i].width < NARROWEST ? NARROWEST : to->columns[i].width > WIDEST ? WIDEST : to->columns[i].width;
-        xlsx->worksheet_set_column(to->sheet, (lxw_col_t)i, (lxw_col_t)i, width + 3, NULL); /* room for the filter's button */
-    }
+    for (int i = 0; i < to->count; i++)
+        xlsx->worksheet_set_column(to->sheet, (lxw_col_t)i, (lxw_col_t)i, to->columns[i].width + MARGIN, NULL);
     xlsx->worksheet_autofilter(to->sheet, HEAD_ROW, 0, to->row > FIRST_ROW ? to->row - 1 : HEAD_ROW, (lxw_col_t)(to->count - 1));
     xlsx->worksheet_freeze_panes(to->sheet, FIRST_ROW, to->count > 4 ? 2 : 0);
     xlsx->worksheet_repeat_rows(to->sheet, TITLE_ROW, HEAD_ROW);
@@ -287,6 +338,8 @@ static int write_ledger(workbook *to, const char *day)
             end_sheet(to, day);
             result = begin_sheet(to, cursor);
         }
+        if (result == TL_OK)
+            set_height(to, cursor, tl__export_cell);
         for (int i = 0; result == TL_OK && i < to->count; i++)
             write_cell(to, cursor, i);
         to->row++;
