@@ -65,7 +65,7 @@ static int make_looks(workbook *to)
             return tl__fail_memory(to->to->book);
         xlsx->format_set_align(look, LXW_ALIGN_VERTICAL_CENTER);
         xlsx->format_set_font_size(look, FONT);
-        if (i <= LOOK_HEAD || i >= LOOK_RED || i == LOOK_DAY)
+        if (i <= LOOK_HEAD || i >= LOOK_RED || i == LOOK_DAY || i == LOOK_NUMBER)
             xlsx->format_set_align(look, LXW_ALIGN_CENTER);
         if (i <= LOOK_TEXT)
             xlsx->format_set_text_wrap(look);
