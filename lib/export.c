@@ -15,6 +15,7 @@ static const struct format {
 } formats[] = {
     { "csv", tl__export_csv, NULL },
     { "json", tl__export_json, NULL },
+    { "html", tl__export_html, NULL },
     { "ics", tl__export_ics, NULL },
 #ifdef TL_XLSX
     { "xlsx", tl__export_xlsx, NULL },

@@ -31,5 +31,6 @@ int tl__export_csv(tl__export *to);
 int tl__export_json(tl__export *to);
 int tl__export_ics(tl__export *to);
 int tl__export_xlsx(tl__export *to);
+int tl__export_html(tl__export *to);
 
 #endif

@@ -43,6 +43,17 @@ void tl__html_text(tl__buffer *to, const char *text)
     tl__append(to, from);
 }
 
+void tl__html_address(tl__buffer *to, const char *text)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
+    for (const char *at = text; *at != '\0'; at++) {
+        char code[4] = { *at, '\0' };
+        if (strchr(plain, *at) == NULL)
+            sqlite3_snprintf(sizeof code, code, "%%%02X", (unsigned char)*at);
+        tl__append(to, code);
+    }
+}
+
 /* One value of tl__html. Returns how many characters of the format name it. */
 static size_t put(tl__buffer *to, const char *format, va_list *arguments)
 {

@@ -12,6 +12,9 @@ void tl__html(tl__buffer *to, const char *format, ...) __attribute__((format(pri
 /* The text alone, escaped. What is not UTF-8, and control characters, become U+FFFD. */
 void tl__html_text(tl__buffer *to, const char *text);
 
+/* A text as a value in an address. */
+void tl__html_address(tl__buffer *to, const char *text);
+
 /* From <!DOCTYPE to <body>, with the style sheet and a policy that forbids all else. lang: "en", "zh"; with a script the page's own one may run, and it
  * stands at the end: in tl__html_foot with the same 1. */
 void tl__html_head(tl__buffer *to, const char *lang, const char *title, int script);

@@ -98,6 +98,10 @@ CREATE VIEW check_calendar AS
   SELECT 'calendar.journal' AS rule, 'calendar' AS place, c.entry AS row, c.day AS found FROM calendar c LEFT JOIN entry e ON e.seq = c.entry
     WHERE e.action IS NOT 'set_day' OR e.happened_on IS NOT c.day OR (e.kind = 'workday') IS NOT c.working;
 
+CREATE VIEW check_synonym AS
+  SELECT 'synonym.journal' AS rule, 'synonym' AS place, s.entry AS row, s.heading AS found FROM synonym s LEFT JOIN entry e ON e.seq = s.entry
+    WHERE s.entry IS NOT NULL AND (e.action IS NOT 'add_synonym' OR e.title IS NOT s.heading OR e.field IS NOT s.name);
+
 CREATE VIEW check_datum AS
   SELECT 'datum.journal' AS rule, 'datum' AS place, d.id AS row, d.code AS found FROM datum d LEFT JOIN entry e ON e.seq = d.id
     WHERE e.action IS NOT 'add_datum' OR e.code IS NOT d.code OR e.title IS NOT d.title OR e.kind IS NOT d.type OR e.detail IS NOT d.choices OR e.source IS NOT d.source
@@ -152,5 +156,5 @@ CREATE VIEW check_book AS
   SELECT * FROM check_entry UNION ALL SELECT * FROM check_unit UNION ALL SELECT * FROM check_ledger UNION ALL SELECT * FROM check_item
   UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_counter UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
   UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_datum UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
-  UNION ALL SELECT * FROM check_series
+  UNION ALL SELECT * FROM check_series UNION ALL SELECT * FROM check_synonym
   UNION ALL SELECT 'book.one', 'book', count(*), 'there must be one row' FROM book HAVING count(*) <> 1;

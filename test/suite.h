@@ -45,6 +45,8 @@
     X(cursor) \
     X(query) \
     X(plan) \
+    X(search) \
+    X(search_random) \
     X(report) \
     X(info) \
     X(changed) \

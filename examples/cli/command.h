@@ -8,7 +8,8 @@
 #include "option.h"
 #include "taskledger.h"
 
-enum book_mode { BOOK_NONE, BOOK_READ, BOOK_WRITE };
+/* BOOK_TEND: to be read, and written to where that can be, for upkeep alone. */
+enum book_mode { BOOK_NONE, BOOK_READ, BOOK_TEND, BOOK_WRITE };
 
 /* One run of the program. */
 struct cli {
@@ -84,6 +85,7 @@ int post_assign(struct cli *cli);
 int post_unassign(struct cli *cli);
 int post_enlist(struct cli *cli);
 int post_delist(struct cli *cli);
+int search_items(struct cli *cli);
 int report_stats(struct cli *cli);
 int exchange_import(struct cli *cli);
 int exchange_export(struct cli *cli);

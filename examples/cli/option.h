@@ -75,6 +75,10 @@ enum option_id {
     OPT_ADJUST,
     OPT_RATES,
     OPT_PERIOD,
+    OPT_LEDGER,
+    OPT_COUNT_ONLY,
+    OPT_DROP_INDEX,
+    OPT_REBUILD_INDEX,
     OPT_COUNT
 };
 

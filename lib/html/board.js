@@ -43,7 +43,8 @@
   form.addEventListener("input", keep);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(keep));
-  document.getElementById("lives").addEventListener("click", () => {
+  const timelines = document.getElementById("timelines"); /* a large page has none */
+  timelines?.addEventListener("click", () => {
     const all = items.filter((item) => !item.hidden).flatMap((item) => [...item.querySelectorAll("details")]);
     const open = all.some((one) => !one.open);
     for (const one of all) one.open = open;

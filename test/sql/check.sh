@@ -165,7 +165,7 @@ replay() {
   {
     cat "$work/schema.sql"
     echo "COMMIT; ATTACH '$1' AS old; BEGIN; INSERT INTO main.entry SELECT * FROM old.entry ORDER BY seq; COMMIT;"
-    for table in upgrade book workflow move calendar unit ledger field item assignment evidence value listing warning series datum ledger_datum datum_value; do
+    for table in upgrade book workflow move calendar unit ledger field item assignment evidence value listing warning series datum ledger_datum datum_value synonym; do
       echo "SELECT '$table' WHERE EXISTS (SELECT * FROM main.$table EXCEPT SELECT * FROM old.$table) OR EXISTS (SELECT * FROM old.$table EXCEPT SELECT * FROM main.$table);"
     done
   } | sql "$work/replay.db" 2>&1 | grep -v '^wal$'
