@@ -721,7 +721,8 @@ TL_API int tl_post_json(tl_book *book, const char *json, int64_t *seq);
 
 typedef struct tl_export_options {
     size_t size;
-    const char *format;  /* "csv": the table people expect; "json": items whole, as tl_item_json gives them */
+    const char *format;  /* "csv": the table people expect; "json": items whole, as tl_item_json gives them; "xlsx": a sheet a ledger; "ics": what is open as
+                          * tasks for a calendar, with an alarm in the morning of the first yellow day */
     int64_t ledger;      /* 0: all */
     const char *columns; /* of a table, by name or heading, with commas between; NULL: those of the ledger's template */
     int64_t unit;        /* what is kept for a unit: only of this one; 0: all */
@@ -732,11 +733,13 @@ typedef struct tl_export_options {
     int64_t *rows;       /* NULL, or gets at any time how many rows were written: for the handle's progress */
 } tl_export_options;
 #define TL_EXPORT_OPTIONS_INIT { sizeof(tl_export_options), NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
-/* html: the board, one page that loads nothing and needs no network: statistics with charts, the tables of the ledgers, and below each item its timeline, unless
- * there are more than 5,000; words and headings are in the handle's language. Columns that are empty in a whole ledger are left out, unless asked for.
- * Writes a ledger, or all of them, in a format that other programs read. Headings and words are in the handle's language; in English they are the names of
- * SQL. Of a large book only a piece is in memory at a time. TL_OK · TL_EINVAL unknown format or column (the words name the nearest one), or a format that
- * this build lacks · TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_EMISUSE options or write is NULL. */
+/* Writes a ledger, or all of them, in a format that other programs read. Headings and words are in the handle's language; in English they are the names of
+ * SQL. Of a large book only a piece is in memory at a time. "xlsx" needs libxlsxwriter, which is loaded for the call and takes its memory from malloc();
+ * it writes temporary files in $TMPDIR, or /tmp, and should their disk be full it says so on stderr, too.
+ * "html" is one page that loads nothing: statistics with charts, the tables of the ledgers without the columns that are empty in the whole of one (unless
+ * columns asks for them), below each item its timeline, unless there are more than 5,000. TL_OK · TL_EINVAL unknown format or column (the words name the
+ * nearest one), or a format that this build lacks · TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_EMISUSE options
+ * or write is NULL. */
 TL_API int tl_export(tl_book *book, const tl_export_options *options);
 
 typedef struct tl_finding {

@@ -16,6 +16,12 @@ static const struct format {
     { "csv", tl__export_csv, NULL },
     { "json", tl__export_json, NULL },
     { "html", tl__export_html, NULL },
+    { "ics", tl__export_ics, NULL },
+#ifdef TL_XLSX
+    { "xlsx", tl__export_xlsx, NULL },
+#else
+    { "xlsx", NULL, "libxlsxwriter" },
+#endif
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    RATIO = 300,           /* times that a part may grow */
+    RATIO = 150,           /* times that a part may grow */
     RATIO_FROM = 32 << 20, /* bytes from which on that counts */
     PARTS = 20000          /* of an archive, at most */
 };

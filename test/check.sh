@@ -40,7 +40,7 @@ count c "$RUN"
 for program in "$BUILD"/fault/fault*; do
     [ -x "$program" ] && [ -f "$program" ] && case $program in *.d) ;; *) count "$(basename "$program")" "$program" ;; esac
 done
-for target in csv json due book; do
+for target in csv json due book sheet_csv sheet_json sheet_xlsx; do
     count "fuzz/$target" "$BUILD/fuzz/$target" "$here/fuzz/corpus/$target"/*
 done
 count cli/run.sh sh "$here/cli/run.sh"

@@ -61,6 +61,8 @@
     X(json) \
     X(export_html) \
     X(dossier) \
+    X(sheet) \
+    X(sheet_xlsx) \
     X(import) \
     X(light) \
     X(warning)

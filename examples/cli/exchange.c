@@ -145,6 +145,8 @@ int exchange_export(struct cli *cli)
     table.options.bom = strcmp(cli->lang, "zh") == 0;
     if (cli->word_count)
         status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &table.options.ledger));
+    if (status == EXIT_DONE)
+        status = option_unit(cli, OPT_UNIT, &table.options.unit);
     if (status != EXIT_DONE)
         return status;
     return !path || strcmp(path, "-") == 0 ? export_to(cli, &table) : export_aside(cli, &table, path);

@@ -65,7 +65,7 @@ const struct option_row option_rows[OPT_COUNT] = {
     [OPT_AFTER] = { "after", 0, 0, "REF", "go on behind this item", "从此事项之后继续" },
     [OPT_BY] = { "by", 0, 0, "WHAT", "ledger (the default), unit, state or month; counters: month",
         "按 ledger 台账（缺省）、unit 单位、state 状态、month 月份；counters 只有 month" },
-    [OPT_FORMAT] = { "format", 0, 0, "FORMAT", "csv or json (import: csv)", "格式：csv、json（导入只有 csv）" },
+    [OPT_FORMAT] = { "format", 0, 0, "FORMAT", "csv, json, xlsx or ics (import: csv)", "格式：csv、json、xlsx、ics（导入只有 csv）" },
     [OPT_OUTPUT] = { "output", 'o', 0, "FILE", "into this file, which is replaced when all is written; dossier: the new folder",
         "写入此文件，写完后才替换；dossier：新文件夹" },
     [OPT_DRY_RUN] = { "dry-run", 0, 0, NULL, "look, add nothing", "只检查，不导入" },
