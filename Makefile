@@ -116,6 +116,11 @@ deps:
 	if [ -z "$$missing" ]; then echo "deps: all there"; exit 0; fi; echo "deps: installing$$missing"; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing
 
+# What tests alone need and is large: office programs that read what is exported. Without them those tests say that they skip.
+.PHONY: test-deps
+test-deps:
+	@$(MAKE) --no-print-directory deps DEPS='libical-dev libreoffice-calc-nogui unzip'
+
 .PHONY: demo
 demo: all
 	@sh examples/district-2023/demo.sh $(CLI) $(BUILD)/district-2023.db

@@ -59,6 +59,8 @@
     X(property) \
     X(sequence) \
     X(json) \
+    X(export_ics) \
+    X(export_xlsx) \
     X(dossier) \
     X(import) \
     X(light) \
