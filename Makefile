@@ -116,10 +116,10 @@ deps:
 	if [ -z "$$missing" ]; then echo "deps: all there"; exit 0; fi; echo "deps: installing$$missing"; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing
 
-# What tests alone need and is large: a browser, and what reads what it prints. Without them those tests say that they skip.
+# What tests alone need and is large: a browser, and office programs that read what is exported. Without them those tests say that they skip.
 .PHONY: test-deps
 test-deps:
-	@$(MAKE) --no-print-directory deps DEPS='chromium poppler-utils'
+	@$(MAKE) --no-print-directory deps DEPS='chromium poppler-utils libical-dev libreoffice-calc-nogui unzip'
 
 .PHONY: demo
 demo: all

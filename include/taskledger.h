@@ -14,8 +14,8 @@
  *   Ids         int64_t, above 0; 0 is "none". The id of a thing is the sequence number of the entry that founded it.
  *   Memory      What you open you close. What is called a copy is yours: tl_free() it. Every other pointer is borrowed; its end is stated.
  *               All of it comes from sqlite3_malloc64(): an allocator that you give SQLite before the first tl_open, by
- *               sqlite3_config(SQLITE_CONFIG_MALLOC, ...), serves this library and libcsv, too. Only jansson, while JSON is read or made, and the
- *               C library itself use malloc().
+ *               sqlite3_config(SQLITE_CONFIG_MALLOC, ...), serves this library and libcsv, too. Only jansson, while JSON is read or made,
+ *               libxlsxwriter, while a workbook is, and the C library itself use malloc().
  *   Structs     you allocate start with size: use the _INIT macro, then set what you need. 0 is the default of every member.
  *   Pointers    May be NULL only where it says so; a struct that is NULL is TL_EMISUSE.
  *   Threads     One handle, one thread at a time. Handles share nothing: a thread opens one of its own, of the same book if it likes. SQLite must be
@@ -725,7 +725,7 @@ typedef struct tl_export_options {
                           * tasks for a calendar, with an alarm in the morning of the first yellow day */
     int64_t ledger;      /* 0: all */
     const char *columns; /* of a table, by name or heading, with commas between; NULL: those of the ledger's template */
-    int64_t unit;        /* what is kept for a unit: only of this one; 0: all */
+    int64_t unit;        /* ics: only what is assigned to this one; 0: all. Other formats refuse it */
     int bom;             /* csv, 1: begin with a byte order mark, by which spreadsheets know UTF-8 */
     int (*write)(const void *bytes, size_t count, void *arg); /* takes what is written, piece by piece; anything but 0 stops: TL_ESTOP. It must not
                                                                * use the handle */

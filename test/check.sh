@@ -53,7 +53,7 @@ if [ "${CHECK:-all}" = all ]; then
     for script in sql/run.sh layer.sh style.sh; do
         count "$script" sh "$here/$script"
     done
-    for script in upgrade.sh loop.sh district.sh dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh browser.sh; do
+    for script in upgrade.sh loop.sh district.sh dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh office.sh browser.sh; do
         count "$script" sh "$here/$script" "$BUILD"
     done
 fi

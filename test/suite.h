@@ -60,6 +60,8 @@
     X(sequence) \
     X(json) \
     X(export_html) \
+    X(export_ics) \
+    X(export_xlsx) \
     X(dossier) \
     X(sheet) \
     X(sheet_xlsx) \
