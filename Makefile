@@ -16,7 +16,7 @@ BUILD ?= build
 Q := $(if $(V),,@)
 
 PKGS := sqlite3 jansson nettle libutf8proc minizip expat
-DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev libminizip-dev libexpat1-dev check sqlite3 shellcheck jq
+DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev libminizip-dev libexpat1-dev libxlsxwriter-dev check sqlite3 shellcheck jq
 
 CSTD := -std=gnu11
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror
@@ -24,12 +24,15 @@ OPT ?= -O2 -g
 SANITIZE ?=
 PKGCFLAGS = $(shell pkg-config --cflags $(PKGS))
 PKGLIBS = $(shell pkg-config --libs $(PKGS)) -lcsv
-CFLAGS_ALL = $(CSTD) $(WARN) $(OPT) $(SANITIZE) -Iinclude -Ilib $(PKGCFLAGS) $(CPPFLAGS) $(CFLAGS)
+# libxlsxwriter is loaded when a workbook is exported, by the name that its file has here; without it that is left out. XLSX= leaves it out, too.
+XLSX ?= $(shell pkg-config --exists xlsxwriter && readelf -d "$$($(CC) -print-file-name=libxlsxwriter.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')
+XLSXFLAGS := $(if $(XLSX),-DTL_XLSX='"$(XLSX)"' $(shell pkg-config --cflags xlsxwriter))
+CFLAGS_ALL = $(CSTD) $(WARN) $(OPT) $(SANITIZE) -Iinclude -Ilib $(PKGCFLAGS) $(XLSXFLAGS) $(CPPFLAGS) $(CFLAGS)
 LDFLAGS_ALL = $(SANITIZE) $(LDFLAGS)
 
 SCHEMA := $(sort $(wildcard schema/[0-9]*.sql))
-LIBSRC := $(sort $(wildcard lib/*.c))
-LIBOBJ := $(LIBSRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/lib/embedded.o
+LIBSRC := $(filter-out $(if $(XLSX),,lib/xlsx.c lib/export_xlsx.c),$(sort $(wildcard lib/*.c)))
+LIBOBJ := $(LIBSRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/lib/embedded.o $(BUILD)/lib/page.o $(BUILD)/lib/script.o
 CLISRC := $(sort $(wildcard examples/cli/*.c))
 CLIOBJ := $(CLISRC:examples/cli/%.c=$(BUILD)/cli/%.o)
 TESTSRC := $(sort $(wildcard test/*.c))
@@ -57,6 +60,18 @@ $(BUILD)/lib/embedded.c: $(SCHEMA) Makefile | $(BUILD)/lib
 
 $(BUILD)/lib/embedded.o: $(BUILD)/lib/embedded.c lib/schema.h
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-conversion -fPIC -fvisibility=hidden -c -o $@ $<
+# What the pages carry, as C: the style sheet and the script.
+$(BUILD)/lib/page.c: lib/html/page.css lib/html/board.js Makefile | $(BUILD)/lib
+	@{ echo '#include "html.h"'; \
+	for pair in style:page.css script:board.js; do \
+	  echo "const char tl__html_$${pair%:*}[] = {"; od -An -v -td1 lib/html/$${pair#*:} | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0 };'; done; } > $@.part && mv $@.part $@
+$(BUILD)/lib/page.o: $(BUILD)/lib/page.c lib/html.h
+	$(Q)$(CC) $(CFLAGS_ALL) -fPIC -fvisibility=hidden -c -o $@ $<
+# The script that a dossier carries.
+$(BUILD)/lib/script.c: lib/dossier_check.sh Makefile | $(BUILD)/lib
+	@{ echo '#include "dossier.h"'; echo 'const char tl__dossier_check[] = {'; od -An -v -td1 $< | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0 };'; } > $@.part && mv $@.part $@
+$(BUILD)/lib/script.o: $(BUILD)/lib/script.c lib/dossier.h
+	$(Q)$(CC) $(CFLAGS_ALL) -fPIC -fvisibility=hidden -c -o $@ $<
 $(BUILD)/lib/%.o: lib/%.c | $(BUILD)/lib
 	$(Q)$(CC) $(CFLAGS_ALL) -fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
 $(BUILD)/cli/%.o: examples/cli/%.c | $(BUILD)/cli

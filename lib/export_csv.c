@@ -37,28 +37,26 @@ static void write_cell(tl__export *to, const char *text)
     tl__export_text(to, "\"");
 }
 
-static void write_row(tl__export *to, const tl_cursor *cursor, const char *(*cell)(const tl_cursor *cursor, int column))
+static void write_row(tl__export *to, const tl_cursor *cursor, const char *(*cell)(const tl__export *to, const tl_cursor *cursor, int column))
 {
     int count = tl_column_count(cursor);
     for (int column = 0; column < count; column++) {
-        const char *text = cell(cursor, column);
         tl__export_text(to, column == 0 ? "" : ",");
-        write_cell(to, text == NULL ? "" : text);
+        write_cell(to, cell(to, cursor, column));
     }
     tl__export_text(to, "\n");
 }
 
 int tl__export_csv(tl__export *to)
 {
-    int zh = tl__in_chinese(to->book);
     tl_cursor *cursor = NULL;
-    int result = tl_table(to->book, to->options.ledger, &cursor);
+    int result = tl__export_rows(to, &cursor);
     if (result != TL_OK)
         return result;
     tl__export_text(to, to->options.bom ? "\xEF\xBB\xBF" : "");
-    write_row(to, cursor, zh ? tl_column_label : tl_column_name);
-    while (to->result == TL_OK && (result = tl_next(cursor)) == TL_ROW)
-        write_row(to, cursor, zh ? tl_column_word : tl_column_text);
+    write_row(to, cursor, tl__export_heading);
+    while ((result = tl__export_next(to, cursor)) == TL_ROW)
+        write_row(to, cursor, tl__export_cell);
     tl_cursor_close(cursor);
-    return result == TL_DONE || result == TL_ROW ? TL_OK : result;
+    return result == TL_DONE ? TL_OK : result;
 }

@@ -21,7 +21,7 @@ int tl__export_json(tl__export *to)
     int result = tl_items(to->book, &query, &cursor);
     if (result != TL_OK)
         return result;
-    while (to->result == TL_OK && (result = tl_next(cursor)) == TL_ROW) {
+    while ((result = tl__export_next(to, cursor)) == TL_ROW) {
         tl_cursor_item(cursor, &item);
         tl__export_text(to, between);
         between = ",\n ";
@@ -31,5 +31,5 @@ int tl__export_json(tl__export *to)
     if (result == TL_DONE)
         tl__export_text(to, *between == '[' ? "[]\n" : "]\n");
     tl_cursor_close(cursor);
-    return result == TL_DONE || result == TL_ROW ? TL_OK : result;
+    return result == TL_DONE ? TL_OK : result;
 }
