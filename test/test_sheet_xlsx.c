@@ -236,6 +236,18 @@ START_TEST(entities)
     for (int i = 0; i < 1000; i++)
         tl__append(&deep, "<a>");
     refused(write_large(deep.text, 0), "import.broken", "has tags more than 100 levels deep");
+    deep.length = 0;
+    tl__append(&deep, "<a>");
+    for (int i = 0; i < 20000; i++) {
+        char tag[40];
+        snprintf(tag, sizeof tag, "<b%d c%d=\"\"/>", i, i);
+        tl__append(&deep, tag);
+    }
+    tl__append(&deep, "</a>");
+    refused(write_large(deep.text, 0), "import.broken", "has more than 5000 different tags");
+    const char *long_name = "<w><sheets><sheet name=\"@\" r:id=\"b\" xmlns:r=\"q\"/></sheets></w>";
+    const part parts[] = { workbook_parts[0], { "xl/workbook.xml", long_name, 1 }, workbook_parts[2], { NULL, NULL, 0 } };
+    refused(write_archive("t.xlsx", parts), "import.size", "has a sheet whose name is longer than 4096 bytes");
     tl_free(deep.text);
 }
 END_TEST
