@@ -19,9 +19,10 @@ static int prepare(tl__import *job)
 {
     static const char *const sql[TL__IMPORT_STATEMENTS] = {
         [TL__FIND_HEADING] = "SELECT name, NULL, NULL, CASE WHEN instr(',no,title,detail,source,officer,due,risk,parent,lead,responsible,support,contact,', "
-                             "',' || name || ',') THEN iif(name = ?1 COLLATE NOCASE, 0, 1) ELSE 4 END AS rank FROM label "
+                             "',' || name || ',') THEN iif(name = ?1 COLLATE NOCASE, 0, 1) ELSE 4 END AS rank FROM (SELECT name FROM label "
                              "WHERE (kind = 'column' OR (kind = 'heading' AND (name = 'mentor' OR name = 'mentee'))) "
                              "AND (name = ?1 COLLATE NOCASE OR en = ?1 COLLATE NOCASE OR zh = ?1) "
+                             "UNION ALL SELECT name FROM template_column WHERE heading = ?1 AND template = (SELECT template FROM ledger WHERE id = ?2)) "
                              "UNION ALL SELECT code, type, choices, iif(code = ?1, 2, 3) FROM field WHERE ledger = ?2 AND (code = ?1 OR title = ?1) "
                              "ORDER BY 4 LIMIT 1",
         [TL__ALL_HEADINGS] = "SELECT name FROM label WHERE kind = 'column' UNION SELECT en FROM label WHERE kind = 'column' "
@@ -202,10 +203,10 @@ static const char *rule_of(const tl__import_column *column)
     return column->kind == TL__IMPORT_PARENT ? "import.parent" : column->kind == TL__IMPORT_FIELD ? "import.unit" : "import.value";
 }
 
-/* A table exported for spreadsheets has an apostrophe before what they would take for a formula. */
+/* A table exported for spreadsheets has an apostrophe before what they would take for a formula, and before one of a cell's own that looks like that. */
 static char *unguarded(char *cell)
 {
-    return cell[0] == '\'' && cell[1] != '\0' && strchr("=+-@\t\r", cell[1]) != NULL ? cell + 1 : cell;
+    return cell[0] == '\'' && cell[1] != '\0' && strchr("=+-@\t\r'", cell[1]) != NULL ? cell + 1 : cell;
 }
 
 static int take_cells(tl__import *job)

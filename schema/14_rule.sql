@@ -173,7 +173,7 @@ INSERT INTO rule(name, kind, en, zh) VALUES
   ('series.twice', 'exists', 'the occurrence of this period was made already', '该期次的事项已经生成'),
   ('series.uid', 'value', 'the uid of an occurrence is made of its series and period; leave it out', '周期任务事项的唯一标识由系统生成，请不要填写'),
   ('state.frozen', 'rule', 'the rows of state are fixed', '状态表是固定的，不能改动'),
-  ('template.frozen', 'rule', 'the rows of template, template_policy and template_field are fixed', '模板表是固定的，不能改动'),
+  ('template.frozen', 'rule', 'the rows of template, template_policy, template_field and template_column are fixed', '模板表是固定的，不能改动'),
   ('template.policy', 'rule', 'a template sets all_sign, extensions or report_days; what else its ledgers need is amended', '模板只能预设 all_sign、extensions、report_days；其他规则请在台账中更正'),
   ('unit.code', 'value', 'a unit needs a code', '单位须有编码'),
   ('unit.code_taken', 'exists', 'this unit code is taken', '该单位编码已使用'),

@@ -58,6 +58,8 @@
     X(sequence) \
     X(json) \
     X(import) \
+    X(export) \
+    X(restore) \
     X(light) \
     X(warning)
 /* clang-format on */

@@ -59,16 +59,24 @@ static int open_failure(const struct cli *cli, int result)
     return status_of(cli, result);
 }
 
+int book_options(struct cli *cli, tl_open_options *options, char *login, size_t size)
+{
+    options->lang = cli->lang;
+    options->today = option_or_environment(cli, OPT_TODAY, "TASKLEDGER_TODAY");
+    options->progress = progress_step;
+    options->progress_arg = &cli->progress;
+    if (options->flags & TL_OPEN_READONLY)
+        return EXIT_DONE;
+    options->actor = actor_name(cli, login, size);
+    return options->actor ? EXIT_DONE : fail(cli, EXIT_USAGE, "who makes the entry? give -a NAME or set TASKLEDGER_ACTOR");
+}
+
 static int open_with(struct cli *cli, tl_open_options *options)
 {
     char login[256];
-    options->lang = cli->lang;
-    options->today = option_or_environment(cli, OPT_TODAY, "TASKLEDGER_TODAY");
-    if (!(options->flags & TL_OPEN_READONLY)) {
-        options->actor = actor_name(cli, login, sizeof login);
-        if (!options->actor)
-            return fail(cli, EXIT_USAGE, "who makes the entry? give -a NAME or set TASKLEDGER_ACTOR");
-    }
+    int status = book_options(cli, options, login, sizeof login);
+    if (status != EXIT_DONE)
+        return status;
     int result = tl_open(book_path(cli), options, &cli->book);
     if (result != TL_OK)
         return open_failure(cli, result);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "option.h"
+#include "progress.h"
 #include "taskledger.h"
 
 enum book_mode { BOOK_NONE, BOOK_READ, BOOK_WRITE };
@@ -19,6 +20,7 @@ struct cli {
     int json;
     const char *lang; /* "en" or "zh" */
     tl_book *book;
+    struct progress progress; /* of the command */
 };
 
 struct command {
@@ -87,6 +89,7 @@ int post_delist(struct cli *cli);
 int report_stats(struct cli *cli);
 int exchange_import(struct cli *cli);
 int exchange_export(struct cli *cli);
+int exchange_restore(struct cli *cli);
 int warning_raise(struct cli *cli);
 int warning_list(struct cli *cli);
 int warning_escalation(struct cli *cli);

@@ -39,7 +39,7 @@ static const struct {
     { OPT_BY, { "ledger", "unit", "state", "month" } },
     { OPT_CYCLE, { "monthly", "quarterly", "yearly", "days" } },
     { OPT_ADJUST, { "before", "after" } },
-    { OPT_FORMAT, { "csv", "json" } },
+    { OPT_FORMAT, { "csv", "json", "jsonl", "md" } },
 };
 
 /* ---------------------------------------------------------------------------------------------------------------- candidates */

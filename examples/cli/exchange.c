@@ -1,5 +1,5 @@
-/* exchange.c - the commands import and export. Reading a file into the book is the library's; here is the writing of one, so that
- * whoever looks at it finds the old one or the new one, whole. */
+/* exchange.c - the commands import, export and restore. What files hold is the library's; here is the writing of one, so that whoever looks at
+ * it finds the old one or the new one, whole. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "book.h"
 #include "command.h"
 #include "error.h"
 #include "output.h"
@@ -124,11 +125,13 @@ static int import_days(const struct import *import, struct findings *findings, i
     return tl_calendar_import(findings->cli->book, &options, count);
 }
 
-static int import_from(const struct cli *cli, const struct import *import)
+static int import_from(struct cli *cli, const struct import *import)
 {
     struct findings findings = { cli, cli->words[cli->word_count - 1], json_array() };
     int64_t count = 0;
+    progress_begin(&cli->progress, "rows", NULL);
     int result = import->run(import, &findings, &count);
+    progress_end(&cli->progress);
     if (!cli->json)
         print_notes(&findings);
     int status = status_with_findings(cli, result, findings.list);
@@ -138,7 +141,7 @@ static int import_from(const struct cli *cli, const struct import *import)
     return status;
 }
 
-static int import_stream(const struct cli *cli, struct import *import, FILE *from)
+static int import_stream(struct cli *cli, struct import *import, FILE *from)
 {
     char path[32];
     FILE *input = spool(from);
@@ -151,7 +154,7 @@ static int import_stream(const struct cli *cli, struct import *import, FILE *fro
     return status;
 }
 
-static int import_any(const struct cli *cli, struct import *import)
+static int import_any(struct cli *cli, struct import *import)
 {
     struct stat info;
     const char *format = cli->options.text[OPT_FORMAT];
@@ -197,11 +200,15 @@ static int write_piece(const void *bytes, size_t count, void *out)
 }
 
 /* A stream in error is told by whoever gave it: what stopped the library is no finding of its own. */
-static int export_to(const struct cli *cli, struct table *table)
+static int export_to(struct cli *cli, struct table *table)
 {
+    int64_t rows = 0;
+    table->options.rows = &rows;
     table->options.write = write_piece;
     table->options.arg = table->out;
+    progress_begin(&cli->progress, "rows", &rows);
     int result = tl_export(cli->book, &table->options);
+    progress_end(&cli->progress);
     return ferror(table->out) ? EXIT_DONE : status_of(cli, result);
 }
 
@@ -295,7 +302,7 @@ static void aside_close(struct aside *aside)
     free(aside->path);
 }
 
-static int export_aside(const struct cli *cli, struct table *table, const char *path)
+static int export_aside(struct cli *cli, struct table *table, const char *path)
 {
     struct aside aside = { NULL, NULL, NULL };
     if (is_book_file(path))
@@ -316,10 +323,64 @@ int exchange_export(struct cli *cli)
     struct table table = { TL_EXPORT_OPTIONS_INIT, stdout };
     int status = EXIT_DONE;
     table.options.format = format ? format : cli->json ? "json" : "csv";
-    table.options.bom = strcmp(cli->lang, "zh") == 0;
+    table.options.columns = cli->options.text[OPT_COLUMNS];
+    table.options.bom = cli->options.text[OPT_BOM] || strcmp(cli->lang, "zh") == 0;
     if (cli->word_count)
         status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &table.options.ledger));
     if (status != EXIT_DONE)
         return status;
     return !path || strcmp(path, "-") == 0 ? export_to(cli, &table) : export_aside(cli, &table, path);
+}
+
+/* -------------------------------------------------------------------------------------------------------------------- restore */
+
+static int read_piece(void *bytes, size_t room, size_t *count, void *in)
+{
+    *count = fread(bytes, 1, room, in);
+    return ferror((FILE *)in);
+}
+
+static int restore_from(struct cli *cli, FILE *in)
+{
+    tl_open_options opening = TL_OPEN_OPTIONS_INIT;
+    tl_restore_options options = TL_RESTORE_OPTIONS_INIT;
+    tl_info info = TL_INFO_INIT;
+    int64_t rows = 0;
+    opening.flags = TL_OPEN_READONLY;
+    options.read = read_piece;
+    options.arg = in;
+    options.rows = &rows;
+    int status = book_options(cli, &opening, NULL, 0);
+    if (status != EXIT_DONE)
+        return status;
+    progress_begin(&cli->progress, "entries", &rows);
+    int result = tl_restore(book_path(cli), &opening, &options, &cli->book);
+    progress_end(&cli->progress);
+    if (ferror(in))
+        return fail(cli, EXIT_SYSTEM, "can't read '%s': %s", cli->words[0], strerror(errno));
+    if (result == TL_EEXISTS)
+        return fail(cli, EXIT_USAGE, "%s", tl_errmsg(cli->book));
+    if (result == TL_EINVAL)
+        return fail(cli, EXIT_DAMAGED, "%s: %s", cli->words[0], tl_errmsg(cli->book));
+    status = status_of(cli, result);
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_book_info(cli->book, &info));
+    if (status != EXIT_DONE)
+        return status;
+    char text[80];
+    snprintf(text, sizeof text, "%lld entries restored", (long long)info.entries);
+    return print_result(cli, text, json_pack("{s:s, s:I}", "uid", info.uid, "entries", (json_int_t)info.entries));
+}
+
+int exchange_restore(struct cli *cli)
+{
+    const char *path = cli->words[0];
+    if (strcmp(path, "-") == 0)
+        return restore_from(cli, stdin);
+    FILE *in = fopen(path, "rb");
+    if (!in)
+        return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't read '%s': %s", path, strerror(errno));
+    int status = restore_from(cli, in);
+    fclose(in);
+    return status;
 }
