@@ -721,10 +721,12 @@ TL_API int tl_post_json(tl_book *book, const char *json, int64_t *seq);
 
 typedef struct tl_export_options {
     size_t size;
-    const char *format;  /* "csv": the table people expect; "json": items whole, as tl_item_json gives them; "xlsx": a sheet a ledger; "ics": what is open as
-                          * tasks for a calendar, with an alarm in the morning of the first yellow day */
-    int64_t ledger;      /* 0: all */
-    const char *columns; /* of a table, by name or heading, with commas between; NULL: those of the ledger's template */
+    const char *format;  /* csv, md: the table people expect, as CSV (RFC 4180, but that lines end with LF) or Markdown; xlsx: the same, a sheet a ledger;
+                          * html: a board with charts and timelines; json: items whole, as tl_item_json gives them; ics: what is open as tasks for a
+                          * calendar, with an alarm in the morning of the first yellow day; jsonl: the journal of the whole book, an entry a line, for tl_restore */
+    int64_t ledger;      /* 0: all; jsonl takes no other */
+    const char *columns; /* of a table: names or headings with commas between; NULL: those of the ledger's template (table template_column), then its
+                          * other custom fields */
     int64_t unit;        /* ics: only what is assigned to this one; 0: all. Other formats refuse it */
     int bom;             /* csv, 1: begin with a byte order mark, by which spreadsheets know UTF-8 */
     int (*write)(const void *bytes, size_t count, void *arg); /* takes what is written, piece by piece; anything but 0 stops: TL_ESTOP. It must not
@@ -734,13 +736,29 @@ typedef struct tl_export_options {
 } tl_export_options;
 #define TL_EXPORT_OPTIONS_INIT { sizeof(tl_export_options), NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
 /* Writes a ledger, or all of them, in a format that other programs read. Headings and words are in the handle's language; in English they are the names of
- * SQL. Of a large book only a piece is in memory at a time. "xlsx" needs libxlsxwriter, which is loaded for the call and takes its memory from malloc();
- * it writes temporary files in $TMPDIR, or /tmp, and should their disk be full it says so on stderr, too.
- * "html" is one page that loads nothing: statistics with charts, the tables of the ledgers without the columns that are empty in the whole of one (unless
- * columns asks for them), below each item its timeline, unless there are more than 5,000. TL_OK · TL_EINVAL unknown format or column (the words name the
- * nearest one), or a format that this build lacks · TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_EMISUSE options
- * or write is NULL. */
+ * SQL. In CSV a cell that a spreadsheet would take for a formula (= + - @ before what is no number) has an apostrophe before it, which import takes off
+ * again. Of a large book only a piece is in memory at a time. "xlsx" needs libxlsxwriter, which is loaded for the call and takes its memory from malloc();
+ * it writes temporary files in $TMPDIR, or /tmp, and should their disk be full it says so on stderr, too. "html" is one page that loads nothing: statistics
+ * with charts, the tables of the ledgers without the columns that are empty in the whole of one (unless columns asks for them), below each item its timeline,
+ * unless there are more than 5,000. TL_OK · TL_EINVAL unknown format or column (the words name the nearest one), or a format that this build lacks ·
+ * TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_ECHAIN jsonl: the digest chain does not hold · TL_ECORRUPT text
+ * that is not UTF-8 · TL_EMISUSE options or write is NULL. */
 TL_API int tl_export(tl_book *book, const tl_export_options *options);
+
+typedef struct tl_restore_options {
+    size_t size;
+    int (*read)(void *bytes, size_t room, size_t *count, void *arg); /* gives at most room bytes of the journal, *count how many, 0 at its end; anything
+                                                                      * but 0 stops: TL_ESTOP */
+    void *arg;
+    int64_t *rows; /* NULL, or gets at any time how many entries were read */
+} tl_restore_options;
+#define TL_RESTORE_OPTIONS_INIT { sizeof(tl_restore_options), NULL, NULL, NULL }
+/* Makes the book anew, in the new file path, from the journal that tl_export wrote as jsonl: with the same uid, entries, seals and digests, so that
+ * checkpoints kept elsewhere hold. Each line is held against its digest and put through the rules once more. The book is there whole or not at all.
+ * opening: as tl_open, with which *book is then opened; may be NULL. *book is a handle as after tl_open, whatever comes of it.
+ * TL_OK · TL_EEXISTS there is such a file · TL_EINVAL a line is damaged, missing, out of place or changed, or this is no journal (the words name the
+ * line) · TL_ECORRUPT an entry that the rules refuse · TL_ESTOP read, or progress, stopped it · TL_EMISUSE options or read is NULL · TL_EIO. */
+TL_API int tl_restore(const char *path, const tl_open_options *opening, const tl_restore_options *options, tl_book **book);
 
 typedef struct tl_finding {
     size_t size;

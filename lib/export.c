@@ -2,6 +2,7 @@
 #include "export.h"
 
 #include "name.h"
+#include "table.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -22,6 +23,8 @@ static const struct format {
 #else
     { "xlsx", NULL, "libxlsxwriter" },
 #endif
+    { "jsonl", tl__export_jsonl, NULL },
+    { "md", tl__export_md, NULL },
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
@@ -63,7 +66,7 @@ void tl__export_format(tl__export *to, const char *format, ...)
 
 int tl__export_rows(tl__export *to, tl_cursor **cursor)
 {
-    return tl_table(to->book, to->options.ledger, cursor);
+    return tl__table_open(to->book, to->options.ledger, to->options.columns, cursor);
 }
 
 const char *tl__export_heading(const tl__export *to, const tl_cursor *cursor, int column)
@@ -77,11 +80,17 @@ const char *tl__export_cell(const tl__export *to, const tl_cursor *cursor, int c
     return text == NULL ? "" : text;
 }
 
+void tl__export_count(tl__export *to)
+{
+    if (to->options.rows != NULL)
+        ++*to->options.rows;
+}
+
 int tl__export_next(tl__export *to, tl_cursor *cursor)
 {
     int result = to->result == TL_OK ? tl_next(cursor) : to->result;
-    if (result == TL_ROW && to->options.rows != NULL)
-        ++*to->options.rows;
+    if (result == TL_ROW)
+        tl__export_count(to);
     return result;
 }
 
@@ -97,7 +106,7 @@ static int fail_format(tl_book *book, const char *name)
     const char *nearest = tl_nearest(name, names, FORMATS);
     int result = known.failed ? tl__fail_memory(book)
                               : tl__error_set(&book->error, TL_EINVAL, NULL, "unknown format '%.100s'%s%s%s; export writes %s", name,
-                                    nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "", known.text);
+                                    nearest ? "; the nearest is '" : "", nearest ? nearest : "", nearest ? "'" : "", known.text);
     tl_free(known.text);
     return result;
 }

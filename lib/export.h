@@ -22,6 +22,8 @@ void tl__export_format(tl__export *to, const char *format, ...);
 int tl__export_rows(tl__export *to, tl_cursor **cursor);
 const char *tl__export_heading(const tl__export *to, const tl_cursor *cursor, int column);
 const char *tl__export_cell(const tl__export *to, const tl_cursor *cursor, int column); /* never NULL */
+/* One row more was written. */
+void tl__export_count(tl__export *to);
 /* The next row, which is counted. TL_ROW · TL_DONE · an error, that of writing too. */
 int tl__export_next(tl__export *to, tl_cursor *cursor);
 
@@ -32,5 +34,7 @@ int tl__export_json(tl__export *to);
 int tl__export_ics(tl__export *to);
 int tl__export_xlsx(tl__export *to);
 int tl__export_html(tl__export *to);
+int tl__export_jsonl(tl__export *to);
+int tl__export_md(tl__export *to);
 
 #endif

@@ -13,15 +13,19 @@ static int is_number(const char *text)
     return *text == '\0' || (*text == '.' && text[1] != '\0' && strspn(text + 1, "0123456789") == strlen(text + 1));
 }
 
-/* A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it text. Numbers stay as they are. */
-static int looks_like_formula(const char *text)
+/* A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it text. Numbers stay as they are. Import takes the apostrophe
+ * off again, so one that is the cell's own, before something alike, gets another. */
+static int needs_guard(const char *text)
 {
-    return *text != '\0' && strchr("=+-@\t\r", *text) != NULL && !is_number(text);
+    static const char formula[] = "=+-@\t\r";
+    if (*text == '\'')
+        return text[1] == '\'' || (text[1] != '\0' && strchr(formula, text[1]) != NULL);
+    return *text != '\0' && strchr(formula, *text) != NULL && !is_number(text);
 }
 
 static void write_cell(tl__export *to, const char *text)
 {
-    const char *guard = looks_like_formula(text) ? "'" : "";
+    const char *guard = needs_guard(text) ? "'" : "";
     if (strpbrk(text, ",\"\r\n") == NULL && *text != ' ') {
         tl__export_text(to, guard);
         tl__export_text(to, text);

@@ -12,7 +12,7 @@
 /* A table exported for spreadsheets has an apostrophe before what they would take for a formula. */
 static char *unguarded(char *cell)
 {
-    return cell[0] == '\'' && cell[1] != '\0' && strchr("=+-@\t\r", cell[1]) != NULL ? cell + 1 : cell;
+    return cell[0] == '\'' && cell[1] != '\0' && strchr("=+-@\t\r'", cell[1]) != NULL ? cell + 1 : cell;
 }
 
 /* The cells of the row, below the columns. */

@@ -66,6 +66,8 @@
     X(sheet) \
     X(sheet_xlsx) \
     X(import) \
+    X(export) \
+    X(restore) \
     X(light) \
     X(warning)
 /* clang-format on */

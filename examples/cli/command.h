@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "option.h"
+#include "progress.h"
 #include "taskledger.h"
 
 /* BOOK_TEND: to be read, and written to where that can be, for upkeep alone. */
@@ -20,6 +21,7 @@ struct cli {
     int json;
     const char *lang; /* "en" or "zh" */
     tl_book *book;
+    struct progress progress; /* of the command */
 };
 
 struct command {
@@ -93,6 +95,7 @@ int synonym_add(struct cli *cli);
 int synonym_list(struct cli *cli);
 int exchange_export(struct cli *cli);
 int dossier_write(struct cli *cli);
+int exchange_restore(struct cli *cli);
 int warning_raise(struct cli *cli);
 int warning_list(struct cli *cli);
 int warning_escalation(struct cli *cli);

@@ -60,6 +60,8 @@ enum option_id {
     OPT_BY,
     OPT_FORMAT,
     OPT_OUTPUT,
+    OPT_COLUMNS,
+    OPT_BOM,
     OPT_DRY_RUN,
     OPT_AGAINST,
     OPT_WORKFLOW,
