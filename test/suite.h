@@ -46,6 +46,7 @@
     X(query) \
     X(plan) \
     X(report) \
+    X(statistic) \
     X(info) \
     X(changed) \
     X(embed) \
