@@ -605,6 +605,23 @@ TL_API int tl_rules(tl_book *book, tl_cursor **cursor);
  * ledger 0: all. TL_OK · TL_EINVAL unknown word. */
 TL_API int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor);
 
+typedef struct tl_statistic_query {
+    size_t size;
+    const char *by;   /* "all", "ledger" (NULL), "unit", "unit_tree" (a unit with those below it), "state", "month" (of the due date in force) or "risk" */
+    int64_t ledger;   /* only this one's items; 0: all */
+    const char *from; /* a period, "2023-01-01": items whose due date in force is this day or later; NULL: no bound */
+    const char *to;   /* this day or earlier. With from or to, items without a due date don't count */
+} tl_statistic_query;
+#define TL_STATISTIC_QUERY_INIT { sizeof(tl_statistic_query), NULL, 0, NULL, NULL }
+/* Statistics with declared parts. By state: rows of state, total. Else the columns of the view statistics, of which the rates are in per cent, rounded half
+ * up to two places, NULL where the denominator is 0: completion closed / (total - cancelled) · on_time_rate on_time / closed · overdue_rate overdue /
+ * open_with_due, what is standing counted apart · extension_rate extended / dated (ever extended / ever had a due date) · return_rate returned / reviewed (ever
+ * returned or objected to / ever came before a verifier) · reopening_rate reopened / finished (ever reopened / ever closed) · average_days days / closed (from
+ * dispatch, else registration, to the day completion counts from). A unit counts the items it leads; unit NULL: no unit leads them.
+ * Counters kept by the entries give them without reading the items, but by risk and where a period cuts a month. query may be NULL.
+ * TL_OK · TL_EINVAL unknown word (the words name the nearest), no day, or a period that ends before it begins. */
+TL_API int tl_statistics(tl_book *book, const tl_statistic_query *query, tl_cursor **cursor);
+
 /* Early warning. Lights (tl_item.light) follow from the day; a warning is the entry that somebody was told of one, raised once for an item, a level
  * and the due date in force: when the date moves it is armed again. tl_warn raises all that are due on the handle's today, one entry each in one
  * transaction, with the handle's actor; *count (may be NULL) gets how many. Called again the same day it adds nothing: call it daily. Nothing is sent

@@ -118,6 +118,9 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('heading', 'from_state', 'from', '原状态'), ('heading', 'moves', 'moves', '流转数'), ('workflow', 'title', 'title', '名称'), ('workflow', 'name', 'name', '代码'),
   ('template', 'title', 'title', '名称'), ('template', 'name', 'template', '模板'), ('heading', 'field_count', 'fields', '栏目数'), ('heading', 'policy', 'policies', '规则'),
   ('workflow', 'evidence', 'evidence required', '须有佐证'),
+  ('heading', 'dated', 'ever due', '曾有时限'), ('heading', 'extension_rate', 'extended %', '延期率'), ('heading', 'reviewed', 'ever reviewed', '曾送审'),
+  ('heading', 'return_rate', 'returned %', '退回率'), ('heading', 'finished', 'ever closed', '曾销号'), ('heading', 'reopening_rate', 'reopened %', '重办率'),
+  ('heading', 'average_days', 'days to close', '平均办结天数'),
   ('heading', 'low', 'from', '最小'), ('heading', 'high', 'to', '最大'), ('heading', 'optional', 'may be empty', '可为空'),
   ('column', 'format', 'format', '格式'), ('column', 'sealed', 'sealed', '已封签');
 

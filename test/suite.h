@@ -48,6 +48,7 @@
     X(search) \
     X(search_random) \
     X(report) \
+    X(statistic) \
     X(info) \
     X(changed) \
     X(embed) \

@@ -103,7 +103,9 @@ const struct command command_rows[] = {
         B(LEDGER) | B(COUNT_ONLY) | B(LIMIT) | B(AFTER) | B(AS_OF) | B(DROP_INDEX) | B(REBUILD_INDEX) },
     { NULL, "log", "[REF] [--action ACTION] [--as-of DATE]", "the journal, of an item or whole", "查看流水", item_log, 0, 1, BOOK_READ, 0,
         B(ACTION) | B(AS_OF) },
-    { NULL, "stats", "[LEDGER] [--by ledger|unit|state|month] [--as-of DATE]", "statistics", "统计", report_stats, 0, 1, BOOK_READ, 0, B(BY) | B(AS_OF) },
+    { NULL, "stats", "[LEDGER] [--by ledger|unit|unit-tree|state|month|risk|all] [--rates] [--from DATE] [--to DATE] [--as-of DATE]",
+        "statistics; of a period: of the items due in it", "统计；指定期间时，按完成时限在期间内的事项统计", report_stats, 0, 1, BOOK_READ, 0,
+        B(BY) | B(RATES) | B(FROM) | B(TO) | B(AS_OF) },
     { NULL, "import",
         "LEDGER FILE [--format FORMAT] [--sheet SHEET] [--map HEADER=FIELD]... [--mapping FILE] [--save-mapping FILE] [--unknown keep|refuse] [--create-units] "
         "[--on-conflict fail|skip|update] [--dry-run]",

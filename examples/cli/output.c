@@ -9,7 +9,7 @@
 
 #include "error.h"
 
-#define TABLE_COLUMNS 16
+#define TABLE_COLUMNS 24
 #define TABLE_BLOCK 1000 /* rows whose widths are looked at together */
 #define TABLE_GAP 2
 #define FLEX_LEAST 10

@@ -19,7 +19,7 @@ int table_end(const struct cli *cli, struct table *table);
 
 /* Which columns of a cursor a table shows, by their SQL names. */
 struct layout {
-    const char *columns[16]; /* up to the first NULL */
+    const char *columns[24]; /* up to the first NULL */
     const char *flex;        /* the one that gives way on a narrow terminal, or NULL */
     const char *nothing;     /* hint for a terminal when there is no row, or NULL */
     int apart;               /* 1: an empty line before it */
