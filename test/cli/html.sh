@@ -21,4 +21,3 @@ grep -o '<dt>.*</dd>' all.html
 grep -o '<td>&lt;b&gt;桥&lt;/b&gt;</td>' all.html
 say 'refused'
 t export x --format html
-t export --format htm
