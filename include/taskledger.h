@@ -14,8 +14,8 @@
  *   Ids         int64_t, above 0; 0 is "none". The id of a thing is the sequence number of the entry that founded it.
  *   Memory      What you open you close. What is called a copy is yours: tl_free() it. Every other pointer is borrowed; its end is stated.
  *               All of it comes from sqlite3_malloc64(): an allocator that you give SQLite before the first tl_open, by
- *               sqlite3_config(SQLITE_CONFIG_MALLOC, ...), serves this library and libcsv, too. Only jansson, while JSON is read or made, and the
- *               C library itself use malloc().
+ *               sqlite3_config(SQLITE_CONFIG_MALLOC, ...), serves this library and libcsv, too. Only jansson, while JSON is read or made,
+ *               libxlsxwriter, while a workbook is, and the C library itself use malloc().
  *   Structs     you allocate start with size: use the _INIT macro, then set what you need. 0 is the default of every member.
  *   Pointers    May be NULL only where it says so; a struct that is NULL is TL_EMISUSE.
  *   Threads     One handle, one thread at a time. Handles share nothing: a thread opens one of its own, of the same book if it likes. SQLite must be
@@ -721,10 +721,11 @@ TL_API int tl_post_json(tl_book *book, const char *json, int64_t *seq);
 
 typedef struct tl_export_options {
     size_t size;
-    const char *format;  /* "csv": the table people expect; "json": items whole, as tl_item_json gives them */
+    const char *format;  /* "csv": the table people expect; "json": items whole, as tl_item_json gives them; "xlsx": a sheet a ledger; "ics": what is open as
+                          * tasks for a calendar, with an alarm in the morning of the first yellow day */
     int64_t ledger;      /* 0: all */
     const char *columns; /* of a table, by name or heading, with commas between; NULL: those of the ledger's template */
-    int64_t unit;        /* what is kept for a unit: only of this one; 0: all */
+    int64_t unit;        /* ics: only what is assigned to this one; 0: all. Other formats refuse it */
     int bom;             /* csv, 1: begin with a byte order mark, by which spreadsheets know UTF-8 */
     int (*write)(const void *bytes, size_t count, void *arg); /* takes what is written, piece by piece; anything but 0 stops: TL_ESTOP. It must not
                                                                * use the handle */
@@ -733,8 +734,12 @@ typedef struct tl_export_options {
 } tl_export_options;
 #define TL_EXPORT_OPTIONS_INIT { sizeof(tl_export_options), NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
 /* Writes a ledger, or all of them, in a format that other programs read. Headings and words are in the handle's language; in English they are the names of
- * SQL. Of a large book only a piece is in memory at a time. TL_OK · TL_EINVAL unknown format or column (the words name the nearest one), or a format that
- * this build lacks · TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_EMISUSE options or write is NULL. */
+ * SQL. Of a large book only a piece is in memory at a time. "xlsx" needs libxlsxwriter, which is loaded for the call and takes its memory from malloc();
+ * it writes temporary files in $TMPDIR, or /tmp, and should their disk be full it says so on stderr, too.
+ * "html" is one page that loads nothing: statistics with charts, the tables of the ledgers without the columns that are empty in the whole of one (unless
+ * columns asks for them), below each item its timeline, unless there are more than 5,000. TL_OK · TL_EINVAL unknown format or column (the words name the
+ * nearest one), or a format that this build lacks · TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_EMISUSE options
+ * or write is NULL. */
 TL_API int tl_export(tl_book *book, const tl_export_options *options);
 
 typedef struct tl_finding {

@@ -16,6 +16,12 @@ static const struct format {
     { "csv", tl__export_csv, NULL },
     { "json", tl__export_json, NULL },
     { "html", tl__export_html, NULL },
+    { "ics", tl__export_ics, NULL },
+#ifdef TL_XLSX
+    { "xlsx", tl__export_xlsx, NULL },
+#else
+    { "xlsx", NULL, "libxlsxwriter" },
+#endif
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
@@ -119,6 +125,8 @@ int tl_export(tl_book *book, const tl_export_options *options)
         result = tl__error_set(&book->error, TL_EMISUSE, NULL, "an export needs a function that takes what is written");
     if (result == TL_OK)
         result = find_format(book, to.options.format, &format);
+    if (result == TL_OK && to.options.unit != 0 && strcmp(format->name, "ics") != 0)
+        result = tl__error_set(&book->error, TL_EINVAL, NULL, "%s is not written for one unit; ics is", format->name);
     if (result == TL_OK)
         result = tl__check_ledger(book, to.options.ledger);
     if (to.options.rows != NULL)

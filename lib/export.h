@@ -29,6 +29,8 @@ int tl__export_next(tl__export *to, tl_cursor *cursor);
 typedef int (*tl__export_fn)(tl__export *to);
 int tl__export_csv(tl__export *to);
 int tl__export_json(tl__export *to);
+int tl__export_ics(tl__export *to);
+int tl__export_xlsx(tl__export *to);
 int tl__export_html(tl__export *to);
 
 #endif

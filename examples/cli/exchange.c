@@ -1,5 +1,4 @@
-/* exchange.c - the commands import and export. Reading a file into the book is the library's; here is the writing of one, so that
- * whoever looks at it finds the old one or the new one, whole. */
+/* exchange.c - the command export: the writing of a file, so that whoever looks at it finds the old one or the new one, whole. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -11,179 +10,6 @@
 #include "command.h"
 #include "error.h"
 #include "output.h"
-
-/* --------------------------------------------------------------------------------------------------------------------- import */
-
-struct findings {
-    const struct cli *cli;
-    const char *path; /* as it was typed */
-    json_t *list;     /* for --json all of them, else the notes */
-};
-
-/* What is to be imported: items into a ledger, or days into the calendar. */
-struct import {
-    const char *path;
-    int64_t ledger;
-    int (*run)(const struct import *import, struct findings *findings, int64_t *count);
-    const char *noun;
-};
-
-static void print_finding(const char *path, int64_t row, const char *kind, const char *column, const char *message, const char *rule)
-{
-    char *where = output_clean(column ? column : ""), *words = output_clean(message);
-    fprintf(stderr, "%s:%lld: %s%s%s%s [%s]\n", path, (long long)row, kind, where ? where : "", where && *where ? ": " : "", words ? words : "", rule);
-    free(where);
-    free(words);
-}
-
-static int take_finding(const tl_finding *finding, void *arg)
-{
-    const struct findings *findings = arg;
-    if (findings->cli->json || finding->note)
-        return json_array_append_new(findings->list, finding_object(finding)) != 0;
-    print_finding(findings->path, finding->row, "", finding->column, finding->message, finding->rule);
-    return 0;
-}
-
-static const char *text_at(const json_t *list, size_t index, const char *key)
-{
-    const char *text = json_string_value(json_object_get(json_array_get(list, index), key));
-    return text ? text : "";
-}
-
-/* The columns of the notes from begin on that say the same; *end gets where others begin. free() it. */
-static char *same_columns(const json_t *list, size_t begin, size_t *end)
-{
-    const char *message = text_at(list, begin, "message");
-    char *columns = NULL;
-    size_t length;
-    FILE *out = open_memstream(&columns, &length);
-    if (!out)
-        return NULL;
-    for (*end = begin; *end < json_array_size(list) && strcmp(text_at(list, *end, "message"), message) == 0; ++*end)
-        fprintf(out, "%s%s", *end > begin ? ", " : "", text_at(list, *end, "column"));
-    fclose(out);
-    return columns;
-}
-
-/* A table that was exported brings many columns that are passed over: one line for all. */
-static void print_notes(const struct findings *findings)
-{
-    const json_t *list = findings->list;
-    for (size_t i = 0, end; i < json_array_size(list); i = end) {
-        char *columns = same_columns(list, i, &end);
-        if (!columns)
-            return;
-        int64_t row = json_integer_value(json_object_get(json_array_get(list, i), "row"));
-        print_finding(findings->path, row, "note: ", columns, text_at(list, i, "message"), text_at(list, i, "rule"));
-        free(columns);
-    }
-}
-
-static int print_count(const struct cli *cli, const char *noun, int64_t count, json_t *findings)
-{
-    char text[80], key[16];
-    snprintf(text, sizeof text, "%lld %s%s %s", (long long)count, noun, count == 1 ? "" : "s", cli->options.text[OPT_DRY_RUN] ? "would be added" : "added");
-    snprintf(key, sizeof key, "%ss", noun);
-    return print_result(cli, text, cli->json ? json_pack("{s:I, s:O}", key, (json_int_t)count, "findings", findings) : NULL);
-}
-
-/* What comes in as a plain file, because the library goes through a file more than once. fclose() it. NULL: errno tells. */
-static FILE *spool(FILE *from)
-{
-    char block[65536];
-    size_t length;
-    FILE *file = tmpfile();
-    while (file && (length = fread(block, 1, sizeof block, from)) > 0)
-        fwrite(block, 1, length, file);
-    if (!file || (!ferror(from) && fflush(file) == 0 && fseek(file, 0, SEEK_SET) == 0))
-        return file;
-    fclose(file);
-    return NULL;
-}
-
-static int import_items(const struct import *import, struct findings *findings, int64_t *count)
-{
-    tl_import_options options = TL_IMPORT_OPTIONS_INIT;
-    options.path = import->path;
-    options.ledger = import->ledger;
-    options.dry_run = findings->cli->options.text[OPT_DRY_RUN] != NULL;
-    options.on_finding = take_finding;
-    options.arg = findings;
-    return tl_import_csv(findings->cli->book, &options, count);
-}
-
-static int import_days(const struct import *import, struct findings *findings, int64_t *count)
-{
-    tl_calendar_import_options options = TL_CALENDAR_IMPORT_OPTIONS_INIT;
-    options.path = import->path;
-    options.source = findings->cli->options.text[OPT_SOURCE];
-    options.dry_run = findings->cli->options.text[OPT_DRY_RUN] != NULL;
-    options.on_finding = take_finding;
-    options.arg = findings;
-    return tl_calendar_import(findings->cli->book, &options, count);
-}
-
-static int import_from(const struct cli *cli, const struct import *import)
-{
-    struct findings findings = { cli, cli->words[cli->word_count - 1], json_array() };
-    int64_t count = 0;
-    int result = import->run(import, &findings, &count);
-    if (!cli->json)
-        print_notes(&findings);
-    int status = status_with_findings(cli, result, findings.list);
-    if (status == EXIT_DONE)
-        status = print_count(cli, import->noun, count, findings.list);
-    json_decref(findings.list);
-    return status;
-}
-
-static int import_stream(const struct cli *cli, struct import *import, FILE *from)
-{
-    char path[32];
-    FILE *input = spool(from);
-    if (!input)
-        return fail(cli, EXIT_SYSTEM, "can't read what comes in: %s", strerror(errno));
-    snprintf(path, sizeof path, "/dev/fd/%d", fileno(input));
-    import->path = path;
-    int status = import_from(cli, import);
-    fclose(input);
-    return status;
-}
-
-static int import_any(const struct cli *cli, struct import *import)
-{
-    struct stat info;
-    const char *format = cli->options.text[OPT_FORMAT];
-    if (format && strcmp(format, "csv") != 0)
-        return fail(cli, EXIT_USAGE, "unknown format '%s'; import reads csv", format);
-    import->path = cli->words[cli->word_count - 1];
-    if (strcmp(import->path, "-") == 0)
-        return import_stream(cli, import, stdin);
-    if (stat(import->path, &info) != 0 || S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))
-        return import_from(cli, import);
-    FILE *from = fopen(import->path, "rb");
-    if (!from)
-        return fail(cli, EXIT_SYSTEM, "can't read '%s': %s", import->path, strerror(errno));
-    int status = import_stream(cli, import, from);
-    fclose(from);
-    return status;
-}
-
-int exchange_import(struct cli *cli)
-{
-    struct import import = { NULL, 0, import_items, "item" };
-    int status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &import.ledger));
-    return status == EXIT_DONE ? import_any(cli, &import) : status;
-}
-
-int calendar_import(struct cli *cli)
-{
-    struct import import = { NULL, 0, import_days, "day" };
-    return import_any(cli, &import);
-}
-
-/* --------------------------------------------------------------------------------------------------------------------- export */
 
 /* What is exported, and where to. */
 struct table {
@@ -319,6 +145,8 @@ int exchange_export(struct cli *cli)
     table.options.bom = strcmp(cli->lang, "zh") == 0;
     if (cli->word_count)
         status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &table.options.ledger));
+    if (status == EXIT_DONE)
+        status = option_unit(cli, OPT_UNIT, &table.options.unit);
     if (status != EXIT_DONE)
         return status;
     return !path || strcmp(path, "-") == 0 ? export_to(cli, &table) : export_aside(cli, &table, path);

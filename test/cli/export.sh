@@ -35,7 +35,7 @@ t export d --format csv -o /dev/null
 say 'refused; the old file stays and no other is left behind'
 echo old >table.csv
 t export x --format csv -o table.csv
-t export t --format xlsx -o table.csv
+t export t --format csvv -o table.csv
 t export t --format csv -o no/such/folder.csv
 t export t --format csv -o .
 cat table.csv
