@@ -392,7 +392,7 @@ int tl_search(tl_book *book, const tl_search_query *query, tl_cursor **cursor)
 
 static int is_behind(const search *run, int64_t item)
 {
-    return bsearch(&item, run->tail, run->tail_count, sizeof item, compare_falling) != NULL;
+    return run->tail_count > 0 && bsearch(&item, run->tail, run->tail_count, sizeof item, compare_falling) != NULL;
 }
 
 /* Items of which the index alone decides: nothing was taken from them. */

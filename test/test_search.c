@@ -460,6 +460,7 @@ Suite *search_suite(void)
         amended_words_are_gone, made_when_it_is_wanted, dropped_and_rebuilt, index_calls_refused, another_writes, readers_have_it_too, the_book_of_a_day,
         two_at_once, broken_index, stopped);
     TCase *each = tcase_create("tampered");
+    tcase_set_timeout(each, 60);
     tcase_add_checked_fixture(each, setup_small, teardown);
     tcase_add_loop_test(each, strange_tables, 0, 4);
     tcase_add_loop_test(each, tampered_with, 0, 7);
