@@ -15,8 +15,8 @@ BUILD ?= build
 # make V=1 shows each command
 Q := $(if $(V),,@)
 
-PKGS := sqlite3 jansson nettle libutf8proc
-DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev check sqlite3 shellcheck jq
+PKGS := sqlite3 jansson nettle libutf8proc minizip expat
+DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev libminizip-dev libexpat1-dev check sqlite3 shellcheck jq
 
 CSTD := -std=gnu11
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror
@@ -29,7 +29,7 @@ LDFLAGS_ALL = $(SANITIZE) $(LDFLAGS)
 
 SCHEMA := $(sort $(wildcard schema/[0-9]*.sql))
 LIBSRC := $(sort $(wildcard lib/*.c))
-LIBOBJ := $(LIBSRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/lib/embedded.o
+LIBOBJ := $(LIBSRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/lib/embedded.o $(BUILD)/lib/page.o $(BUILD)/lib/script.o
 CLISRC := $(sort $(wildcard examples/cli/*.c))
 CLIOBJ := $(CLISRC:examples/cli/%.c=$(BUILD)/cli/%.o)
 TESTSRC := $(sort $(wildcard test/*.c))
@@ -57,6 +57,18 @@ $(BUILD)/lib/embedded.c: $(SCHEMA) Makefile | $(BUILD)/lib
 
 $(BUILD)/lib/embedded.o: $(BUILD)/lib/embedded.c lib/schema.h
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-conversion -fPIC -fvisibility=hidden -c -o $@ $<
+# What the pages carry, as C: the style sheet and the script.
+$(BUILD)/lib/page.c: lib/html/page.css lib/html/board.js Makefile | $(BUILD)/lib
+	@{ echo '#include "html.h"'; \
+	for pair in style:page.css script:board.js; do \
+	  echo "const char tl__html_$${pair%:*}[] = {"; od -An -v -td1 lib/html/$${pair#*:} | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0 };'; done; } > $@.part && mv $@.part $@
+$(BUILD)/lib/page.o: $(BUILD)/lib/page.c lib/html.h
+	$(Q)$(CC) $(CFLAGS_ALL) -fPIC -fvisibility=hidden -c -o $@ $<
+# The script that a dossier carries.
+$(BUILD)/lib/script.c: lib/dossier_check.sh Makefile | $(BUILD)/lib
+	@{ echo '#include "dossier.h"'; echo 'const char tl__dossier_check[] = {'; od -An -v -td1 $< | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0 };'; } > $@.part && mv $@.part $@
+$(BUILD)/lib/script.o: $(BUILD)/lib/script.c lib/dossier.h
+	$(Q)$(CC) $(CFLAGS_ALL) -fPIC -fvisibility=hidden -c -o $@ $<
 $(BUILD)/lib/%.o: lib/%.c | $(BUILD)/lib
 	$(Q)$(CC) $(CFLAGS_ALL) -fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
 $(BUILD)/cli/%.o: examples/cli/%.c | $(BUILD)/cli

@@ -28,6 +28,9 @@ int tl__cursor_keep(tl_cursor *cursor, size_t size, int (*keep)(const tl_cursor 
 /* Gives a cursor the headings of its custom fields: name, title, name, title …, each with its NUL, an empty name at the end. Owned by it from now on. */
 void tl__cursor_headings(tl_cursor *cursor, char *headings);
 
+/* Gives a cursor what its query works with, bound as a pointer for the parameter at; let_go frees it once the query is done with. Of a failure, too. */
+int tl__cursor_own(tl_cursor *cursor, int at, void *object, const char *type, void (*let_go)(void *object));
+
 /* A struct with its texts behind it, in one piece: tl_free. NULL when memory is out. */
 tl_item *tl__item_copy(const tl_item *item);
 

@@ -18,6 +18,7 @@ static const struct format {
     { "json", tl__export_json, NULL },
     { "jsonl", tl__export_jsonl, NULL },
     { "md", tl__export_md, NULL },
+    { "html", tl__export_html, NULL },
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 

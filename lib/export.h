@@ -33,5 +33,6 @@ int tl__export_csv(tl__export *to);
 int tl__export_json(tl__export *to);
 int tl__export_jsonl(tl__export *to);
 int tl__export_md(tl__export *to);
+int tl__export_html(tl__export *to);
 
 #endif

@@ -45,6 +45,8 @@
     X(cursor) \
     X(query) \
     X(plan) \
+    X(search) \
+    X(search_random) \
     X(report) \
     X(info) \
     X(changed) \
@@ -57,6 +59,7 @@
     X(property) \
     X(sequence) \
     X(json) \
+    X(dossier) \
     X(import) \
     X(export) \
     X(restore) \

@@ -40,15 +40,6 @@ static const char *actor_name(const struct cli *cli, char *login, size_t size)
     return user ? user->pw_name : NULL;
 }
 
-/* A path is bytes, JSON is UTF-8: what is not is left out. */
-static json_t *path_object(const char *path)
-{
-    char *clean = output_clean(path);
-    json_t *object = json_string(clean ? clean : "");
-    free(clean);
-    return object;
-}
-
 static int open_failure(const struct cli *cli, int result)
 {
     if (result == TL_ENOTFOUND && cli->command->mode != BOOK_NONE)
@@ -99,12 +90,26 @@ static int go_back(struct cli *cli, const char *day)
     return status_of(cli, tl_set_lang(past, cli->lang));
 }
 
+/* Whoever only tends the book makes no entry and migrates nothing; where that can't be, the book is read as ever. */
+static int open_to_tend(struct cli *cli, tl_open_options *options)
+{
+    options->flags = TL_OPEN_NOMIGRATE;
+    options->lang = cli->lang;
+    options->today = option_or_environment(cli, OPT_TODAY, "TASKLEDGER_TODAY");
+    if (tl_open(book_path(cli), options, &cli->book) == TL_OK)
+        return EXIT_DONE;
+    tl_close(cli->book);
+    cli->book = NULL;
+    options->flags = TL_OPEN_READONLY;
+    return open_with(cli, options);
+}
+
 int book_open(struct cli *cli)
 {
     tl_open_options options = TL_OPEN_OPTIONS_INIT;
     const char *day = cli->options.text[OPT_AS_OF];
-    options.flags = cli->command->mode == BOOK_READ ? TL_OPEN_READONLY : 0;
-    int status = open_with(cli, &options);
+    options.flags = cli->command->mode == BOOK_WRITE ? 0 : TL_OPEN_READONLY;
+    int status = cli->command->mode == BOOK_TEND && !day ? open_to_tend(cli, &options) : open_with(cli, &options);
     return status == EXIT_DONE && day ? go_back(cli, day) : status;
 }
 

@@ -356,6 +356,14 @@ int print_code(const struct cli *cli, const char *code, int64_t seq)
     return print_result(cli, code, object);
 }
 
+json_t *path_object(const char *path)
+{
+    char *clean = output_clean(path);
+    json_t *object = json_string(clean ? clean : "");
+    free(clean);
+    return object;
+}
+
 json_t *finding_object(const tl_finding *finding)
 {
     /* The words may quote what lies in a damaged file: only UTF-8 can be JSON. */

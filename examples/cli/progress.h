@@ -12,7 +12,7 @@ struct progress {
 
 /* From here on what is done is shown, once it takes longer than a second, if stderr is a terminal. */
 void progress_begin(struct progress *progress, const char *noun, const int64_t *count);
-/* For tl_open_options: called now and then during long calls. Never stops them. */
+/* For tl_open_options: called now and then during long calls. Stops them once Ctrl-C was asked for. */
 int progress_step(void *progress);
 /* Takes away what was shown. */
 void progress_end(struct progress *progress);
