@@ -134,7 +134,7 @@ int main(int argc, char **argv)
     hold_standard_streams();
     set_up_sqlite();
     signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
+    signal(SIGXFSZ, SIG_IGN);    /* a file that may not grow is an error like a full disk */
     unsetenv("POSIXLY_CORRECT"); /* options stand anywhere on the line, whatever the environment says */
     int status = finish_output(&cli, run(&cli, argc, argv));
     tl_close(cli.book);

@@ -22,22 +22,27 @@ void progress_begin(struct progress *progress, const char *noun, const int64_t *
     *progress = (struct progress) { isatty(STDERR_FILENO) ? noun : NULL, count, now(), 0 };
 }
 
+static void show(const struct progress *progress, int64_t milliseconds)
+{
+    if (progress->count && *progress->count > 0)
+        fprintf(stderr, "\r%lld %s", (long long)*progress->count, progress->noun);
+    else
+        fprintf(stderr, "\r%lld s", (long long)milliseconds / 1000);
+}
+
 int progress_step(void *arg)
 {
     struct progress *progress = arg;
     if (interrupt_asked(NULL))
         return 1;
     if (!progress->noun)
-        return 0;
+        return interrupt_asked(NULL);
     int64_t at = now();
-    if (at - progress->begun < QUIET || at - progress->shown < BETWEEN)
-        return 0;
-    progress->shown = at;
-    if (progress->count && *progress->count > 0)
-        fprintf(stderr, "\r%lld %s", (long long)*progress->count, progress->noun);
-    else
-        fprintf(stderr, "\r%lld s", (long long)(at - progress->begun) / 1000);
-    return 0;
+    if (at - progress->begun >= QUIET && at - progress->shown >= BETWEEN) {
+        progress->shown = at;
+        show(progress, at - progress->begun);
+    }
+    return interrupt_asked(NULL);
 }
 
 void progress_end(struct progress *progress)
