@@ -15,8 +15,8 @@ BUILD ?= build
 # make V=1 shows each command
 Q := $(if $(V),,@)
 
-PKGS := sqlite3 jansson nettle libutf8proc
-DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev libxlsxwriter-dev check sqlite3 shellcheck jq
+PKGS := sqlite3 jansson nettle libutf8proc minizip expat
+DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev libminizip-dev libexpat1-dev libxlsxwriter-dev check sqlite3 shellcheck jq
 
 CSTD := -std=gnu11
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror
@@ -116,10 +116,10 @@ deps:
 	if [ -z "$$missing" ]; then echo "deps: all there"; exit 0; fi; echo "deps: installing$$missing"; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing
 
-# What tests alone need and is large: office programs that read what is exported. Without them those tests say that they skip.
+# What tests alone need and is large: a browser, and office programs that read what is exported. Without them those tests say that they skip.
 .PHONY: test-deps
 test-deps:
-	@$(MAKE) --no-print-directory deps DEPS='libical-dev libreoffice-calc-nogui unzip'
+	@$(MAKE) --no-print-directory deps DEPS='chromium poppler-utils libical-dev libreoffice-calc-nogui unzip'
 
 .PHONY: demo
 demo: all
@@ -137,10 +137,10 @@ $(BUILD)/fault/%: test/fault/%.c $(STATIC) | $(BUILD)/fault
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP $(LDFLAGS_ALL) -o $@ $< $(STATIC) $(PKGLIBS)
 
 # Fuzz targets: with libFuzzer for `make fuzz`, with a plain driver for their corpus in `make check`.
-FUZZ := csv json due book
+FUZZ := csv json due book sheet_csv sheet_json sheet_xlsx
 $(BUILD)/fuzz:
 	mkdir -p $@
-$(BUILD)/fuzz/%: test/fuzz/%.c test/fuzz/driver.c test/fuzz/fuzz.h $(STATIC) | $(BUILD)/fuzz
+$(BUILD)/fuzz/%: test/fuzz/%.c test/fuzz/driver.c test/fuzz/fuzz.h test/fuzz/table.h $(STATIC) | $(BUILD)/fuzz
 	$(Q)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< test/fuzz/driver.c $(STATIC) $(PKGLIBS)
 FUZZ_SECONDS ?= 60
 .PHONY: fuzz

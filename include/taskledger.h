@@ -734,9 +734,12 @@ typedef struct tl_export_options {
 } tl_export_options;
 #define TL_EXPORT_OPTIONS_INIT { sizeof(tl_export_options), NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
 /* Writes a ledger, or all of them, in a format that other programs read. Headings and words are in the handle's language; in English they are the names of
- * SQL. Of a large book only a piece is in memory at a time. "xlsx" needs libxlsxwriter, which is loaded for the call and takes its memory from malloc(); it
- * writes temporary files in $TMPDIR, or /tmp, and should their disk be full it says so on stderr, too. TL_OK · TL_EINVAL unknown format or column (the words
- * name the nearest one), or a format that this build lacks · TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_EMISUSE options or write is NULL. */
+ * SQL. Of a large book only a piece is in memory at a time. "xlsx" needs libxlsxwriter, which is loaded for the call and takes its memory from malloc();
+ * it writes temporary files in $TMPDIR, or /tmp, and should their disk be full it says so on stderr, too.
+ * "html" is one page that loads nothing: statistics with charts, the tables of the ledgers without the columns that are empty in the whole of one (unless
+ * columns asks for them), below each item its timeline, unless there are more than 5,000. TL_OK · TL_EINVAL unknown format or column (the words name the
+ * nearest one), or a format that this build lacks · TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_EMISUSE options
+ * or write is NULL. */
 TL_API int tl_export(tl_book *book, const tl_export_options *options);
 
 typedef struct tl_finding {

@@ -192,7 +192,7 @@ static void write_cards(tl__board *board, const int64_t *sums)
 {
     static const int tail = NUMBERS + LEDGER_NUMBERS;
     char parts[120];
-    sqlite3_snprintf(sizeof parts, parts, tl__board_word(board, "%lld open · %lld closed · %lld cancelled", "未销号 %lld · 已销号 %lld · 已终止 %lld"),
+    sqlite3_snprintf(sizeof parts, parts, tl__board_word(board, "%lld open · %lld closed · %lld cancelled", "未销号 %lld · 已销号 %lld · 已终止 %lld"),
         (long long)sums[OPEN], (long long)sums[CLOSED], (long long)sums[CANCELLED]);
     tl__append(board->out, "<dl class=\"cards\">\n");
     write_number_card(board, tl__board_word(board, "Items", "事项总数"), sums[TOTAL], parts);

@@ -87,17 +87,14 @@ static int read_year(tl__board *board, year *read)
     return result == TL_DONE ? TL_OK : result;
 }
 
-/* The least round number from which four lines of a grid are whole numbers, too, and that is not below most. */
+/* A round number not below most, that four lines of a grid divide into round numbers. */
 static int64_t round_up(int64_t most)
 {
-    int64_t unit = 4;
-    for (;;) {
-        static const int steps[] = { 1, 2, 5 };
+    static const int steps[] = { 1, 2, 3, 4, 5, 6, 8 };
+    for (int64_t unit = 4;; unit *= 10)
         for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
             if (unit * steps[i] >= most)
                 return unit * steps[i];
-        unit *= 10;
-    }
 }
 
 static double place_x(const year *shown, const point *at)
@@ -152,7 +149,8 @@ static void write_points(tl__board *board, const year *shown, tl__buffer *desc)
         double x = place_x(shown, at), y = place_y(shown, (double)at->open);
         tl__html(board->out, "<circle class=\"value\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s: %lld (%s)</title></circle>", x, y, at->date,
             (long long)at->open, paced);
-        tl__html(board->out, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%lld</text>\n", i == 0 ? "first" : "middle", x, y - 6, (long long)at->open);
+        if (i > 0) /* at the beginning it would stand on the axis */
+            tl__html(board->out, "<text class=\"middle\" x=\"%.1f\" y=\"%.1f\">%lld</text>\n", x, y - 6, (long long)at->open);
         char words[120];
         sqlite3_snprintf(
             sizeof words, words, tl__board_word(board, "%s: %lld open, in pace %s; ", "%s：未销号%lld，序时%s；"), at->date, (long long)at->open, paced);

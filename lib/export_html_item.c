@@ -3,79 +3,121 @@
 
 #include <string.h>
 
-/* The columns of a table: those that hold something in it. */
-enum { COLUMNS_MAX = 256 };
+/* A column of a table: what it holds says how wide it is to be. Widths are in tenths of a Chinese character, of which a line of A4 has about 110. */
+enum { PADDING = 10, SHORT = 62, LEAST = 24, WORD = 34, LINE = 1100 };
+typedef struct extent {
+    int shown; /* something is in it, or it was asked for */
+    int64_t sum, most;
+    int64_t width;
+} extent;
+
 typedef struct columns {
-    int count; /* of all */
-    unsigned char shown[COLUMNS_MAX];
+    int count; /* of all, shown or not */
+    extent *list;
 } columns;
 
-/* How wide a column is beside the others. */
-static int width_of(const char *name)
+static int is_filled(const tl_cursor *cursor, int at)
 {
-    static const struct {
-        const char *name;
-        int width;
-    } widths[] = { { "row", 32 }, { "no", 44 }, { "title", 170 }, { "detail", 130 }, { "progress", 140 }, { "problem", 100 }, { "next_step", 100 },
-        { "light", 44 }, { "percent", 48 }, { "extended", 36 }, { "state", 54 }, { "due", 64 }, { "started_on", 64 }, { "completed_on", 64 }, { "officer", 58 },
-        { "contact", 64 } };
-    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++)
-        if (strcmp(widths[i].name, name) == 0)
-            return widths[i].width;
-    return 84;
+    const char *text = tl_column_text(cursor, at);
+    return text != NULL && *text != '\0' && !(tl_column_type(cursor, at) == TL_INTEGER && strcmp(text, "0") == 0);
 }
 
-static int is_filled(const tl_cursor *cursor, int column)
+static int64_t width_of(const char *text)
 {
-    const char *text = tl_column_text(cursor, column);
-    return text != NULL && *text != '\0' && !(tl_column_type(cursor, column) == TL_INTEGER && strcmp(text, "0") == 0);
+    int64_t width = 0;
+    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++)
+        width += *at < 0x80 ? 6 : *at >= 0xC0 ? 10 : 0;
+    return width;
 }
 
-/* What is empty in the whole table is left out: on paper there is no room for it. Reads all rows, but keeps none. */
+static void measure(const tl_cursor *cursor, columns *found)
+{
+    for (int i = 0; i < found->count; i++) {
+        extent *at = &found->list[i];
+        if (!is_filled(cursor, i))
+            continue;
+        int64_t width = width_of(tl_column_word(cursor, i));
+        at->shown = 1;
+        at->sum += width;
+        at->most = width > at->most ? width : at->most;
+    }
+}
+
+/* What is empty in the whole table is left out, unless it was asked for: on paper there is no room for it. Reads all rows, and keeps none; the list is to be
+ * freed. */
 static int find_columns(tl__board *board, columns *found)
 {
     tl_cursor *cursor = NULL;
-    int result = tl__export_rows(board->to, &cursor), missing;
+    int result = tl__export_rows(board->to, &cursor);
     if (result != TL_OK)
         return result;
-    found->count = missing = tl_column_count(cursor) < COLUMNS_MAX ? tl_column_count(cursor) : COLUMNS_MAX;
-    while (missing > 0 && (result = tl_next(cursor)) == TL_ROW) {
-        for (int i = 0; i < found->count; i++) {
-            if (found->shown[i] || !is_filled(cursor, i))
-                continue;
-            found->shown[i] = 1;
-            missing--;
-        }
+    size_t size = (size_t)tl_column_count(cursor) * sizeof *found->list;
+    found->list = sqlite3_malloc64(size);
+    if (found->list != NULL) {
+        found->count = tl_column_count(cursor);
+        memset(found->list, 0, size);
+        for (int i = 0; i < found->count; i++)
+            found->list[i].shown = board->to->options.columns != NULL;
+        while ((result = tl_next(cursor)) == TL_ROW)
+            measure(cursor, found);
     }
     tl_cursor_close(cursor);
-    return result == TL_ROW || result == TL_DONE ? TL_OK : result;
+    return found->list == NULL ? tl__fail_memory(board->book) : result == TL_DONE ? TL_OK : result;
 }
 
-static void write_columns(tl__board *board, const tl_cursor *cursor, const columns *shown)
+/* The most that stands in a row of it, with what is put around it. */
+static int64_t most_of(const extent *one, const char *name)
 {
-    int whole = 0;
+    return one->most + (strcmp(name, "light") == 0 ? 24 : strcmp(name, "percent") == 0 ? 9 : 0);
+}
+
+/* Short content keeps its line, the others have room for a word; what is left of the page goes to these, more where there is more text, so that rows stay
+ * low. */
+static void lay_out(const tl_cursor *cursor, columns *shown)
+{
+    int64_t left = LINE, text = 0;
+    for (int i = 0; i < shown->count; i++) {
+        extent *one = &shown->list[i];
+        int64_t most = most_of(one, tl_column_name(cursor, i));
+        if (!one->shown)
+            continue;
+        one->width = (most > SHORT ? WORD : most < LEAST ? LEAST : most) + PADDING;
+        left -= one->width;
+        text += most > SHORT ? one->sum : 0;
+    }
+    for (int i = 0; i < shown->count && left > 0; i++) {
+        extent *one = &shown->list[i];
+        if (most_of(one, tl_column_name(cursor, i)) > SHORT)
+            one->width += left * one->sum / text;
+    }
+}
+
+static void write_columns(tl__board *board, const tl_cursor *cursor, columns *shown)
+{
+    int64_t whole = 0;
+    lay_out(cursor, shown);
     for (int i = 0; i < shown->count; i++)
-        whole += shown->shown[i] ? width_of(tl_column_name(cursor, i)) : 0;
+        whole += shown->list[i].width;
     tl__append(board->out, "<div class=\"wide\"><table class=\"items\">\n<colgroup>");
     for (int i = 0; i < shown->count; i++)
-        if (shown->shown[i])
-            tl__html(board->out, "<col width=\"%.1f%%\">", 100.0 * width_of(tl_column_name(cursor, i)) / whole);
+        if (shown->list[i].shown)
+            tl__html(board->out, "<col width=\"%.1f%%\">", 100.0 * (double)shown->list[i].width / (double)whole);
     tl__append(board->out, "</colgroup>\n<thead><tr>");
     for (int i = 0; i < shown->count; i++)
-        if (shown->shown[i])
+        if (shown->list[i].shown)
             tl__html(board->out, "<th scope=\"col\">%s</th>", tl_column_label(cursor, i));
     tl__append(board->out, "</tr></thead>\n");
 }
 
-static void write_cell(tl__board *board, const tl_cursor *cursor, int column)
+static void write_cell(tl__board *board, const tl_cursor *cursor, int at)
 {
-    const char *name = tl_column_name(cursor, column), *text = tl_column_text(cursor, column);
+    const char *name = tl_column_name(cursor, at), *text = tl_column_text(cursor, at);
     int light = strcmp(name, "light") == 0, percent = strcmp(name, "percent") == 0;
     tl__append(board->out, "<td>");
     if (light && text != NULL)
         tl__board_light(board, text);
-    else
-        tl__html(board->out, percent && text != NULL ? "%s%%" : "%s", tl_column_word(cursor, column));
+    else if (is_filled(cursor, at))
+        tl__html(board->out, percent ? "%s%%" : "%s", tl_column_word(cursor, at));
     tl__append(board->out, "</td>");
 }
 
@@ -157,7 +199,7 @@ static int write_item(tl__board *board, const tl_cursor *keys, const tl_cursor *
     tl__html(board->out, "<tbody data-ledger=\"%s\" data-state=\"%s\" data-light=\"%s\" data-unit=\"%s\">\n<tr class=\"line%s\">", tl_column_text(keys, 1),
         tl_column_text(keys, 2), tl_column_text(keys, 3), tl_column_text(keys, 4), timelines ? "" : " last");
     for (int i = 0; i < shown->count; i++) {
-        if (!shown->shown[i])
+        if (!shown->list[i].shown)
             continue;
         write_cell(board, rows, i);
         count++;
@@ -170,7 +212,7 @@ static int write_item(tl__board *board, const tl_cursor *keys, const tl_cursor *
 }
 
 /* The table and its keys side by side: both are of one moment and in one order. */
-static int write_rows(tl__board *board, int64_t ledger, const columns *shown)
+static int write_rows(tl__board *board, int64_t ledger, columns *shown)
 {
     tl_cursor *keys = NULL, *rows = NULL;
     int result = open_keys(board, ledger, &keys);
@@ -191,7 +233,7 @@ static int write_rows(tl__board *board, int64_t ledger, const columns *shown)
 
 static int write_ledger(tl__board *board, int64_t ledger, const char *title, int64_t items)
 {
-    columns shown = { 0 };
+    columns shown = { 0, NULL };
     board->to->options.ledger = ledger;
     int result = find_columns(board, &shown);
     tl__html(board->out, "<section class=\"ledger\">\n<h2>%s <small>%lld %s</small></h2>\n", title, (long long)items, tl__board_word(board, "items", "项"));
@@ -199,6 +241,7 @@ static int write_ledger(tl__board *board, int64_t ledger, const char *title, int
         result = write_rows(board, ledger, &shown);
     tl__append(board->out, "</section>\n");
     board->to->options.ledger = board->ledger;
+    sqlite3_free(shown.list);
     return result;
 }
 

@@ -268,8 +268,8 @@ static void settle_numbers(tl__import *job)
 static int tell_column(tl__import *job, size_t at)
 {
     const tl__import_column *column = &job->columns[at];
-    int taken = column->kind < TL__IMPORT_PASSED_OVER;
-    const tl_import_column told = { sizeof told, (int)at + 1, column->heading, taken ? column->name : "-", taken ? column->by : "none" };
+    const char *name = column->kind < TL__IMPORT_NAMED ? kind_names[column->kind] : column->kind < TL__IMPORT_PASSED_OVER ? column->name : "-";
+    const tl_import_column told = { sizeof told, (int)at + 1, column->heading, name, column->kind < TL__IMPORT_PASSED_OVER ? column->by : "none" };
     if (job->options.on_column != NULL && column->kind != TL__IMPORT_UNNAMED && job->options.on_column(&told, job->options.arg) != 0) {
         tl__enter(job->book);
         return tl__error_set(&job->book->error, TL_ESTOP, NULL, "stopped by the caller; nothing was imported");

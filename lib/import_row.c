@@ -141,7 +141,7 @@ static int pass_over(tl__import *job)
     int alone = filled == 1 || (filled == 2 && first->kind == TL__IMPORT_NO);
     const char *title = cell_of(job, TL__IMPORT_TITLE);
     int result = TL_OK;
-    if ((is_total(first->cell) && (*title == '\0' || title == first->cell || is_total(title))) || (is_total(title) && filled > 1))
+    if ((is_total(first->cell) && (*title == '\0' || title == first->cell || first->kind == TL__IMPORT_NO)) || (is_total(title) && filled > 1))
         result = skip_row(job, "import.total", "is a total");
     else if (alone && (is_note(first->cell) || (first->kind == TL__IMPORT_NO && is_note(title))))
         result = skip_row(job, "import.note", "is a note");

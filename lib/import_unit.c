@@ -101,10 +101,11 @@ static int is_named(tl__import *job, int64_t unit, const char *role, const tl__i
     return TL_OK;
 }
 
-static int take_unit(tl__import *job, const tl__import_column *column, const char *name, int64_t unit, int retired)
+/* all: it is one of those that a collective name means, of which none leads the others. */
+static int take_unit(tl__import *job, const tl__import_column *column, const char *name, int64_t unit, int retired, int all)
 {
     tl_item_spec *spec = &job->spec;
-    const char *role = role_of(job, column);
+    const char *role = all && column->kind == TL__IMPORT_RESPONSIBLE ? "responsible" : role_of(job, column);
     int named = 0;
     if (column->kind == TL__IMPORT_LEAD && strcmp(role, "lead") != 0 && job->options.refuse_unknown)
         return tl__error_set(&job->book->error, TL_EINVAL, "import.lead", "'%s' is a second unit in the lead, and an item has one; put it under %s or %s",
@@ -161,7 +162,7 @@ static int take_code(tl__import *job, const tl__import_column *column, const cha
     int64_t unit;
     int retired = 0;
     int result = tl__import_find_unit(job, code, &unit, NULL, &retired);
-    return result == TL_OK ? take_unit(job, column, code, unit, retired) : result;
+    return result == TL_OK ? take_unit(job, column, code, unit, retired, 1) : result;
 }
 
 /* A collective name is each of the units that it means, or kept in words. */
@@ -214,7 +215,7 @@ static int take_name(tl__import *job, const tl__import_column *column, const cha
         result = add_unit(job, column, name, &unit);
     else if (result == TL_ENOTFOUND && !job->options.refuse_unknown)
         tl__error_suffix(&job->book->error, "; or have units added (--create-units)");
-    return result == TL_OK ? take_unit(job, column, name, unit, retired) : result;
+    return result == TL_OK ? take_unit(job, column, name, unit, retired, 0) : result;
 }
 
 /* Each unit of a cell; one that is refused doesn't hide what is wrong with the others. */
@@ -226,7 +227,7 @@ int tl__import_units(tl__import *job, tl__import_column *column, char *cell)
     int result = TL_OK;
     /* A name that has a separator in it. */
     if (strpbrk(cell, "/,;") != NULL && tl__import_find_unit(job, cell, &unit, NULL, &retired) == TL_OK)
-        return take_unit(job, column, cell, unit, retired);
+        return take_unit(job, column, cell, unit, retired, 0);
     tl__enter(job->book);
     while (result == TL_OK && job->errors < TL__IMPORT_ERRORS && (name = next_name(&cell)) != NULL) {
         result = take_name(job, column, name);

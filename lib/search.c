@@ -368,10 +368,9 @@ static int prepare(tl_book *book, const tl_search_query *query, search **run)
 
 int tl_search(tl_book *book, const tl_search_query *query, tl_cursor **cursor)
 {
-    static const char rows[] =
-        "WITH RECURSIVE hit(item) AS (SELECT tl__search_next(?1) UNION ALL SELECT tl__search_next(?1) FROM hit WHERE item IS NOT NULL) "
-        "SELECT s.ref, s.ledger, s.no, s.title, s.state, s.lead, s.due, s.light, tl__search_place(?1, s.item) AS found_in, "
-        "tl__search_snippet(?1, s.item) AS found, s.item FROM hit CROSS JOIN item_status s ON s.item = hit.item LIMIT %lld";
+    static const char rows[] = "WITH RECURSIVE hit(item) AS (SELECT tl__search_next(?1) UNION ALL SELECT tl__search_next(?1) FROM hit WHERE item IS NOT NULL) "
+                               "SELECT s.ref, s.ledger, s.no, s.title, s.state, s.lead, s.due, s.light, tl__search_place(?1, s.item) AS found_in, "
+                               "tl__search_snippet(?1, s.item) AS found, s.item FROM hit CROSS JOIN item_status s ON s.item = hit.item LIMIT %lld";
     tl_search_query given = TL_SEARCH_QUERY_INIT;
     search *run = NULL;
     char sql[600];
@@ -400,7 +399,8 @@ static int is_behind(const search *run, int64_t item)
 static int count_indexed(search *run, int64_t *count)
 {
     static const char sql[] = "SELECT rowid FROM main.search_index WHERE search_index MATCH ?1";
-    static const char of_ledger[] = "SELECT s.rowid FROM main.search_index s CROSS JOIN main.item i ON i.id = s.rowid WHERE s.search_index MATCH ?1 AND i.ledger = ?3";
+    static const char of_ledger[] =
+        "SELECT s.rowid FROM main.search_index s CROSS JOIN main.item i ON i.id = s.rowid WHERE s.search_index MATCH ?1 AND i.ledger = ?3";
     int made;
     int result = ask_index(run, TL__AMENDED_NOT, run->ledger == 0 ? sql : of_ledger, &made);
     if (result != TL_OK)

@@ -12,12 +12,13 @@ static const char amended_piece[] = "\xEF\xBC\x8A"; /* ＊ */
 
 /* By their SQL the two tables are told from a stranger's. */
 static const char index_sql[] = "CREATE VIRTUAL TABLE search_index USING fts5(text, content='', detail=none, columnsize=0, "
-                                    "tokenize=\"ascii tokenchars '!\"\"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'\")";
-static const char indexed_sql[] = "CREATE TABLE search_indexed(\n"
-                                      "  -- 检索索引. What search_index has in it: one row. Made by the library when it is wanted; may be dropped with search_index.\n"
-                                      "  version INTEGER NOT NULL, -- of the pieces\n"
-                                      "  seq INTEGER NOT NULL      -- the last entry that is in it\n"
-                                      ") STRICT";
+                                "tokenize=\"ascii tokenchars '!\"\"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'\")";
+static const char indexed_sql[] =
+    "CREATE TABLE search_indexed(\n"
+    "  -- 检索索引. What search_index has in it: one row. Made by the library when it is wanted; may be dropped with search_index.\n"
+    "  version INTEGER NOT NULL, -- of the pieces\n"
+    "  seq INTEGER NOT NULL      -- the last entry that is in it\n"
+    ") STRICT";
 
 int tl__search_index_is_own(const char *type, const char *name, const char *sql)
 {

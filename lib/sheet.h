@@ -10,13 +10,15 @@ enum {
     TL__SHEET_CELL = 1024 * 1024,    /* bytes of a cell, at most */
     TL__SHEET_ROW = 4 * 1024 * 1024, /* bytes of a row, at most */
     TL__SHEET_DEPTH = 32,            /* of JSON, at most */
-    TL__SHEET_SHEETS = 1000          /* of a file, at most */
+    TL__SHEET_VALUES = 100000,       /* of a record in JSON, at most, with those within others */
+    TL__SHEET_SHEETS = 1000,         /* of a file, at most */
+    TL__SHEET_NAME = 4096            /* bytes of the name of a sheet, at most */
 };
 
 typedef enum tl__cell_kind {
     TL__CELL_EMPTY,
     TL__CELL_TEXT,    /* whatever is in a CSV cell is text */
-    TL__CELL_NUMBER,  /* 0.3, at most 15 digits that count; 007 where the format says so */
+    TL__CELL_NUMBER,  /* 0.3, at most 15 digits that count, but whole numbers as they are; 007 where the format says so */
     TL__CELL_DATE,    /* 2023-06-30, or 2023-06-30 14:30:00 where there is a time of day */
     TL__CELL_PERCENT, /* 80.5% */
     TL__CELL_BOOLEAN, /* TRUE or FALSE; of JSON true or false */
@@ -31,7 +33,7 @@ typedef struct tl__cell {
     char *text; /* UTF-8, never NULL, as it stands (not trimmed); may be changed in place */
     size_t length;
     tl__cell_kind kind;
-    int merged; /* 0, or of TL__MERGED_…; its text is empty, that of the first cell holds for it */
+    int merged; /* 0, or of TL__MERGED_…: the first cell of those holds for it; what its own text hides is mostly nothing */
 } tl__cell;
 
 /* A row. Its index in cells is the column of a cell, from 0: no cell is left out, an empty one is EMPTY. */

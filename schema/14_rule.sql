@@ -178,6 +178,7 @@ INSERT INTO rule(name, kind, en, zh) VALUES
   ('synonym.journal', 'rule', 'synonyms change only by entries: post add_synonym; those built in are fixed', '栏目别名只能通过记账变更：请用 add_synonym；内置别名不能改动'),
   ('synonym.name', 'name', 'no column that import takes is called so, in field; the names there are: SELECT DISTINCT name FROM synonym', '没有这个可导入的栏目（field）；可用名称见 SELECT DISTINCT name FROM synonym'),
   ('synonym.taken', 'exists', 'the heading means that already, or is built in', '该表头已有此含义，或为内置别名'),
+  ('tally.journal', 'rule', 'the tally is kept by the entries of items alone', '计数表只随事项的流水变动，不能改动'),
   ('template.frozen', 'rule', 'the rows of template, template_policy and template_field are fixed', '模板表是固定的，不能改动'),
   ('template.policy', 'rule', 'a template sets all_sign, extensions or report_days; what else its ledgers need is amended', '模板只能预设 all_sign、extensions、report_days；其他规则请在台账中更正'),
   ('unit.code', 'value', 'a unit needs a code', '单位须有编码'),

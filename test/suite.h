@@ -59,9 +59,12 @@
     X(property) \
     X(sequence) \
     X(json) \
+    X(export_html) \
     X(export_ics) \
     X(export_xlsx) \
     X(dossier) \
+    X(sheet) \
+    X(sheet_xlsx) \
     X(import) \
     X(light) \
     X(warning)

@@ -200,7 +200,8 @@ START_TEST(signs_are_text)
 {
     amend(t.item, "title", "a\"b 'c' (d) *e* f:g ^h -i {j} \\k %l _m ＊n AND NOT OR NEAR");
     for (int with_index = 0; with_index < 2; with_index++) {
-        static const char *const hits[] = { "\"", "a\"b", "'c'", "(d)", "*", "e*", "f:g", "^h", "-i", "{", "j}", "\\k", "%l", "_m", "＊", "*n", "NOT", "and", "or n" };
+        static const char *const hits[] = { "\"", "a\"b", "'c'", "(d)", "*", "e*", "f:g", "^h", "-i", "{", "j}", "\\k", "%l", "_m", "＊", "*n", "NOT", "and",
+            "or n" };
         static const char *const misses[] = { "\"a", "b\"", "''", "e%", "l_", "**" };
         for (size_t i = 0; i < sizeof hits / sizeof *hits; i++)
             ck_assert_msg(count_of(hits[i]) == 1 && strcmp(found(hits[i], "ref"), "tasks/1") == 0, "%s", hits[i]);
@@ -370,8 +371,8 @@ END_TEST
 /* Tables of somebody else's with the names of the index: nothing is done to them, and nothing taken from them. */
 START_TEST(strange_tables)
 {
-    static const char *const made[] = { "CREATE TABLE search_index(text)", "CREATE VIRTUAL TABLE Search_Index USING fts5(text)", "CREATE VIEW search_index AS SELECT 1 AS text",
-        "CREATE TABLE search_indexed(version, seq); INSERT INTO search_indexed VALUES (1, 99999)" };
+    static const char *const made[] = { "CREATE TABLE search_index(text)", "CREATE VIRTUAL TABLE Search_Index USING fts5(text)",
+        "CREATE VIEW search_index AS SELECT 1 AS text", "CREATE TABLE search_indexed(version, seq); INSERT INTO search_indexed VALUES (1, 99999)" };
     static findings notes;
     add_many();
     tl_close(t.book);
@@ -391,9 +392,9 @@ END_TEST
 /* What lies can hide rows, never invent one; what is broken is told; making it anew cures either. */
 START_TEST(tampered_with)
 {
-    static const char *const tricks[] = { "INSERT INTO search_index(rowid, text) VALUES (3, 'br ri id dg ge'), (99999, 'br ri id dg ge')", "UPDATE search_indexed SET seq = 99999",
-        "UPDATE search_indexed SET version = 2", "DELETE FROM search_indexed", "DROP TABLE search_index", "DROP TABLE search_indexed",
-        "INSERT INTO search_index(search_index) VALUES ('delete-all')" };
+    static const char *const tricks[] = { "INSERT INTO search_index(rowid, text) VALUES (3, 'br ri id dg ge'), (99999, 'br ri id dg ge')",
+        "UPDATE search_indexed SET seq = 99999", "UPDATE search_indexed SET version = 2", "DELETE FROM search_indexed", "DROP TABLE search_index",
+        "DROP TABLE search_indexed", "INSERT INTO search_index(search_index) VALUES ('delete-all')" };
     OK(tl_search_index(t.book, TL_SEARCH_REBUILD));
     tl_close(t.book);
     t.book = NULL;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "interrupt.h"
 #include "file.h"
 #include "output.h"
 
@@ -101,6 +102,7 @@ int book_open(struct cli *cli)
     tl_open_options options = TL_OPEN_OPTIONS_INIT;
     const char *day = cli->options.text[OPT_AS_OF];
     options.flags = cli->command->mode == BOOK_WRITE ? 0 : TL_OPEN_READONLY;
+    options.progress = interrupt_asked;
     int status = cli->command->mode == BOOK_TEND && !day ? open_to_tend(cli, &options) : open_with(cli, &options);
     return status == EXIT_DONE && day ? go_back(cli, day) : status;
 }

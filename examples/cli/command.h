@@ -31,7 +31,7 @@ struct command {
     int least, most;             /* words behind its name; most below 0: any number */
     enum book_mode mode;         /* how the book is opened for it */
     int is_action;               /* its name is the name of an action */
-    uint64_t options;            /* bits of those it takes beside the options of all commands */
+    option_set options;          /* bits of those it takes beside the options of all commands */
 };
 extern const struct command command_rows[];
 extern const size_t command_row_count;
@@ -87,7 +87,10 @@ int post_enlist(struct cli *cli);
 int post_delist(struct cli *cli);
 int search_items(struct cli *cli);
 int report_stats(struct cli *cli);
-int exchange_import(struct cli *cli);
+int import_table(struct cli *cli);
+int import_calendar(struct cli *cli);
+int synonym_add(struct cli *cli);
+int synonym_list(struct cli *cli);
 int exchange_export(struct cli *cli);
 int dossier_write(struct cli *cli);
 int warning_raise(struct cli *cli);
@@ -95,7 +98,6 @@ int warning_list(struct cli *cli);
 int warning_escalation(struct cli *cli);
 int counter_list(struct cli *cli);
 int pair_list(struct cli *cli);
-int calendar_import(struct cli *cli);
 int calendar_set(struct cli *cli);
 int calendar_list(struct cli *cli);
 int series_add(struct cli *cli);

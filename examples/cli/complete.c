@@ -39,6 +39,8 @@ static const struct {
     { OPT_BY, { "ledger", "unit", "state", "month" } },
     { OPT_CYCLE, { "monthly", "quarterly", "yearly", "days" } },
     { OPT_ADJUST, { "before", "after" } },
+    { OPT_UNKNOWN, { "keep", "refuse" } },
+    { OPT_ON_CONFLICT, { "fail", "skip", "update" } },
     { OPT_FORMAT, { "csv", "json" } },
 };
 

@@ -41,7 +41,7 @@ static void print_option(const struct cli *cli, const struct option_row *row)
     print_pair(form, OPTION_WIDTH, in_lang(cli, row->en, row->zh));
 }
 
-static void print_options(const struct cli *cli, uint64_t wanted)
+static void print_options(const struct cli *cli, option_set wanted)
 {
     for (int id = 0; id < OPT_COUNT; id++)
         if (wanted & OPT_BIT(id))

@@ -31,7 +31,7 @@ static int list_listed(struct cli *cli)
 {
     static const struct layout layout = { { "ref", "home", "title", "lead", "state", "due", "days_left", "light", "percent" }, "title",
         "no item of another ledger is listed there", 0 };
-    const uint64_t taken = OPT_BIT(OPT_LISTED) | OPT_BIT(OPT_AS_OF) | OPT_OF_ALL;
+    const option_set taken = OPT_BIT(OPT_LISTED) | OPT_BIT(OPT_AS_OF) | OPT_OF_ALL;
     tl_cursor *cursor = NULL;
     int64_t ledger = 0;
     for (int id = 0; id < OPT_COUNT; id++)

@@ -84,7 +84,7 @@ static void put_option(const struct option_row *row)
     putchar('\n');
 }
 
-static void print_options(uint64_t wanted)
+static void print_options(option_set wanted)
 {
     for (int id = 0; id < OPT_COUNT; id++) {
         if (!(wanted & OPT_BIT(id)))
@@ -96,7 +96,7 @@ static void print_options(uint64_t wanted)
 }
 
 /* The names alone: what they mean stands once, for all commands. */
-static void print_option_names(uint64_t wanted)
+static void print_option_names(option_set wanted)
 {
     const char *before = "Options: ";
     for (int id = 0; id < OPT_COUNT; id++) {
@@ -138,9 +138,9 @@ static void print_commands_where(int is_action)
             print_command(&command_rows[i]);
 }
 
-static uint64_t options_of_actions(void)
+static option_set options_of_actions(void)
 {
-    uint64_t options = 0;
+    option_set options = 0;
     for (size_t i = 0; i < command_row_count; i++)
         if (command_rows[i].is_action)
             options |= command_rows[i].options;
@@ -247,7 +247,7 @@ static const char ending[] =
 
 int manual_print(void)
 {
-    uint64_t own = 0;
+    option_set own = 0;
     for (size_t i = 0; i < command_row_count; i++)
         own |= command_rows[i].options;
     puts(".\\\" Made by taskledger --man from the tables of commands and options.");
@@ -255,7 +255,7 @@ int manual_print(void)
     fputs(beginning, stdout);
     print_options(OPT_OF_ALL);
     fputs(own_options, stdout);
-    print_options(own & ~(uint64_t)OPT_OF_ALL);
+    print_options(own & ~(option_set)OPT_OF_ALL);
     print_commands();
     fputs(ending, stdout);
     return EXIT_DONE;

@@ -55,4 +55,5 @@
   });
   form.hidden = false;
   take();
+  if (location.hash !== "") form.scrollIntoView();
 })();

@@ -59,7 +59,7 @@ typedef struct ours {
 void ours_make(ours *side, const char *path); /* a new book with one ledger and one unit */
 void ours_open(ours *side, const char *path);
 void ours_open_book(ours *side, const char *path); /* any book: without ledger and unit */
-void ours_step(ours *side, int step); /* 0 create, 1 assign, 2 report, 3 close */
+void ours_step(ours *side, int step);              /* 0 create, 1 assign, 2 report, 3 close */
 void ours_check(const ours *side, int result, const char *doing);
 void ours_bulk(ours *side, long items);
 void ours_close(ours *side);
