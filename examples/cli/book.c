@@ -95,7 +95,7 @@ int book_open(struct cli *cli)
 {
     tl_open_options options = TL_OPEN_OPTIONS_INIT;
     const char *day = cli->options.text[OPT_AS_OF];
-    options.flags = cli->command->mode == BOOK_READ ? TL_OPEN_READONLY : 0;
+    options.flags = cli->command->mode != BOOK_WRITE ? TL_OPEN_READONLY : 0;
     int status = open_with(cli, &options);
     return status == EXIT_DONE && day ? go_back(cli, day) : status;
 }

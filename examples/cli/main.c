@@ -121,7 +121,7 @@ static int finish_output(const struct cli *cli, int status)
     int failed = ferror(stdout);
     errno = 0;
     if (fclose(stdout) != 0 || failed) {
-        int wrote = status == EXIT_DONE && cli->command && cli->command->mode != BOOK_READ;
+        int wrote = status == EXIT_DONE && cli->command && cli->command->mode != BOOK_READ && cli->command->mode != BOOK_FILE;
         return fail(cli, EXIT_SYSTEM, "can't write the output: %s%s", errno ? strerror(errno) : "the place it goes to is full or closed",
             wrote ? "; the entries themselves are stored" : "");
     }

@@ -84,7 +84,7 @@ static void put_option(const struct option_row *row)
     putchar('\n');
 }
 
-static void print_options(uint64_t wanted)
+static void print_options(option_set wanted)
 {
     for (int id = 0; id < OPT_COUNT; id++) {
         if (!(wanted & OPT_BIT(id)))
@@ -96,7 +96,7 @@ static void print_options(uint64_t wanted)
 }
 
 /* The names alone: what they mean stands once, for all commands. */
-static void print_option_names(uint64_t wanted)
+static void print_option_names(option_set wanted)
 {
     const char *before = "Options: ";
     for (int id = 0; id < OPT_COUNT; id++) {
@@ -127,8 +127,8 @@ static void print_command(const struct command *row)
     fputs(*row->usage ? " " : "", stdout);
     put_line(row->usage);
     put_sentence(row->en);
-    if (row->options && !row->is_action)
-        print_option_names(row->options);
+    if (command_options(row) && !row->is_action)
+        print_option_names(command_options(row));
 }
 
 static void print_commands_where(int is_action)
@@ -138,9 +138,9 @@ static void print_commands_where(int is_action)
             print_command(&command_rows[i]);
 }
 
-static uint64_t options_of_actions(void)
+static option_set options_of_actions(void)
 {
-    uint64_t options = 0;
+    option_set options = 0;
     for (size_t i = 0; i < command_row_count; i++)
         if (command_rows[i].is_action)
             options |= command_rows[i].options;
@@ -169,7 +169,7 @@ int manual_print_commands(void)
         command_name(row, name, sizeof name);
         printf("%s\t%s\t", name, row->usage);
         for (int id = 0; id < OPT_COUNT; id++) {
-            if (row->options & OPT_BIT(id)) {
+            if (command_options(row) & OPT_BIT(id)) {
                 printf("%s--%s", before, option_rows[id].name);
                 before = " ";
             }
@@ -247,15 +247,15 @@ static const char ending[] =
 
 int manual_print(void)
 {
-    uint64_t own = 0;
+    option_set own = 0;
     for (size_t i = 0; i < command_row_count; i++)
-        own |= command_rows[i].options;
+        own |= command_options(&command_rows[i]);
     puts(".\\\" Made by taskledger --man from the tables of commands and options.");
     printf(".TH TASKLEDGER 1 \"\" \"taskledger %s\" \"User commands\"\n.ad l\n", TL_VERSION_TEXT);
     fputs(beginning, stdout);
     print_options(OPT_OF_ALL);
     fputs(own_options, stdout);
-    print_options(own & ~(uint64_t)OPT_OF_ALL);
+    print_options(own & ~(option_set)OPT_OF_ALL);
     print_commands();
     fputs(ending, stdout);
     return EXIT_DONE;

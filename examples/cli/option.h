@@ -75,13 +75,18 @@ enum option_id {
     OPT_ADJUST,
     OPT_RATES,
     OPT_PERIOD,
+    OPT_SUB_UNITS,
+    OPT_ORDER,
+    OPT_POSTED_BY,
+    OPT_WITHIN,
     OPT_COUNT
 };
 
 /* Sets of options are bits, one for all those of every command together: these are the first ones, up to OPT_HELP. */
-#define OPT_BIT(id) (UINT64_C(1) << ((id) > OPT_HELP ? (id)-OPT_HELP : 0))
+__extension__ typedef unsigned __int128 option_set;
+#define OPT_BIT(id) ((option_set)1 << ((id) > OPT_HELP ? (id)-OPT_HELP : 0))
 #define OPT_OF_ALL OPT_BIT(OPT_HELP)
-_Static_assert(OPT_COUNT - OPT_HELP <= 64, "a set of options has no room for one more");
+_Static_assert(OPT_COUNT - OPT_HELP <= 128, "a set of options has no room for one more");
 
 struct option_row {
     const char *name;
