@@ -46,6 +46,7 @@ struct tl_book {
     int today_ready;      /* the TEMP views for today are there */
     int today_known;      /* they were at some time: a rollback may have taken them away */
     int today_told;       /* and have the present day of the handle */
+    int search_ready;     /* the functions of a search are there */
     tl_cursor *cursors;
     tl__labels *labels;
 };

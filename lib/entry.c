@@ -71,7 +71,10 @@ int tl__entry_moving(tl_book *book, const tl_posting *posting, const char *actio
     *statement = NULL;
     *added = 0;
     /* A standing rule in place of a due date is for the view post to understand. */
-    if (posting->request == NULL && (posting->due != NULL || posting->due_text == NULL))
+    int repeated = posting->request == NULL ? 0 : tl__request_known(book, posting->request);
+    if (repeated < 0)
+        return repeated;
+    if (!repeated && (posting->due != NULL || posting->due_text == NULL))
         result = look_up_move(book, posting, action, statement, added);
     return otherwise_post(book, result, posting->expect, statement, added);
 }
@@ -81,7 +84,7 @@ int tl__entry_founding(tl_book *book, const tl__new_entry *entry, sqlite3_stmt *
     int result = TL_OK;
     *statement = NULL;
     *added = 0;
-    if (entry->request == NULL && entry->series == 0 && strcmp(entry->action, "register") == 0)
+    if ((entry->request == NULL || entry->fresh) && entry->series == 0 && strcmp(entry->action, "register") == 0)
         result = look_up_item(book, entry->ledger, statement, added);
     return otherwise_post(book, result, 0, statement, added);
 }

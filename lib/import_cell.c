@@ -33,21 +33,6 @@ char *tl__trim(char *text)
     return text;
 }
 
-const char *tl__import_quote(tl__import *job, const char *text)
-{
-    static const char more[] = "…";
-    size_t length = strlen(text), room = sizeof job->quote - sizeof more;
-    if (length <= room) {
-        memcpy(job->quote, text, length + 1);
-        return job->quote;
-    }
-    while (room > 0 && ((unsigned char)text[room] & 0xC0u) == 0x80u)
-        room--;
-    memcpy(job->quote, text, room);
-    memcpy(job->quote + room, more, sizeof more);
-    return job->quote;
-}
-
 static int take_day(tl__import *job, tl__import_column *column, const char *cell)
 {
     char day[40];
@@ -113,92 +98,6 @@ static int take_parent(tl__import *job, tl__import_column *column, const char *c
     return result;
 }
 
-/* The id of a unit by code or name, its code, and whether it is retired. */
-static int find_unit(tl__import *job, const char *name, int64_t *unit, char **code, int *retired)
-{
-    int result = tl__unit_id(job->book, name, unit);
-    if (result != TL_OK)
-        return result;
-    sqlite3_stmt *find = job->statements[TL__FIND_UNIT];
-    sqlite3_bind_int64(find, 1, *unit);
-    result = tl__step(job->book, find);
-    if (result == TL_ROW) {
-        *retired = sqlite3_column_int(find, 1);
-        result = code == NULL ? TL_OK : tl__column_copy(job->book, find, 0, code);
-    }
-    tl__done(find);
-    return result;
-}
-
-/* The length of what parts two units in a cell, or 0. */
-static size_t separator(const char *at)
-{
-    static const char *const separators[] = { "、", ",", "，", ";", "；", "\n", "\r" };
-    for (size_t i = 0; i < sizeof separators / sizeof separators[0]; i++)
-        if (strncmp(at, separators[i], strlen(separators[i])) == 0)
-            return strlen(separators[i]);
-    return 0;
-}
-
-/* Takes the next name off a cell; NULL when there is none left. */
-static char *next_name(char **rest)
-{
-    while (**rest != '\0') {
-        char *name = *rest, *end = name;
-        size_t skip = 0;
-        while (*end != '\0' && (skip = separator(end)) == 0)
-            end++;
-        *rest = end + skip;
-        *end = '\0';
-        name = tl__trim(name);
-        if (*name != '\0')
-            return name;
-    }
-    return NULL;
-}
-
-static int take_unit(tl__import *job, const tl__import_column *column, const char *name)
-{
-    tl_item_spec *spec = &job->spec;
-    tl__error *error = &job->book->error;
-    int64_t unit;
-    int retired = 0;
-    int result = find_unit(job, name, &unit, NULL, &retired);
-    if (result != TL_OK)
-        return result;
-    if (column->kind == TL__IMPORT_LEAD && spec->assignment_count > 0 && strcmp(job->units[0].role, "lead") == 0)
-        return tl__error_set(error, TL_EINVAL, "import.lead", "'%s' is a second unit in the lead, and an item has one; put it under %s or %s",
-            tl__import_quote(job, name), tl_label(job->book, "column", "responsible"), tl_label(job->book, "column", "support"));
-    for (size_t i = 0; result == TL_OK && i < spec->assignment_count; i++)
-        if (job->units[i].unit == unit)
-            result = tl__fail_rule(job->book, "assignment.twice");
-    if (result == TL_OK && retired)
-        result = tl__fail_rule(job->book, "unit.retired");
-    if (result != TL_OK)
-        return tl__error_suffix(error, " ('%s')", tl__import_quote(job, name));
-    if (spec->assignment_count == TL__IMPORT_UNITS)
-        return tl__error_set(error, TL_EINVAL, "import.size", "the row names more than %d units", TL__IMPORT_UNITS);
-    /* The lead stands first, wherever its column does. */
-    size_t at = column->kind == TL__IMPORT_LEAD ? 0 : spec->assignment_count;
-    memmove(&job->units[at + 1], &job->units[at], (spec->assignment_count - at) * sizeof job->units[0]);
-    job->units[at] = (tl_assignment_spec) { unit, column->name, NULL };
-    spec->assignment_count++;
-    return TL_OK;
-}
-
-/* Each unit of a cell; one that is refused doesn't hide what is wrong with the others. */
-static int take_units(tl__import *job, const tl__import_column *column, char *cell)
-{
-    char *name;
-    int result = TL_OK;
-    while (result == TL_OK && job->errors < TL__IMPORT_ERRORS && (name = next_name(&cell)) != NULL) {
-        result = take_unit(job, column, name);
-        if (result != TL_OK)
-            result = tl__import_refuse(job, result, "import.unit", column->heading);
-    }
-    return result;
-}
-
 static int take_choice(tl__import *job, const tl__import_column *column, const char *cell)
 {
     size_t length = strlen(cell);
@@ -242,7 +141,7 @@ static int take_field(tl__import *job, tl__import_column *column, const char *ce
     else if (strcmp(column->type, "integer") == 0 || strcmp(column->type, "number") == 0)
         result = take_figure(job, column, cell);
     else if (strcmp(column->type, "unit") == 0)
-        result = find_unit(job, cell, &unit, &column->copy, &retired);
+        result = tl__import_find_unit(job, cell, &unit, &column->copy, &retired);
     else if (strcmp(column->type, "choice") == 0)
         result = take_choice(job, column, cell);
     if (result == TL_OK)
@@ -285,17 +184,18 @@ int tl__import_cell(tl__import *job, tl__import_column *column, char *cell)
     case TL__IMPORT_SUPPORT:
     case TL__IMPORT_MENTOR:
     case TL__IMPORT_MENTEE:
-        return take_units(job, column, cell);
+        return tl__import_units(job, column, cell);
     case TL__IMPORT_CONTACT:
         job->contact = column;
         job->officer = cell;
         return TL_OK;
     case TL__IMPORT_FIELD:
         return take_field(job, column, cell);
-    case TL__IMPORT_PASSED_OVER:
-        return TL_OK;
+    case TL__IMPORT_UNNAMED:
+        break;
     default:
-        return tl__error_set(&job->book->error, TL_EINVAL, "import.column", "'%s' stands in column %zu, which has no heading", tl__import_quote(job, cell),
-            (size_t)(column - job->columns) + 1);
+        return TL_OK;
     }
+    return tl__error_set(&job->book->error, TL_EINVAL, "import.column", "'%s' stands in column %zu, which has no heading", tl__import_quote(job, cell),
+        (size_t)(column - job->columns) + 1);
 }

@@ -63,7 +63,8 @@ static int add(tl_book *book, const tl_item_spec *spec, int64_t *item)
         .happened_on = spec->happened_on,
         .uid = spec->uid,
         .request = spec->request,
-        .data = spec->data };
+        .data = spec->data,
+        .fresh = !repeated };
     result = tl__post_new(book, &entry, item);
     return result != TL_OK ? result : add_rest(book, spec, *item, repeated);
 }

@@ -156,13 +156,15 @@ int tl__post_new(tl_book *book, const tl__new_entry *entry, int64_t *seq)
         { TL__COL_DUE_TEXT, "due_text", entry->due_text }, { TL__COL_RISK, "risk", entry->risk }, { TL__COL_NOTE, "note", entry->note },
         { TL__COL_HAPPENED_ON, "happened_on", entry->happened_on }, { TL__COL_UID, "uid", entry->uid }, { TL__COL_CODE, "code", entry->code },
         { TL__COL_KIND, "kind", entry->kind }, { TL__COL_WORKFLOW, "workflow", entry->workflow }, { TL__COL_FIELD, "field", entry->field },
-        { TL__COL_NEW, "new", entry->content }, { TL__COL_PERIOD, "period", entry->period }, { TL__COL_REQUEST, "request", entry->request },
-        { TL__COL_DATA, "data", entry->data } };
+        { TL__COL_NEW, "new", entry->content }, { TL__COL_PERIOD, "period", entry->period }, { TL__COL_URI, "uri", entry->uri },
+        { TL__COL_SHA256, "sha256", entry->sha256 }, { TL__COL_REQUEST, "request", entry->request }, { TL__COL_DATA, "data", entry->data } };
     tl__bind_id(statement, TL__COL_LEDGER, entry->ledger);
     tl__bind_id(statement, TL__COL_UNIT, entry->unit);
     tl__bind_id(statement, TL__COL_PARENT, entry->parent);
     tl__bind_id(statement, TL__COL_SERIES, entry->series);
     tl__bind_id(statement, TL__COL_REQUIRED, entry->required);
+    if (entry->sha256 != NULL)
+        sqlite3_bind_int64(statement, TL__COL_SIZE, entry->size);
     result = bind_texts(book, statement, texts, sizeof texts / sizeof texts[0]);
     return run_post(book, statement, result, entry->request, added, seq);
 }

@@ -12,7 +12,10 @@ typedef struct tl__new_entry {
     const char *no, *title, *detail, *source, *officer, *due, *due_text, *risk, *note, *happened_on, *uid, *code, *kind, *workflow;
     const char *field, *content, *period; /* content: the column new */
     int required;
+    const char *uri, *sha256; /* import: the file, and its size */
+    int64_t size;
     const char *request, *data;
+    int fresh; /* 1: the request is known to be a new one */
 } tl__new_entry;
 
 /* Posts it. *seq (may be NULL) gets its number, or that of the first entry with the same request. */

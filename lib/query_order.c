@@ -117,7 +117,7 @@ static void from_clause(tl__list *list, tl__buffer *sql)
     else if (tl__list_by_states(list))
         tl__append(sql, "item o INDEXED BY item_state");
     else if (tl__list_by_ranks(list))
-        tl__append(sql, query->ledger != 0 ? "item o INDEXED BY item_open_due" : "item o INDEXED BY item_priority");
+        tl__append(sql, query->ledger != 0 ? "item o INDEXED BY item_open" : "item o INDEXED BY item_priority");
     else
         tl__append(sql, list->order == TL__BY_NUMBER || query->ledger != 0 ? "item o INDEXED BY item_in_order" : "item o");
 }

@@ -27,8 +27,10 @@ int tl__verify_schema(tl__verification *check)
         { "SELECT * FROM main.template ORDER BY name", 1, "schema", "template", library, 0 },
         { "SELECT * FROM main.template_policy ORDER BY template, name", 2, "schema", "template_policy", library, 0 },
         { "SELECT * FROM main.template_field ORDER BY template, rank", 2, "schema", "template_field", library, 0 },
+        { "SELECT * FROM main.template_column ORDER BY template, rank", 2, "schema", "template_column", library, 0 },
         { "SELECT * FROM main.label ORDER BY kind, name", 2, "schema", "label", library, 0 },
         { "SELECT * FROM main.rule ORDER BY name", 1, "schema", "rule", library, 0 },
+        { "SELECT * FROM main.synonym WHERE entry IS NULL ORDER BY heading", 1, "schema", "synonym", library, 0 },
     };
     int result = TL_OK;
     if (check->book->older != NULL)
@@ -48,6 +50,7 @@ int tl__verify_rebuilt(tl__verification *check)
         { "SELECT * FROM main.workflow WHERE entry IS NOT NULL ORDER BY name", 1, "rebuild", "workflow", journal, 0 },
         { "SELECT * FROM main.move WHERE entry IS NOT NULL ORDER BY workflow, action, from_state", 3, "rebuild", "move", journal, 0 },
         { "SELECT * FROM main.calendar ORDER BY day", 1, "rebuild", "calendar", journal, 0 },
+        { "SELECT * FROM main.synonym WHERE entry IS NOT NULL ORDER BY heading", 1, "rebuild", "synonym", journal, 0 },
         { "SELECT * FROM main.upgrade ORDER BY format", 1, "rebuild", "upgrade", journal, 0 },
         { "SELECT * FROM main.unit ORDER BY id", 1, "rebuild", "unit", journal, 0 },
         { "SELECT * FROM main.ledger ORDER BY id", 1, "rebuild", "ledger", journal, 0 },
@@ -61,6 +64,7 @@ int tl__verify_rebuilt(tl__verification *check)
         { "SELECT * FROM main.datum ORDER BY code", 1, "rebuild", "datum", journal, 0 },
         { "SELECT * FROM main.ledger_datum ORDER BY ledger, datum", 2, "rebuild", "ledger_datum", journal, 0 },
         { "SELECT * FROM main.datum_value ORDER BY datum, unit, period", 3, "rebuild", "datum_value", journal, 0 },
+        { "SELECT * FROM main.tally ORDER BY month, ledger, unit", 3, "rebuild", "tally", journal, 0 },
         { "SELECT * FROM main.warning ORDER BY item, level, due", 3, "rebuild", "warning", journal, 0 },
     };
     tl_book *book = check->book;

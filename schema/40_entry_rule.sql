@@ -38,7 +38,7 @@ END;
 
 CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule
   WHEN NEW.item IS NULL AND NOT coalesce(NEW.action = 'add_series' OR NEW.action = 'end_series' OR NEW.action = 'add_datum' OR NEW.action = 'list_datum'
-    OR NEW.action = 'fill' OR NEW.action = 'correct', 0) BEGIN
+    OR NEW.action = 'fill' OR NEW.action = 'correct' OR NEW.action = 'add_synonym' OR NEW.action = 'import', 0) BEGIN
   SELECT CASE
     WHEN coalesce(NEW.state, NEW.due, NEW.risk, NEW.percent, NEW.value, NEW.role, NEW.no, NEW.due_text) IS NOT NULL
       OR (NEW.officer IS NOT NULL AND NEW.action <> 'appoint') OR (NEW.happened_on IS NOT NULL AND NEW.action <> 'set_day') THEN RAISE(ABORT, 'tl:entry.extra')
@@ -228,7 +228,7 @@ CREATE TRIGGER entry_rule BEFORE INSERT ON entry BEGIN
     WHEN NEW.action <> 'amend' AND NEW.action <> 'register' AND NEW.item IS NOT NULL
       AND coalesce(NEW.no, NEW.detail, NEW.source, NEW.parent, NEW.uid, NEW.code, NEW.kind, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL
       AND NOT (NEW.action = 'warn' OR NEW.action = 'acknowledge_warning' OR NEW.action = 'enlist') THEN RAISE(ABORT, 'tl:entry.extra')
-    WHEN NEW.action <> 'attach' AND coalesce(NEW.uri, NEW.sha256, NEW.size) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.uri')
+    WHEN NEW.action <> 'attach' AND NEW.action <> 'import' AND coalesce(NEW.uri, NEW.sha256, NEW.size) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.uri')
     WHEN NEW.action <> 'report' AND NEW.action <> 'complete' AND coalesce(NEW.problem, NEW.next_step) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.asked_due IS NOT NULL AND NEW.action <> 'request_extension' THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.due_text IS NOT NULL AND NEW.due IS NULL AND NEW.item IS NOT NULL AND NOT (NEW.due_text GLOB '*持续*' OR NEW.due_text GLOB '*长期*' OR NEW.due_text GLOB '*常态*' OR NEW.due_text GLOB '*常抓不懈*')

@@ -178,7 +178,7 @@ CREATE TRIGGER rare_fold_workflow INSTEAD OF INSERT ON rare_fold WHEN NEW.action
 END;
 
 CREATE TRIGGER rare_fold_book INSTEAD OF INSERT ON rare_fold WHEN NEW.item IS NULL AND NOT (NEW.action = 'set_day' OR NEW.action = 'add_workflow' OR NEW.action = 'add_series'
-  OR NEW.action = 'end_series' OR NEW.action = 'add_datum' OR NEW.action = 'list_datum' OR NEW.action = 'fill' OR NEW.action = 'correct') BEGIN
+  OR NEW.action = 'end_series' OR NEW.action = 'add_datum' OR NEW.action = 'list_datum' OR NEW.action = 'fill' OR NEW.action = 'correct' OR NEW.action = 'add_synonym' OR NEW.action = 'import') BEGIN
   INSERT INTO book(id, uid, title, utc_offset, given_clock, entry)
     SELECT 1, NEW.uid, NEW.title, NEW.new, NEW.kind = 'given clock', NEW.seq WHERE NEW.action = 'found_book';
   INSERT INTO unit(id, code, name, kind, parent, entry)

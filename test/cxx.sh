@@ -14,7 +14,7 @@ export LC_ALL
 . "$here/count.sh"
 
 warnings='-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror'
-libs="$(pkg-config --libs sqlite3 jansson nettle libutf8proc) -lcsv"
+libs="$(pkg-config --libs sqlite3 jansson nettle libutf8proc minizip expat) -lcsv"
 cc=${CC:-cc}
 # shellcheck disable=SC2086 # CC, CXX and the flags are lists of words
 compile() { $cc $warnings ${SANITIZE:-} -I"$top/include" "$@"; }

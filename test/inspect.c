@@ -159,6 +159,11 @@ const char *sql_text(const char *path, const char *sql)
     return text;
 }
 
+int sparsely(int every, int step)
+{
+    return getenv("FAULT_SPARSE") == NULL ? every : step;
+}
+
 int64_t sql_int(const char *path, const char *sql)
 {
     return strtoll(sql_text(path, sql), NULL, 10);

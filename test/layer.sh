@@ -46,7 +46,7 @@ for file in "$root"/lib/*.c "$root"/lib/*.h; do
     esac
 done
 if includes "$root/include/taskledger.h" | grep -q .; then bad 'the public header includes others of the project'; else good; fi
-if grep -Eq 'include[[:space:]]*<(sqlite3|jansson|nettle|csv|utf8proc)' "$root/include/taskledger.h"; then bad 'the public header needs another library'; else good; fi
+if grep -Eq 'include[[:space:]]*<(sqlite3|jansson|nettle|csv|utf8proc|minizip|expat)' "$root/include/taskledger.h"; then bad 'the public header needs another library'; else good; fi
 
 for file in "$root"/examples/cli/*.c "$root"/examples/cli/*.h "$root"/examples/*.c; do
     [ -f "$file" ] || continue

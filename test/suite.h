@@ -46,6 +46,8 @@
     X(query) \
     X(query_field) \
     X(plan) \
+    X(search) \
+    X(search_random) \
     X(report) \
     X(info) \
     X(changed) \
@@ -58,7 +60,15 @@
     X(property) \
     X(sequence) \
     X(json) \
+    X(export_html) \
+    X(export_ics) \
+    X(export_xlsx) \
+    X(dossier) \
+    X(sheet) \
+    X(sheet_xlsx) \
     X(import) \
+    X(export) \
+    X(restore) \
     X(light) \
     X(warning)
 /* clang-format on */

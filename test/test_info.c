@@ -170,7 +170,7 @@ START_TEST(while_a_writer_is_active)
     pid_t writer = start_writer();
     while (entries() < before + 3)
         usleep(1000);
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < sparsely(8, 2); i++) {
         char name[20];
         char *head;
         snprintf(name, sizeof name, "copy%d.db", i);

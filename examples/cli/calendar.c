@@ -1,4 +1,4 @@
-/* calendar.c - the commands calendar set and list. Importing a calendar is done where other files are: exchange.c. */
+/* calendar.c - the commands calendar set and list. Importing a calendar is done where other files are: import.c. */
 #include <stdlib.h>
 #include <string.h>
 

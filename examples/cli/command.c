@@ -67,7 +67,7 @@ const struct command command_rows[] = {
     { "workflow", "show", "WORKFLOW", "show the moves of a workflow", "查看流程的流转", workflow_show, 1, 1, BOOK_READ, 0, 0 },
     { "calendar", "import", "FILE [--source DOC] [--dry-run]",
         "set the days of a CSV file (day, kind, name): holidays, and weekends worked instead; all or none",
-        "导入工作日历（日期、类型、名称）：节假日与调休上班日，全部成功或全不导入", calendar_import, 1, 1, BOOK_WRITE, 0, B(SOURCE) | B(DRY_RUN) | B(FORMAT) },
+        "导入工作日历（日期、类型、名称）：节假日与调休上班日，全部成功或全不导入", import_calendar, 1, 1, BOOK_WRITE, 0, B(SOURCE) | B(DRY_RUN) | B(FORMAT) },
     { "calendar", "set", "DAY holiday|workday [--title T] [--source DOC]", "set one day of the calendar", "设定一天为休或班", calendar_set, 2, 2, BOOK_WRITE, 0,
         B(TITLE) | B(SOURCE) },
     { "calendar", "list", "[YEAR]", "which calendars the book has, or the days of a year", "列出工作日历，或某年的各天", calendar_list, 0, 1, BOOK_READ, 0, 0 },
@@ -101,12 +101,28 @@ const struct command command_rows[] = {
         BOOK_READ, 0, B(WITHIN) | B(LIMIT) | B(AFTER) },
     { NULL, "mine", "[LEDGER] --unit U [--sub-units]", "what a unit owes: open items, but for those of which it has completed its own line, soonest first",
         "某单位待办的事项（本单位已办结的除外），时限近者在前", item_mine, 0, 1, BOOK_READ, 0, B(UNIT) | B(SUB_UNITS) | B(LIMIT) | B(AFTER) },
+    { NULL, "search", "WORD... [--ledger LEDGER] [--count] [--limit N] [--after REF] [--as-of DATE] [--drop-index | --rebuild-index]",
+        "find items by words, all of them, in title, detail, fields and the texts of the entries; newest first",
+        "按文字检索（各词都要有）：工作任务、目标措施、栏目和流水内容，新的在前", search_items, 0, -1, BOOK_TEND, 0,
+        B(LEDGER) | B(COUNT_ONLY) | B(LIMIT) | B(AFTER) | B(DROP_INDEX) | B(REBUILD_INDEX) },
     { NULL, "log", "[REF] [--action ACTION] [--as-of DATE]", "the journal, of an item or whole", "查看流水", item_log, 0, 1, BOOK_READ, 0, B(ACTION) },
     { NULL, "stats", "[LEDGER] [--by ledger|unit|state|month] [--as-of DATE]", "statistics", "统计", report_stats, 0, 1, BOOK_READ, 0, B(BY) },
-    { NULL, "import", "LEDGER FILE [--format csv] [--dry-run]", "register an item for each row of a file (- for what comes in), all or none",
-        "从文件批量立项，全部成功或全不导入", exchange_import, 2, 2, BOOK_WRITE, 0, B(FORMAT) | B(DRY_RUN) },
-    { NULL, "export", "[LEDGER] [--format csv|json] [-o FILE] [--as-of DATE]", "the table people expect (csv), or items whole (json)",
-        "导出台账表（csv）或完整事项（json）", exchange_export, 0, 1, BOOK_READ, 0, B(FORMAT) | B(OUTPUT) },
+    { NULL, "import",
+        "LEDGER FILE [--format FORMAT] [--sheet SHEET] [--map HEADER=FIELD]... [--mapping FILE] [--save-mapping FILE] [--unknown keep|refuse] [--create-units] "
+        "[--on-conflict fail|skip|update] [--dry-run]",
+        "bring a table into a ledger (- for what comes in), all or none", "将表格导入台账，全部成功或全不导入", import_table, 2, 2, BOOK_WRITE, 0,
+        B(FORMAT) | B(SHEET) | B(MAP) | B(MAPPING) | B(SAVE_MAPPING) | B(UNKNOWN) | B(CREATE_UNITS) | B(ON_CONFLICT) | B(DRY_RUN) },
+    { "synonym", "add", "HEADING FIELD", "say what a heading of tables means (title, lead, due …)", "设定表头别名", synonym_add, 2, 2, BOOK_WRITE, 0, 0 },
+    { "synonym", "list", "", "list the headings that import understands", "列出表头别名", synonym_list, 0, 0, BOOK_READ, 0, 0 },
+    { NULL, "export", "[LEDGER] [--format F] [--columns NAMES] [--bom] [--unit UNIT] [-o FILE] [--as-of DATE]",
+        "the table people expect (csv, md, xlsx), the board (html), items whole (json), what is open as tasks for a calendar (ics, also of one unit), or the "
+        "journal of the book (jsonl)",
+        "导出台账表（csv、md、xlsx）、看板（html）、完整事项（json）、未销号事项的日历待办（ics，可只要一个单位的）或全部流水（jsonl）", exchange_export, 0, 1,
+        BOOK_READ, 0, B(FORMAT) | B(COLUMNS) | B(BOM) | B(UNIT) | B(OUTPUT) },
+    { NULL, "restore", "FILE", "make the book anew from a journal that export wrote as jsonl (- for what comes in)", "用 export 导出的 jsonl 流水重建台账库",
+        exchange_restore, 1, 1, BOOK_NONE, 0, 0 },
+    { NULL, "dossier", "REF -o DIR", "write an item as a folder: cover sheet, every entry, evidence, and a script that checks them against the digest chain",
+        "一事项一档案：封面、全部流水、佐证材料和核验脚本，写成一个新文件夹", dossier_write, 1, 1, BOOK_FILE, 0, B(OUTPUT) },
     { NULL, "warn", "[LEDGER|REF] [--dry-run]", "raise every warning that is due (of a ledger, of an item), each once for a due date; lists what it raised",
         "发出所有（某台账、某事项）到期应发的预警（同一时限只发一次），并列出", warning_raise, 0, 1, BOOK_WRITE, 0, B(DRY_RUN) },
     { NULL, "warnings", "[LEDGER] [--open] [--as-of DATE]", "list the warnings raised", "列出已发预警", warning_list, 0, 1, BOOK_READ, 0, B(OPEN) },
@@ -249,7 +265,7 @@ static int check_words(const struct cli *cli)
 
 option_set command_options(const struct command *row)
 {
-    return row->options | (row->mode == BOOK_READ ? OPT_BIT(OPT_AS_OF) : 0);
+    return row->options | (row->mode == BOOK_READ || row->mode == BOOK_TEND ? OPT_BIT(OPT_AS_OF) : 0);
 }
 
 static int check_options(const struct cli *cli)

@@ -6,10 +6,12 @@
 #include <stdio.h>
 
 #include "option.h"
+#include "progress.h"
 #include "taskledger.h"
 
-/* How the book is opened for a command: not at all, to ask about the file itself, to read what it holds (of any day: --as-of), to write. */
-enum book_mode { BOOK_NONE, BOOK_FILE, BOOK_READ, BOOK_WRITE };
+/* How the book is opened for a command: not at all, to ask about the file itself, to read what it holds (of any day: --as-of), the same and written to where
+ * that can be, for upkeep alone, to write. */
+enum book_mode { BOOK_NONE, BOOK_FILE, BOOK_READ, BOOK_TEND, BOOK_WRITE };
 
 /* One run of the program. */
 struct cli {
@@ -20,6 +22,7 @@ struct cli {
     int json;
     const char *lang; /* "en" or "zh" */
     tl_book *book;
+    struct progress progress; /* of the command */
 };
 
 struct command {
@@ -89,15 +92,20 @@ int post_assign(struct cli *cli);
 int post_unassign(struct cli *cli);
 int post_enlist(struct cli *cli);
 int post_delist(struct cli *cli);
+int search_items(struct cli *cli);
 int report_stats(struct cli *cli);
-int exchange_import(struct cli *cli);
+int import_table(struct cli *cli);
+int import_calendar(struct cli *cli);
+int synonym_add(struct cli *cli);
+int synonym_list(struct cli *cli);
 int exchange_export(struct cli *cli);
+int dossier_write(struct cli *cli);
+int exchange_restore(struct cli *cli);
 int warning_raise(struct cli *cli);
 int warning_list(struct cli *cli);
 int warning_escalation(struct cli *cli);
 int counter_list(struct cli *cli);
 int pair_list(struct cli *cli);
-int calendar_import(struct cli *cli);
 int calendar_set(struct cli *cli);
 int calendar_list(struct cli *cli);
 int series_add(struct cli *cli);

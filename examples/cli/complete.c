@@ -39,7 +39,9 @@ static const struct {
     { OPT_BY, { "ledger", "unit", "state", "month" } },
     { OPT_CYCLE, { "monthly", "quarterly", "yearly", "days" } },
     { OPT_ADJUST, { "before", "after" } },
-    { OPT_FORMAT, { "csv", "json" } },
+    { OPT_UNKNOWN, { "keep", "refuse" } },
+    { OPT_ON_CONFLICT, { "fail", "skip", "update" } },
+    { OPT_FORMAT, { "csv", "html", "ics", "json", "jsonl", "md", "xlsx" } },
 };
 
 /* ---------------------------------------------------------------------------------------------------------------- candidates */

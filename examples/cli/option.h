@@ -60,6 +60,8 @@ enum option_id {
     OPT_BY,
     OPT_FORMAT,
     OPT_OUTPUT,
+    OPT_COLUMNS,
+    OPT_BOM,
     OPT_DRY_RUN,
     OPT_AGAINST,
     OPT_WORKFLOW,
@@ -79,6 +81,17 @@ enum option_id {
     OPT_ORDER,
     OPT_POSTED_BY,
     OPT_WITHIN,
+    OPT_LEDGER,
+    OPT_COUNT_ONLY,
+    OPT_DROP_INDEX,
+    OPT_REBUILD_INDEX,
+    OPT_SHEET,
+    OPT_MAP,
+    OPT_MAPPING,
+    OPT_SAVE_MAPPING,
+    OPT_UNKNOWN,
+    OPT_CREATE_UNITS,
+    OPT_ON_CONFLICT,
     OPT_COUNT
 };
 

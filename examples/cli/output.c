@@ -334,59 +334,6 @@ int print_json_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cur
     return status;
 }
 
-/* ------------------------------------------------------------------------------------------------------------------------- CSV */
-
-/* A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it text. Numbers stay as they are. */
-static int looks_like_formula(const char *text)
-{
-    return *text && strchr("=+-@\t\r", *text) && !is_number(text);
-}
-
-static void print_csv_cell(FILE *out, const char *text, int first)
-{
-    const char *guard = looks_like_formula(text) ? "'" : "";
-    if (!first)
-        fputc(',', out);
-    if (!strpbrk(text, ",\"\r\n") && *text != ' ') {
-        fprintf(out, "%s%s", guard, text);
-        return;
-    }
-    fprintf(out, "\"%s", guard);
-    for (; *text; text++) {
-        if (*text == '"')
-            fputc('"', out);
-        fputc(*text, out);
-    }
-    fputc('"', out);
-}
-
-static void print_csv_row(const struct cli *cli, FILE *out, tl_cursor *cursor, int heading)
-{
-    int zh = strcmp(cli->lang, "zh") == 0, count = tl_column_count(cursor);
-    for (int column = 0; column < count; column++) {
-        const char *text;
-        if (heading)
-            text = zh ? tl_column_label(cursor, column) : tl_column_name(cursor, column);
-        else
-            text = zh ? tl_column_word(cursor, column) : tl_column_text(cursor, column);
-        print_csv_cell(out, text ? text : "", column == 0);
-    }
-    fputc('\n', out);
-}
-
-int print_csv_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cursor)
-{
-    if (result == TL_OK) {
-        fputs(strcmp(cli->lang, "zh") == 0 ? "\xEF\xBB\xBF" : "", out);
-        print_csv_row(cli, out, cursor, 1);
-        while ((result = tl_next(cursor)) == TL_ROW && !ferror(out))
-            print_csv_row(cli, out, cursor, 0);
-    }
-    int status = result == TL_DONE || result == TL_ROW ? EXIT_DONE : status_of(cli, result);
-    tl_cursor_close(cursor);
-    return status;
-}
-
 /* ---------------------------------------------------------------------------------------------------------------------- a result */
 
 int print_result(const struct cli *cli, const char *text, json_t *object)
@@ -407,6 +354,14 @@ int print_code(const struct cli *cli, const char *code, int64_t seq)
     if (object && seq)
         json_object_set_new(object, "seq", json_integer(seq));
     return print_result(cli, code, object);
+}
+
+json_t *path_object(const char *path)
+{
+    char *clean = output_clean(path);
+    json_t *object = json_string(clean ? clean : "");
+    free(clean);
+    return object;
 }
 
 json_t *finding_object(const tl_finding *finding)

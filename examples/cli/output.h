@@ -28,16 +28,16 @@ struct layout {
 /* Prints the rows of a cursor, with --json as an array of objects, else as a table. result is that of opening the cursor,
  * which is closed here. Returns an exit status. */
 int print_rows(const struct cli *cli, int result, tl_cursor *cursor, const struct layout *layout);
-/* The same as JSON whatever --json says, one row in a line; and as CSV: in English with SQL names and values, in Chinese with headings
- * and words, and with a byte order mark, without which spreadsheets take Chinese text for another encoding. */
+/* The same as JSON whatever --json says, one row in a line. */
 int print_json_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cursor);
-int print_csv_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cursor);
 
 /* One line of text on stdout, or with --json the object, which is used up. Returns an exit status. */
 int print_result(const struct cli *cli, const char *text, json_t *object);
 /* The code of a unit or ledger, as JSON with the number of its entry where that is known (else 0). Returns an exit status. */
 int print_code(const struct cli *cli, const char *code, int64_t seq);
-/* A finding of verify or import as a JSON object, or NULL. */
+/* A path is bytes, JSON is UTF-8: what is not is left out. */
+json_t *path_object(const char *path);
+/* A finding of verify, import or a dossier as a JSON object, or NULL. */
 json_t *finding_object(const tl_finding *finding);
 /* "label: value"; an empty value prints nothing; the further lines of one that has several are indented. */
 void print_field(const char *label, const char *value);

@@ -140,6 +140,8 @@ check_listing listing.home | INSERT INTO listing VALUES (@l_tasks, @pro, '9', '!
 check_listing item.no_taken | INSERT INTO listing VALUES (@l_hazards, @pro, 'h_pro', 'h_pro', NULL, @last);
 check_listing item.no_taken | INSERT INTO listing VALUES (@l_hazards, @pro, '9', '!9', NULL, @last), (@l_hazards, @rev, '9', '!9', NULL, @last);
 check_entry upgrade.frozen | INSERT INTO upgrade VALUES (1001, 1000000);
+check_synonym synonym.journal | INSERT INTO synonym(heading, name, entry) VALUES ('干什么', 'title', @last);
+check_synonym synonym.journal | UPDATE synonym SET entry = 9999 WHERE heading = '任务名称';
 check_calendar calendar.journal | INSERT INTO calendar(day, working, entry) VALUES ('2023-10-01', 1, @last);
 check_series series.journal | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last);
 check_series series.code_taken | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last); INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) SELECT 9999, uid, ledger, code, title, cycle, day, first_period, starts_on, 9999 FROM series;
@@ -165,7 +167,7 @@ replay() {
   {
     cat "$work/schema.sql"
     echo "COMMIT; ATTACH '$1' AS old; BEGIN; INSERT INTO main.entry SELECT * FROM old.entry ORDER BY seq; COMMIT;"
-    for table in upgrade book workflow move calendar unit ledger field item assignment evidence value listing warning series datum ledger_datum datum_value; do
+    for table in upgrade book workflow move calendar unit ledger field item assignment evidence value listing warning series datum ledger_datum datum_value synonym; do
       echo "SELECT '$table' WHERE EXISTS (SELECT * FROM main.$table EXCEPT SELECT * FROM old.$table) OR EXISTS (SELECT * FROM old.$table EXCEPT SELECT * FROM main.$table);"
     done
   } | sql "$work/replay.db" 2>&1 | grep -v '^wal$'
@@ -211,6 +213,7 @@ cp "$work/base.db" "$work/rare.db"
 sed -f "$work/check.sed" <<'SQL' | sql "$work/rare.db" >"$work/rare.err" 2>&1
 INSERT INTO post(action, actor, at, code, title, detail) VALUES ('add_workflow', 'x', '2023-04-01T00:00:00.000Z', 'own', '自定', 'close registered closed - -' || char(10) || 'comment closed closed - note');
 INSERT INTO post(action, actor, at, happened_on, kind, title) VALUES ('set_day', 'x', '2023-04-01T00:00:00.000Z', '2023-10-01', 'holiday', '国庆节');
+INSERT INTO post(action, actor, at, title, field) VALUES ('add_synonym', 'x', '2023-04-01T00:00:00.000Z', '干什么', 'title');
 INSERT INTO post(item, action, actor, at, ledger) VALUES (@pro, 'enlist', 'x', '2023-04-01T00:00:00.000Z', @l_dossiers);
 INSERT INTO post(ledger, action, actor, at, field, new) VALUES (@l_tasks, 'amend_ledger', 'x', '2023-04-01T00:00:00.000Z', 'blue_days', '200');
 INSERT INTO post(item, action, actor, at, kind) VALUES (@pro, 'warn', 'x', '2023-04-01T00:00:00.000Z', 'blue');
@@ -241,6 +244,8 @@ move | UPDATE move SET by = 'lead' WHERE workflow = 'own' AND action = 'comment'
 calendar | UPDATE calendar SET title = '改写';
 calendar | DELETE FROM calendar;
 calendar.journal | UPDATE calendar SET working = 1;
+synonym | DELETE FROM synonym WHERE entry IS NOT NULL;
+synonym.journal | UPDATE synonym SET name = 'lead' WHERE entry IS NOT NULL;
 listing | DELETE FROM listing;
 listing | UPDATE listing SET no_order = 'x';
 listing.journal | UPDATE listing SET ended_at = '2023-04-01T00:00:00.000Z';

@@ -1,0 +1,140 @@
+/* import_item.c (L4) - the items that a table gives: added, or found and compared; and the parts below them. How one that is there is changed is
+ * import_change's. */
+#include "import.h"
+
+#include "name.h"
+#include "post.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *tl__import_request(tl__import *job, const char *what, size_t number)
+{
+    int length = snprintf(job->request, sizeof job->request, "import:%lld:%lld%s", (long long)job->file, (long long)job->line->row, job->part);
+    if (what != NULL)
+        snprintf(job->request + length, sizeof job->request - (size_t)length, "#%s%zu", what, number);
+    return job->request;
+}
+
+/* The item that a row, or a part of it, gave when this very file came in before; 0: none. */
+static int find_again(tl__import *job, int64_t *item)
+{
+    char older[200];
+    sqlite3_stmt *find = job->statements[TL__FIND_FILE];
+    *item = 0;
+    if (!job->again && !job->older)
+        return TL_OK;
+    snprintf(older, sizeof older, "import:%lld:%s:%lld", (long long)job->options.ledger, job->sha256, (long long)job->line->row);
+    sqlite3_bind_text(find, 1, job->again ? tl__import_request(job, NULL, 0) : older, -1, SQLITE_STATIC);
+    int result = tl__step(job->book, find);
+    if (result == TL_ROW)
+        *item = sqlite3_column_int64(find, 0);
+    tl__done(find);
+    return result < 0 ? result : TL_OK;
+}
+
+/* The item that has the number already, or without numbers the title; *entry: the one that last changed it. */
+static int find_there(tl__import *job, const tl_item_spec *spec, int whole, int64_t *item, int64_t *entry)
+{
+    int by_title = spec->no == NULL && whole && job->statements[TL__FIND_TITLE] != NULL;
+    sqlite3_stmt *find = job->statements[by_title ? TL__FIND_TITLE : TL__FIND_ITEM];
+    *item = *entry = 0;
+    if (spec->no == NULL && !by_title)
+        return TL_OK;
+    sqlite3_bind_int64(find, 1, job->options.ledger);
+    sqlite3_bind_text(find, 2, by_title ? spec->title : spec->no, -1, SQLITE_STATIC);
+    int result = tl__step(job->book, find);
+    if (result == TL_ROW) {
+        *item = sqlite3_column_int64(find, 0);
+        *entry = sqlite3_column_int64(find, 1);
+    }
+    tl__done(find);
+    return result < 0 ? result : TL_OK;
+}
+
+static int add(tl__import *job, tl_item_spec *spec, int whole, int64_t *item)
+{
+    int changed;
+    int result = tl__import_begin(job);
+    spec->request = tl__import_request(job, NULL, 0);
+    if (result == TL_OK)
+        result = tl_item_add(job->book, spec, item);
+    if (result != TL_OK)
+        return result;
+    job->result.items++;
+    return whole || job->words.length > 0 ? tl__import_progress(job, *item, 1, 1, &changed) : TL_OK;
+}
+
+static int change(tl__import *job, const tl_item_spec *spec, int64_t item, int whole, int post, int *changed)
+{
+    int result = post ? tl__import_begin(job) : TL_OK;
+    if (result == TL_OK)
+        result = tl__import_change(job, spec, item, whole, post, changed);
+    return result == TL_OK && whole ? tl__import_progress(job, item, 0, post, changed) : result;
+}
+
+/* What is to be done about an item that is there with other content. */
+static int settle(tl__import *job, const tl_item_spec *spec, int64_t item, int whole, tl__import_outcome *outcome)
+{
+    const char *how = job->options.on_conflict;
+    int changed = 0;
+    if (how == NULL || strcmp(how, "fail") == 0)
+        return tl__error_set(&job->book->error, TL_EEXISTS, "item.no_taken", "%s/%s is there already: %s%s", job->ledger,
+            spec->no == NULL ? spec->title : spec->no, job->difference,
+            job->options.refuse_unknown ? "" : "; to take what the file says give --on-conflict update, or skip to leave it");
+    if (strcmp(how, "skip") == 0) {
+        *outcome = TL__IMPORT_SKIPPED;
+        return tl__import_note(
+            job, "import.skipped", NULL, "%s/%s is left as it is: %s", job->ledger, spec->no == NULL ? spec->title : spec->no, job->difference);
+    }
+    *outcome = TL__IMPORT_UPDATED;
+    return change(job, spec, item, whole, 1, &changed);
+}
+
+static int store(tl__import *job, tl_item_spec *spec, int64_t *item, tl__import_outcome *outcome)
+{
+    int64_t entry;
+    int changed = 0;
+    int whole = spec == &job->spec && job->part[0] == '\0';
+    *outcome = TL__IMPORT_UNCHANGED;
+    int result = find_again(job, item);
+    if (result != TL_OK || *item != 0)
+        return result;
+    result = find_there(job, spec, whole, item, &entry);
+    if (result == TL_OK && *item == 0) {
+        *outcome = TL__IMPORT_ADDED;
+        return add(job, spec, whole, item);
+    }
+    if (result == TL_OK && entry >= job->first)
+        return tl__error_set(
+            &job->book->error, TL_EEXISTS, "item.no_taken", "%s/%s stands in a row above already", job->ledger, spec->no == NULL ? spec->title : spec->no);
+    job->difference[0] = '\0';
+    if (result == TL_OK)
+        result = change(job, spec, *item, whole, 0, &changed);
+    return result != TL_OK || !changed ? result : settle(job, spec, *item, whole, outcome);
+}
+
+int tl__import_store(tl__import *job, tl_item_spec *spec, const char *part, int64_t *item, tl__import_outcome *outcome)
+{
+    snprintf(job->part, sizeof job->part, "%s", part);
+    int result = store(job, spec, item, outcome);
+    job->part[0] = '\0';
+    return result;
+}
+
+int tl__import_add_part(tl__import *job, tl__import_level *level, tl_item_spec *spec, int64_t *item)
+{
+    char part[24];
+    tl__import_outcome outcome;
+    snprintf(part, sizeof part, ".%zu", ++job->parts);
+    level->parts++;
+    char *no = sqlite3_mprintf("%s.%lld", level->no, (long long)level->parts);
+    if (no == NULL)
+        return tl__fail_memory(job->book);
+    spec->no = no;
+    spec->parent = level->item;
+    int result = tl__import_store(job, spec, part, item, &outcome);
+    tl_free(no);
+    spec->no = NULL;
+    return result;
+}
