@@ -555,7 +555,7 @@ TL_API int tl_series_periods(tl_book *book, int64_t series, tl_cursor **cursor);
 typedef struct tl_item_query {
     size_t size;
     int64_t ledger;      /* 0: all */
-    const char *state;   /* a state's name, or "open": neither closed nor cancelled */
+    const char *state;   /* a state's name, or "open": neither closed nor cancelled; several with commas between, as in light and risk */
     int64_t unit;        /* assigned in any role */
     const char *role;    /* with unit: in this role */
     const char *light;   /* "red" … */
@@ -567,12 +567,22 @@ typedef struct tl_item_query {
     int64_t after;       /* go on behind this item: a page's last one */
     int64_t limit;       /* at most so many; 0: all */
     const char *officer; /* with this leading official */
+    int below;           /* 1: with unit: assigned to it or to any unit below it */
+    int owed;            /* 1: with unit: only what it has still to do, which is open, and it has the lead or has not completed its own line */
+    const char *order;   /* "number" (NULL), "due", "change" or "priority" */
+    const tl_value_spec *values; /* with these contents in its custom fields, each named by code or title; 16 at most */
+    size_t value_count;
+    const char *actor;   /* on which this actor made an entry */
 } tl_item_query;
-#define TL_ITEM_QUERY_INIT { sizeof(tl_item_query), 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, NULL }
+#define TL_ITEM_QUERY_INIT { sizeof(tl_item_query), 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, NULL, 0, 0, NULL, NULL, 0, NULL }
 
-/* Rows of item_status, by ledger and natural order of the number. query may be NULL. *cursor is yours: tl_cursor_close.
- * TL_OK · TL_EINVAL unknown state, light, risk or role, or a date that is not understood or a standing phrase · TL_ENOTFOUND after, ledger where a
- * date is in words. */
+/* Rows of item_status, in one order: number, by ledger and natural order of the number; due, soonest first, without a due date last; change, the one
+ * last changed first; priority, by risk high, medium, low and none, and then by due. What is equal goes by registration. A page goes on behind the
+ * place where the item after has come to. Quick at any length (an index has the order, also in the middle): each order without filters, and with a
+ * ledger, states (number) or open states (due, priority), role "lead" of one unit. Other filters sift these, or sort the few that an index finds.
+ * query may be NULL. *cursor is yours: tl_cursor_close.
+ * TL_OK · TL_EINVAL unknown state, light, risk, role, order or field, or a date that is not understood or a standing phrase · TL_ENOTFOUND after,
+ * ledger where a date is in words. */
 TL_API int tl_items(tl_book *book, const tl_item_query *query, tl_cursor **cursor);
 
 typedef struct tl_entry_query {

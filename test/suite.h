@@ -44,6 +44,7 @@
     X(label) \
     X(cursor) \
     X(query) \
+    X(query_field) \
     X(plan) \
     X(search) \
     X(search_random) \
