@@ -15,6 +15,20 @@ static char *unguarded(char *cell)
     return cell[0] == '\'' && cell[1] != '\0' && strchr("=+-@\t\r", cell[1]) != NULL ? cell + 1 : cell;
 }
 
+/* A cell that holds no text, or what a formula failed of. */
+static int refuse_cell(tl__import *job, size_t at)
+{
+    const char *heading = job->columns[at].heading, *text = job->line->cells[at].text;
+    if (job->columns[at].kind == TL__IMPORT_PASSED_OVER)
+        return TL_OK;
+    if (job->line->cells[at].kind == TL__CELL_BROKEN)
+        tl__error_set(&job->book->error, TL_EINVAL, "import.encoding", "the cell is not text in the file's encoding ('%s'); save the file as UTF-8",
+            tl__import_quote(job, text));
+    else
+        tl__error_set(&job->book->error, TL_EINVAL, "import.formula", "'%s' is what a formula failed of; put its value there", tl__import_quote(job, text));
+    return tl__import_refuse(job, TL_EINVAL, "import.value", heading);
+}
+
 /* The cells of the row, below the columns. */
 static int read_cells(tl__import *job)
 {
@@ -22,12 +36,13 @@ static int read_cells(tl__import *job)
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < job->count; i++) {
         tl__import_column *column = &job->columns[i];
-        column->cell = i < job->line->count && i < TL__CSV_COLUMNS ? unguarded(job->line->cells[i]) : none;
-        if (tl__is_utf8(column->cell))
+        column->cell = i < job->line->count ? unguarded(job->line->cells[i].text) : none;
+        if (i < job->line->count && job->line->cells[i].kind == TL__CELL_DATE && strlen(column->cell) > 10 && column->kind < TL__IMPORT_NAMED)
+            column->cell[10] = '\0'; /* the time of day */
+        if (i >= job->line->count || (job->line->cells[i].kind != TL__CELL_BROKEN && job->line->cells[i].kind != TL__CELL_ERROR))
             continue;
+        result = refuse_cell(job, i);
         column->cell = none;
-        result = tl__error_set(&job->book->error, TL_EINVAL, "import.encoding", "the cell is not UTF-8 text; save the file as CSV UTF-8");
-        result = tl__import_refuse(job, result, "import.encoding", column->heading);
     }
     return result;
 }
@@ -43,10 +58,10 @@ static size_t count_filled(const tl__import *job)
 static int is_empty_row(const tl__import *job)
 {
     const tl__import_line *line = job->line;
-    for (size_t i = 0; i < line->count && i < TL__CSV_COLUMNS; i++)
-        if (*line->cells[i] != '\0')
+    for (size_t i = 0; i < line->count; i++)
+        if (*line->cells[i].text != '\0')
             return 0;
-    return line->count <= TL__CSV_COLUMNS;
+    return 1;
 }
 
 static tl__import_column *first_filled(tl__import *job)
@@ -300,7 +315,7 @@ static int take_section(tl__import *job, int style, int number, const char *word
 
 static int is_merged(const tl__import *job, size_t at)
 {
-    return job->line->merged != NULL && at < job->line->count && job->line->merged[at];
+    return at < job->line->count && job->line->cells[at].merged == TL__MERGED_ABOVE;
 }
 
 /* Fills in what a blank stands for, and remembers what the next one will. */
@@ -309,7 +324,7 @@ static int fill_blanks(tl__import *job)
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < job->count; i++) {
         tl__import_column *column = &job->columns[i];
-        if (column->kind == TL__IMPORT_NO || column->kind == TL__IMPORT_TITLE || (!column->as_above && job->line->merged == NULL))
+        if (column->kind == TL__IMPORT_NO || column->kind == TL__IMPORT_TITLE || (!column->as_above && !job->merges))
             continue;
         if (*column->cell == '\0' && column->above != NULL && (column->as_above || is_merged(job, i))) {
             if (column->as_above == 1 && !is_merged(job, i)) {

@@ -52,7 +52,8 @@ one() {
 passed=0
 failed=0
 [ $# -gt 0 ] || set -- "$here"/data/tables/*.csv "$here"/data/tables/*.tsv "$here"/data/tables/*.txt "$here"/data/tables/*.json "$here"/data/tables/*.xlsx
-for file; do
+for name; do
+    file=$here/data/tables/$(basename "$name")
     [ -f "$file" ] || continue
     expected=$file.expected
     one "$file" 2>&1 | sed "s|$here/data/tables/||" >"$work/out"
