@@ -58,6 +58,8 @@
     X(sequence) \
     X(json) \
     X(import) \
+    X(import_table) \
+    X(synonym) \
     X(light) \
     X(warning)
 /* clang-format on */

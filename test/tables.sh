@@ -1,9 +1,9 @@
 #!/bin/sh
 # Tables as offices make them, each brought into a book of four units, first to look and then to stay: what is told on the way, and the items that come of it.
-#   test/tables.sh PROGRAM [NAME]...      all files of test/data/tables, or these
-#   UPDATE=1 test/tables.sh PROGRAM       writes what is expected anew; read it before you keep it
+#   test/tables.sh BUILD [NAME]...        all files of test/data/tables, or these
+#   UPDATE=1 test/tables.sh BUILD         writes what is expected anew; read it before you keep it
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
-TL=$1
+TL=$1/taskledger
 shift
 case $TL in /*) ;; *) TL=$PWD/$TL ;; esac
 LANG=C.UTF-8 TZ=Asia/Shanghai TASKLEDGER_TODAY=2023-03-01 TASKLEDGER_ACTOR=张三
@@ -60,5 +60,5 @@ for name; do
     [ -z "${UPDATE:-}" ] || cp "$work/out" "$expected"
     if diff -u "$expected" "$work/out"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 done
-echo "tables: $passed passed, $failed failed"
+echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
