@@ -120,7 +120,7 @@ static int prepare(tl__import *job)
         [TL__FIND_ROLES] = "SELECT unit, role, officer FROM assignment WHERE item = ?1 AND ended_at IS NULL",
         [TL__FIND_VALUE] = "SELECT value FROM value WHERE item = ?1 AND field = ?2",
         [TL__FIND_COMMENT] = "SELECT 1 FROM entry WHERE item = ?1 AND action = 'comment' AND note = ?2",
-        [TL__FIND_MOVE] = "SELECT 1 FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state "
+        [TL__FIND_MOVE] = "SELECT i.lead FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state "
                           "WHERE i.id = ?1 AND m.action = ?2 AND i.lead IS NOT NULL",
     };
     for (int i = 0; i < TL__IMPORT_STATEMENTS; i++) {
