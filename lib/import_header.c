@@ -44,6 +44,8 @@ static int find_header(tl__import *job, int *at)
             continue;
         best = known;
         *at = i;
+        if (known * 2 > filled(line))
+            break;
     }
     return result;
 }
