@@ -16,7 +16,7 @@ BUILD ?= build
 Q := $(if $(V),,@)
 
 PKGS := sqlite3 jansson nettle libutf8proc minizip expat
-DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev libminizip-dev libexpat1-dev check sqlite3 shellcheck jq
+DEPS := pkg-config zlib1g-dev libsqlite3-dev libjansson-dev nettle-dev libcsv-dev libutf8proc-dev libminizip-dev libexpat1-dev libxlsxwriter-dev check sqlite3 shellcheck jq
 
 CSTD := -std=gnu11
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror
@@ -24,12 +24,15 @@ OPT ?= -O2 -g
 SANITIZE ?=
 PKGCFLAGS = $(shell pkg-config --cflags $(PKGS))
 PKGLIBS = $(shell pkg-config --libs $(PKGS)) -lcsv
-CFLAGS_ALL = $(CSTD) $(WARN) $(OPT) $(SANITIZE) -Iinclude -Ilib $(PKGCFLAGS) $(CPPFLAGS) $(CFLAGS)
+# libxlsxwriter is loaded when a workbook is exported, by the name that its file has here; without it that is left out. XLSX= leaves it out, too.
+XLSX ?= $(shell pkg-config --exists xlsxwriter && readelf -d "$$($(CC) -print-file-name=libxlsxwriter.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')
+XLSXFLAGS := $(if $(XLSX),-DTL_XLSX='"$(XLSX)"' $(shell pkg-config --cflags xlsxwriter))
+CFLAGS_ALL = $(CSTD) $(WARN) $(OPT) $(SANITIZE) -Iinclude -Ilib $(PKGCFLAGS) $(XLSXFLAGS) $(CPPFLAGS) $(CFLAGS)
 LDFLAGS_ALL = $(SANITIZE) $(LDFLAGS)
 
 SCHEMA := $(sort $(wildcard schema/[0-9]*.sql))
-LIBSRC := $(sort $(wildcard lib/*.c))
-LIBOBJ := $(LIBSRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/lib/embedded.o
+LIBSRC := $(filter-out $(if $(XLSX),,lib/xlsx.c lib/export_xlsx.c),$(sort $(wildcard lib/*.c)))
+LIBOBJ := $(LIBSRC:lib/%.c=$(BUILD)/lib/%.o) $(BUILD)/lib/embedded.o $(BUILD)/lib/page.o $(BUILD)/lib/script.o
 CLISRC := $(sort $(wildcard examples/cli/*.c))
 CLIOBJ := $(CLISRC:examples/cli/%.c=$(BUILD)/cli/%.o)
 TESTSRC := $(sort $(wildcard test/*.c))
@@ -57,6 +60,18 @@ $(BUILD)/lib/embedded.c: $(SCHEMA) Makefile | $(BUILD)/lib
 
 $(BUILD)/lib/embedded.o: $(BUILD)/lib/embedded.c lib/schema.h
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-conversion -fPIC -fvisibility=hidden -c -o $@ $<
+# What the pages carry, as C: the style sheet and the script.
+$(BUILD)/lib/page.c: lib/html/page.css lib/html/board.js Makefile | $(BUILD)/lib
+	@{ echo '#include "html.h"'; \
+	for pair in style:page.css script:board.js; do \
+	  echo "const char tl__html_$${pair%:*}[] = {"; od -An -v -td1 lib/html/$${pair#*:} | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0 };'; done; } > $@.part && mv $@.part $@
+$(BUILD)/lib/page.o: $(BUILD)/lib/page.c lib/html.h
+	$(Q)$(CC) $(CFLAGS_ALL) -fPIC -fvisibility=hidden -c -o $@ $<
+# The script that a dossier carries.
+$(BUILD)/lib/script.c: lib/dossier_check.sh Makefile | $(BUILD)/lib
+	@{ echo '#include "dossier.h"'; echo 'const char tl__dossier_check[] = {'; od -An -v -td1 $< | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0 };'; } > $@.part && mv $@.part $@
+$(BUILD)/lib/script.o: $(BUILD)/lib/script.c lib/dossier.h
+	$(Q)$(CC) $(CFLAGS_ALL) -fPIC -fvisibility=hidden -c -o $@ $<
 $(BUILD)/lib/%.o: lib/%.c | $(BUILD)/lib
 	$(Q)$(CC) $(CFLAGS_ALL) -fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
 $(BUILD)/cli/%.o: examples/cli/%.c | $(BUILD)/cli
@@ -101,6 +116,11 @@ deps:
 	if [ -z "$$missing" ]; then echo "deps: all there"; exit 0; fi; echo "deps: installing$$missing"; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing
 
+# What tests alone need and is large: a browser, and office programs that read what is exported. Without them those tests say that they skip.
+.PHONY: test-deps
+test-deps:
+	@$(MAKE) --no-print-directory deps DEPS='chromium poppler-utils libical-dev libreoffice-calc-nogui unzip'
+
 .PHONY: demo
 demo: all
 	@sh examples/district-2023/demo.sh $(CLI) $(BUILD)/district-2023.db
@@ -117,10 +137,10 @@ $(BUILD)/fault/%: test/fault/%.c $(STATIC) | $(BUILD)/fault
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP $(LDFLAGS_ALL) -o $@ $< $(STATIC) $(PKGLIBS)
 
 # Fuzz targets: with libFuzzer for `make fuzz`, with a plain driver for their corpus in `make check`.
-FUZZ := csv json due book
+FUZZ := csv json due book sheet_csv sheet_json sheet_xlsx
 $(BUILD)/fuzz:
 	mkdir -p $@
-$(BUILD)/fuzz/%: test/fuzz/%.c test/fuzz/driver.c test/fuzz/fuzz.h $(STATIC) | $(BUILD)/fuzz
+$(BUILD)/fuzz/%: test/fuzz/%.c test/fuzz/driver.c test/fuzz/fuzz.h test/fuzz/table.h $(STATIC) | $(BUILD)/fuzz
 	$(Q)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< test/fuzz/driver.c $(STATIC) $(PKGLIBS)
 FUZZ_SECONDS ?= 60
 .PHONY: fuzz

@@ -14,8 +14,8 @@
  *   Ids         int64_t, above 0; 0 is "none". The id of a thing is the sequence number of the entry that founded it.
  *   Memory      What you open you close. What is called a copy is yours: tl_free() it. Every other pointer is borrowed; its end is stated.
  *               All of it comes from sqlite3_malloc64(): an allocator that you give SQLite before the first tl_open, by
- *               sqlite3_config(SQLITE_CONFIG_MALLOC, ...), serves this library and libcsv, too. Only jansson, while JSON is read or made, and the
- *               C library itself use malloc().
+ *               sqlite3_config(SQLITE_CONFIG_MALLOC, ...), serves this library and libcsv, too. Only jansson, while JSON is read or made,
+ *               libxlsxwriter, while a workbook is, and the C library itself use malloc().
  *   Structs     you allocate start with size: use the _INIT macro, then set what you need. 0 is the default of every member.
  *   Pointers    May be NULL only where it says so; a struct that is NULL is TL_EMISUSE.
  *   Threads     One handle, one thread at a time. Handles share nothing: a thread opens one of its own, of the same book if it likes. SQLite must be
@@ -605,6 +605,23 @@ TL_API int tl_rules(tl_book *book, tl_cursor **cursor);
  * ledger 0: all. TL_OK · TL_EINVAL unknown word. */
 TL_API int tl_summary(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor);
 
+typedef struct tl_statistic_query {
+    size_t size;
+    const char *by;   /* "all", "ledger" (NULL), "unit", "unit_tree" (a unit with those below it), "state", "month" (of the due date in force) or "risk" */
+    int64_t ledger;   /* only this one's items; 0: all */
+    const char *from; /* a period, "2023-01-01": items whose due date in force is this day or later; NULL: no bound */
+    const char *to;   /* this day or earlier. With from or to, items without a due date don't count */
+} tl_statistic_query;
+#define TL_STATISTIC_QUERY_INIT { sizeof(tl_statistic_query), NULL, 0, NULL, NULL }
+/* Statistics with declared parts. By state: rows of state, total. Else the columns of the view statistics, of which the rates are in per cent, rounded half
+ * up to two places, NULL where the denominator is 0: completion closed / (total - cancelled) · on_time_rate on_time / closed · overdue_rate overdue /
+ * open_with_due, what is standing counted apart · extension_rate extended / dated (ever extended / ever had a due date) · return_rate returned / reviewed (ever
+ * returned or objected to / ever came before a verifier) · reopening_rate reopened / finished (ever reopened / ever closed) · average_days days / closed (from
+ * dispatch, else registration, to the day completion counts from). A unit counts the items it leads; unit NULL: no unit leads them.
+ * Counters kept by the entries give them without reading the items, but by risk and where a period cuts a month. query may be NULL.
+ * TL_OK · TL_EINVAL unknown word (the words name the nearest), no day, or a period that ends before it begins. */
+TL_API int tl_statistics(tl_book *book, const tl_statistic_query *query, tl_cursor **cursor);
+
 /* Early warning. Lights (tl_item.light) follow from the day; a warning is the entry that somebody was told of one, raised once for an item, a level
  * and the due date in force: when the date moves it is armed again. tl_warn raises all that are due on the handle's today, one entry each in one
  * transaction, with the handle's actor; *count (may be NULL) gets how many. Called again the same day it adds nothing: call it daily. Nothing is sent
@@ -672,6 +689,38 @@ TL_API int tl_cursor_item(const tl_cursor *cursor, tl_item *item);
  * An unknown name is returned as it is. Borrowed until the book is closed or the language set. */
 TL_API const char *tl_label(tl_book *book, const char *kind, const char *name);
 
+/* ------------------------------------------------------------------------------------------------------------------------------ search */
+
+typedef struct tl_search_query {
+    size_t size;
+    const char *text; /* one word or several, with blanks between; at most 32 words and 1,000 characters */
+    int64_t ledger;   /* 0: all */
+    int64_t after;    /* go on behind this item, with older ones: a page's last one; 0: from the newest */
+    int64_t limit;    /* at most so many; 0: all */
+} tl_search_query;
+#define TL_SEARCH_QUERY_INIT { sizeof(tl_search_query), NULL, 0, 0, 0 }
+
+/* The items that have every word in their texts, each anywhere, as a part of the text: title, detail and custom fields as they are now, and note, problem
+ * and next_step of all their entries. Capitals and small letters are the same, and full-width forms and ASCII. Newest first: ref, ledger, no, title, state,
+ * lead, due, light, found_in (title, detail, note, problem, next_step, or a field's code), found (the text there around the first word, some 40
+ * columns in one line), item.
+ * An index makes it fast. Posting knows nothing of it: a search reads through what came since, and brings the index up to date first when that is more
+ * than 1,000 entries and the handle may write, is in no transaction, has no open cursors, and finds nobody writing; the first time that takes a while for a
+ * long journal (some 30 s for a million entries, in steps between which others write). Without an index every item is read: slower, and the same.
+ * TL_OK · TL_EINVAL no word, too many, or not UTF-8 · TL_ENOTFOUND no such ledger · TL_ECORRUPT the index is damaged: tl_search_index · TL_ESTOP. */
+TL_API int tl_search(tl_book *book, const tl_search_query *query, tl_cursor **cursor);
+/* How many they are; after and limit don't count. Of one word of one or two characters the index is believed where nothing was amended, of others each
+ * item is read. Results as tl_search. */
+TL_API int tl_search_count(tl_book *book, const tl_search_query *query, int64_t *count);
+
+#define TL_SEARCH_DROP 1    /* take the index away: the file has room again, the next search by a writer makes it anew */
+#define TL_SEARCH_REBUILD 2 /* make it anew now, as small as can be */
+/* The index is two tables beside the book (search_index, search_indexed); nothing depends on it. A row of a search is never wrong by it, but one that was
+ * tampered with can hide rows: rebuild it then.
+ * TL_OK · TL_EMISUSE neither of the two, or cursors are open · TL_EEXISTS a table of that name is a stranger's · TL_EREADONLY · TL_EBUSY, TL_ESTOP …: what
+ * is indexed by then stays so. */
+TL_API int tl_search_index(tl_book *book, int what);
+
 /* ------------------------------------------------------------------------------------------------------------------ JSON, import, export */
 
 /* The present row as a JSON object: keys are the SQL names, decimals and dates are strings. A copy: tl_free. */
@@ -689,18 +738,44 @@ TL_API int tl_post_json(tl_book *book, const char *json, int64_t *seq);
 
 typedef struct tl_export_options {
     size_t size;
-    const char *format; /* "csv": the table people expect; "json": items whole, as tl_item_json gives them */
-    int64_t ledger;     /* 0: all */
-    int bom;            /* csv, 1: begin with a byte order mark, by which spreadsheets know UTF-8 */
+    const char *format;  /* csv, md: the table people expect, as CSV (RFC 4180, but that lines end with LF) or Markdown; xlsx: the same, a sheet a ledger;
+                          * html: a board with charts and timelines; json: items whole, as tl_item_json gives them; ics: what is open as tasks for a
+                          * calendar, with an alarm in the morning of the first yellow day; jsonl: the journal of the whole book, an entry a line, for tl_restore */
+    int64_t ledger;      /* 0: all; jsonl takes no other */
+    const char *columns; /* of a table: names or headings with commas between; NULL: those of the ledger's template (table template_column), then its
+                          * other custom fields */
+    int64_t unit;        /* ics: only what is assigned to this one; 0: all. Other formats refuse it */
+    int bom;             /* csv, 1: begin with a byte order mark, by which spreadsheets know UTF-8 */
     int (*write)(const void *bytes, size_t count, void *arg); /* takes what is written, piece by piece; anything but 0 stops: TL_ESTOP. It must not
                                                                * use the handle */
     void *arg;
+    int64_t *rows;       /* NULL, or gets at any time how many rows were written: for the handle's progress */
 } tl_export_options;
-#define TL_EXPORT_OPTIONS_INIT { sizeof(tl_export_options), NULL, 0, 0, NULL, NULL }
+#define TL_EXPORT_OPTIONS_INIT { sizeof(tl_export_options), NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
 /* Writes a ledger, or all of them, in a format that other programs read. Headings and words are in the handle's language; in English they are the names of
- * SQL. Of a large book only a piece is in memory at a time. TL_OK · TL_EINVAL unknown format (the words name the nearest one) · TL_ENOTFOUND no such
- * ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_EMISUSE options or write is NULL. */
+ * SQL. In CSV a cell that a spreadsheet would take for a formula (= + - @ before what is no number) has an apostrophe before it, which import takes off
+ * again. Of a large book only a piece is in memory at a time. "xlsx" needs libxlsxwriter, which is loaded for the call and takes its memory from malloc();
+ * it writes temporary files in $TMPDIR, or /tmp, and should their disk be full it says so on stderr, too. "html" is one page that loads nothing: statistics
+ * with charts, the tables of the ledgers without the columns that are empty in the whole of one (unless columns asks for them), below each item its timeline,
+ * unless there are more than 5,000. TL_OK · TL_EINVAL unknown format or column (the words name the nearest one), or a format that this build lacks ·
+ * TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_ECHAIN jsonl: the digest chain does not hold · TL_ECORRUPT text
+ * that is not UTF-8 · TL_EMISUSE options or write is NULL. */
 TL_API int tl_export(tl_book *book, const tl_export_options *options);
+
+typedef struct tl_restore_options {
+    size_t size;
+    int (*read)(void *bytes, size_t room, size_t *count, void *arg); /* gives at most room bytes of the journal, *count how many, 0 at its end; anything
+                                                                      * but 0 stops: TL_ESTOP */
+    void *arg;
+    int64_t *rows; /* NULL, or gets at any time how many entries were read */
+} tl_restore_options;
+#define TL_RESTORE_OPTIONS_INIT { sizeof(tl_restore_options), NULL, NULL, NULL }
+/* Makes the book anew, in the new file path, from the journal that tl_export wrote as jsonl: with the same uid, entries, seals and digests, so that
+ * checkpoints kept elsewhere hold. Each line is held against its digest and put through the rules once more. The book is there whole or not at all.
+ * opening: as tl_open, with which *book is then opened; may be NULL. *book is a handle as after tl_open, whatever comes of it.
+ * TL_OK · TL_EEXISTS there is such a file · TL_EINVAL a line is damaged, missing, out of place or changed, or this is no journal (the words name the
+ * line) · TL_ECORRUPT an entry that the rules refuse · TL_ESTOP read, or progress, stopped it · TL_EMISUSE options or read is NULL · TL_EIO. */
+TL_API int tl_restore(const char *path, const tl_open_options *opening, const tl_restore_options *options, tl_book **book);
 
 typedef struct tl_finding {
     size_t size;
@@ -807,6 +882,24 @@ typedef struct tl_calendar_import_options {
  * 2023/10/1, 2023年10月1日. The same file again adds nothing. *days (may be NULL) gets the number of days set. TL_OK · TL_EINVAL something is wrong in the
  * file (every error was told) · TL_ERULE nothing but refusals by rules · TL_ENOTFOUND no such file · TL_ESTOP on_finding stopped it · TL_EIO. */
 TL_API int tl_calendar_import(tl_book *book, const tl_calendar_import_options *options, int64_t *days);
+
+typedef struct tl_dossier_options {
+    size_t size;
+    int64_t item;
+    const char *path;         /* the folder to be made: new, or there and empty */
+    tl_finding_fn on_finding; /* told of each file of the evidence that is left out (rule "evidence", row: its entry); may be NULL */
+    void *arg;
+} tl_dossier_options;
+#define TL_DOSSIER_OPTIONS_INIT { sizeof(tl_dossier_options), 0, NULL, NULL, NULL }
+/* Writes one item as a folder of its own (一批示一档案): index.html, the cover sheet, in the handle's language, with assignments, evidence and timeline;
+ * entries.json, every entry with all its columns and the digest before it and after it; evidence/, copies of the files attached that still have the SHA-256 they
+ * had then (a relative name counts from the present folder, else from the book's; addresses are not copied); SHA256SUMS; check.sh, which checks it all with
+ * nothing but sha256sum and the sqlite3 shell, and with --book or --against the entries against the book or checkpoints kept elsewhere. Of other items'
+ * entries in between nothing goes in but the digests. The folder gets its name when it is whole; after an error nothing is left of it.
+ * A file that is missing or changed is left out, the cover sheet and on_finding say so, and *missing (may be NULL) counts it; the result is TL_OK.
+ * TL_OK · TL_ENOTFOUND no such item, or no folder to make this one in · TL_EEXISTS there is something under that name · TL_ECHAIN an entry is not what its
+ * seal says · TL_ECORRUPT text that is not UTF-8 · TL_ESTOP on_finding stopped it · TL_EMISUSE no path, or inside a transaction · TL_EIO. */
+TL_API int tl_dossier(tl_book *book, const tl_dossier_options *options, int64_t *missing);
 
 /* ------------------------------------------------------------------------------------------------------------------------------ trust */
 

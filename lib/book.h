@@ -35,6 +35,7 @@ struct tl_book {
     int depth;            /* of nested transactions */
     int today_ready;      /* the TEMP views for today are there */
     int today_known;      /* they were at some time: a rollback may have taken them away */
+    int search_ready;     /* the functions of a search are there */
     tl_cursor *cursors;
     tl__labels *labels;
 };

@@ -1,6 +1,8 @@
 /* compare.c (L3) - two ordered results merged, as one compares two lists by hand. */
 #include "compare.h"
 
+#include "search_index.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -45,10 +47,19 @@ static int is_harmless(sqlite3_stmt *row)
     return type != NULL && strcmp(type, "trigger") != 0 && (strcmp(type, "index") != 0 || sql == NULL || sqlite3_strnicmp(sql, "CREATE UNIQUE", 13) != 0);
 }
 
+/* The search index comes and goes as it is wanted. */
+static int is_index(sqlite3_stmt *row)
+{
+    const char *type = (const char *)sqlite3_column_text(row, 0), *name = (const char *)sqlite3_column_text(row, 1);
+    return type != NULL && name != NULL && tl__search_index_is_own(type, name, (const char *)sqlite3_column_text(row, 2));
+}
+
 static int only_in_one(tl__verification *check, const tl__comparison *comparison, sqlite3_stmt *row, int in_book)
 {
     char name[200];
     name_row(comparison, row, name, sizeof name);
+    if (in_book && comparison->extra_is_note && is_index(row))
+        return TL_OK;
     int note = in_book && comparison->extra_is_note && is_harmless(row);
     int64_t id = sqlite3_column_type(row, 0) == SQLITE_INTEGER ? sqlite3_column_int64(row, 0) : 0;
     return tl__found(check, note, comparison->rule, comparison->place, id, in_book ? "%s is in the book and not in %s" : "%s is missing in the book; %s has it",

@@ -14,6 +14,8 @@ struct tl_cursor {
     tl_cursor *next;  /* of the book's open cursors */
     const char *noun; /* what its rows are */
     char *headings;   /* of columns that are custom fields: name, title, name, title … each with its NUL, and one more at the end; or NULL */
+    void *object;     /* what its query works with, or NULL */
+    void (*let_go)(void *object);
     int on_row;
     int last; /* TL_DONE or an error, once tl_next has given it: it stays */
 };
@@ -47,6 +49,14 @@ int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *paramet
     return TL_OK;
 }
 
+void tl__cursor_again(tl_cursor *cursor, int64_t id)
+{
+    sqlite3_reset(cursor->statement);
+    sqlite3_bind_int64(cursor->statement, 1, id);
+    cursor->on_row = 0;
+    cursor->last = TL_OK;
+}
+
 int tl__cursor_of_items(tl_book *book, const char *view, const char *more, int64_t ledger, const char *noun, tl_cursor **cursor)
 {
     char sql[200];
@@ -76,6 +86,8 @@ void tl_cursor_close(tl_cursor *cursor)
         }
     }
     sqlite3_finalize(cursor->statement);
+    if (cursor->let_go != NULL)
+        cursor->let_go(cursor->object);
     sqlite3_free(cursor->headings);
     sqlite3_free(cursor);
 }
@@ -83,6 +95,14 @@ void tl_cursor_close(tl_cursor *cursor)
 void tl__cursor_headings(tl_cursor *cursor, char *headings)
 {
     cursor->headings = headings;
+}
+
+int tl__cursor_own(tl_cursor *cursor, int at, void *object, const char *type, void (*let_go)(void *object))
+{
+    cursor->object = object;
+    cursor->let_go = let_go;
+    int result = sqlite3_bind_pointer(cursor->statement, at, object, type, NULL);
+    return result == SQLITE_OK ? TL_OK : tl__fail_db(cursor->book, result);
 }
 
 int tl_next(tl_cursor *cursor)
@@ -185,6 +205,8 @@ const char *tl_column_word(const tl_cursor *cursor, int column)
         return tl_label(cursor->book, "action", text);
     if (strcmp(name, "level") == 0 && strcmp(cursor->noun, "warning") == 0) /* elsewhere it may be a custom field */
         return tl_label(cursor->book, "light", text);
+    if (strcmp(name, "found_in") == 0 && strcmp(cursor->noun, "search") == 0)
+        return tl_label(cursor->book, "column", text);
     if (strcmp(name, "kind") == 0 && strcmp(cursor->noun, "calendar") == 0)
         return tl_label(cursor->book, "day_kind", text);
     if (strcmp(cursor->noun, "series") == 0 && (strcmp(name, "cycle") == 0 || strcmp(name, "adjust") == 0 || strcmp(name, "outcome") == 0))

@@ -14,6 +14,9 @@ typedef struct tl__parameter {
  * "item" for the columns of item_status, "ledger" … It must live as long as the cursor. */
 int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, const char *noun, tl_cursor **cursor);
 
+/* The same rows of another id, the first parameter of the query, from the first one on: nothing is prepared anew. */
+void tl__cursor_again(tl_cursor *cursor, int64_t id);
+
 /* The rows of a view of items (it has a column item), by ledger and natural order of the number, and then by more (", v.month", or NULL). ledger 0: all.
  * TL_OK · TL_ENOTFOUND no such ledger. *cursor is NULL unless TL_OK. */
 int tl__cursor_of_items(tl_book *book, const char *view, const char *more, int64_t ledger, const char *noun, tl_cursor **cursor);
@@ -24,6 +27,9 @@ int tl__cursor_keep(tl_cursor *cursor, size_t size, int (*keep)(const tl_cursor 
 
 /* Gives a cursor the headings of its custom fields: name, title, name, title …, each with its NUL, an empty name at the end. Owned by it from now on. */
 void tl__cursor_headings(tl_cursor *cursor, char *headings);
+
+/* Gives a cursor what its query works with, bound as a pointer for the parameter at; let_go frees it once the query is done with. Of a failure, too. */
+int tl__cursor_own(tl_cursor *cursor, int at, void *object, const char *type, void (*let_go)(void *object));
 
 /* A struct with its texts behind it, in one piece: tl_free. NULL when memory is out. */
 tl_item *tl__item_copy(const tl_item *item);

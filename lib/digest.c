@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <nettle/base16.h>
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -58,4 +59,15 @@ int tl__file_sha256(const char *path, char hex[TL__DIGEST_HEX + 1], int64_t *siz
     int failed = sha256_stream(file, hex, size);
     fclose(file);
     return failed;
+}
+
+void tl__text_sha256(const char *bytes, size_t count, char base64[TL__DIGEST_BASE64 + 1])
+{
+    struct sha256_ctx state;
+    uint8_t raw[SHA256_DIGEST_SIZE];
+    sha256_init(&state);
+    sha256_update(&state, count, (const uint8_t *)bytes);
+    sha256_digest(&state, sizeof raw, raw);
+    base64_encode_raw(base64, sizeof raw, raw);
+    base64[TL__DIGEST_BASE64] = '\0';
 }

@@ -1,4 +1,4 @@
-/* digest.h (L0) - SHA3-256 for the chain, SHA-256 for files, both in lower-case hex. */
+/* digest.h (L0) - SHA3-256 for the chain, SHA-256 for files, both in lower-case hex; SHA-256 of what a page holds. */
 #ifndef TL_DIGEST_H
 #define TL_DIGEST_H
 
@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { TL__DIGEST_HEX = 64 };
+enum { TL__DIGEST_HEX = 64, TL__DIGEST_BASE64 = 44 };
 
 typedef struct sha3_256_ctx tl__digest;
 
@@ -17,5 +17,8 @@ void tl__digest_end(tl__digest *digest, char hex[TL__DIGEST_HEX + 1]);
 
 /* SHA-256 and size of a plain file. 0, or errno (EISDIR for a folder, EINVAL for what is neither). */
 int tl__file_sha256(const char *path, char hex[TL__DIGEST_HEX + 1], int64_t *size);
+
+/* SHA-256 of bytes in base64, as content security policies have it, with a NUL. */
+void tl__text_sha256(const char *bytes, size_t count, char base64[TL__DIGEST_BASE64 + 1]);
 
 #endif

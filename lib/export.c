@@ -2,6 +2,7 @@
 #include "export.h"
 
 #include "name.h"
+#include "table.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -10,10 +11,20 @@ enum { PIECE = 64 * 1024 };
 
 static const struct format {
     const char *name;
-    tl__export_fn write;
+    tl__export_fn write; /* NULL: this build lacks it */
+    const char *needs;   /* the library without which it is left out; or NULL */
 } formats[] = {
-    { "csv", tl__export_csv },
-    { "json", tl__export_json },
+    { "csv", tl__export_csv, NULL },
+    { "json", tl__export_json, NULL },
+    { "html", tl__export_html, NULL },
+    { "ics", tl__export_ics, NULL },
+#ifdef TL_XLSX
+    { "xlsx", tl__export_xlsx, NULL },
+#else
+    { "xlsx", NULL, "libxlsxwriter" },
+#endif
+    { "jsonl", tl__export_jsonl, NULL },
+    { "md", tl__export_md, NULL },
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
@@ -53,27 +64,65 @@ void tl__export_format(tl__export *to, const char *format, ...)
     sqlite3_free(text);
 }
 
-static int find_format(tl_book *book, const char *name, const struct format **found)
+int tl__export_rows(tl__export *to, tl_cursor **cursor)
+{
+    return tl__table_open(to->book, to->options.ledger, to->options.columns, cursor);
+}
+
+const char *tl__export_heading(const tl__export *to, const tl_cursor *cursor, int column)
+{
+    return tl__in_chinese(to->book) ? tl_column_label(cursor, column) : tl_column_name(cursor, column);
+}
+
+const char *tl__export_cell(const tl__export *to, const tl_cursor *cursor, int column)
+{
+    const char *text = tl__in_chinese(to->book) ? tl_column_word(cursor, column) : tl_column_text(cursor, column);
+    return text == NULL ? "" : text;
+}
+
+void tl__export_count(tl__export *to)
+{
+    if (to->options.rows != NULL)
+        ++*to->options.rows;
+}
+
+int tl__export_next(tl__export *to, tl_cursor *cursor)
+{
+    int result = to->result == TL_OK ? tl_next(cursor) : to->result;
+    if (result == TL_ROW)
+        tl__export_count(to);
+    return result;
+}
+
+static int fail_format(tl_book *book, const char *name)
 {
     const char *names[FORMATS];
-    for (size_t i = 0; i < FORMATS; i++) {
-        names[i] = formats[i].name;
-        if (name != NULL && strcmp(names[i], name) == 0) {
-            *found = &formats[i];
-            return TL_OK;
-        }
-    }
     tl__buffer known = { 0 };
     for (size_t i = 0; i < FORMATS; i++) {
+        names[i] = formats[i].name;
         tl__append(&known, i == 0 ? "" : i + 1 < FORMATS ? ", " : " and ");
         tl__append(&known, names[i]);
     }
-    const char *nearest = name == NULL ? NULL : tl_nearest(name, names, FORMATS);
+    const char *nearest = tl_nearest(name, names, FORMATS);
     int result = known.failed ? tl__fail_memory(book)
-                              : tl__error_set(&book->error, TL_EINVAL, NULL, "unknown format '%.100s'%s%s%s; export writes %s", name == NULL ? "" : name,
-                                    nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "", known.text);
+                              : tl__error_set(&book->error, TL_EINVAL, NULL, "unknown format '%.100s'%s%s%s; export writes %s", name,
+                                    nearest ? "; the nearest is '" : "", nearest ? nearest : "", nearest ? "'" : "", known.text);
     tl_free(known.text);
     return result;
+}
+
+static int find_format(tl_book *book, const char *name, const struct format **found)
+{
+    for (size_t i = 0; i < FORMATS; i++) {
+        if (name == NULL || strcmp(formats[i].name, name) != 0)
+            continue;
+        *found = &formats[i];
+        return formats[i].write != NULL
+                   ? TL_OK
+                   : tl__error_set(&book->error, TL_EINVAL, NULL, "this build can't write %s, for %s was not there when it was made; choose another format",
+                         name, formats[i].needs);
+    }
+    return fail_format(book, name == NULL ? "" : name);
 }
 
 int tl_export(tl_book *book, const tl_export_options *options)
@@ -85,8 +134,12 @@ int tl_export(tl_book *book, const tl_export_options *options)
         result = tl__error_set(&book->error, TL_EMISUSE, NULL, "an export needs a function that takes what is written");
     if (result == TL_OK)
         result = find_format(book, to.options.format, &format);
+    if (result == TL_OK && to.options.unit != 0 && strcmp(format->name, "ics") != 0)
+        result = tl__error_set(&book->error, TL_EINVAL, NULL, "%s is not written for one unit; ics is", format->name);
     if (result == TL_OK)
         result = tl__check_ledger(book, to.options.ledger);
+    if (to.options.rows != NULL)
+        *to.options.rows = 0;
     if (result == TL_OK)
         result = format->write(&to);
     if (result == TL_OK)

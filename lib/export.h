@@ -3,7 +3,7 @@
 #ifndef TL_EXPORT_H
 #define TL_EXPORT_H
 
-#include "book.h"
+#include "cursor.h"
 
 typedef struct tl__export {
     tl_book *book;
@@ -18,9 +18,23 @@ void tl__export_bytes(tl__export *to, const char *bytes, size_t count);
 /* The same with sqlite3_snprintf's formats. */
 void tl__export_format(tl__export *to, const char *format, ...);
 
+/* The rows of the table, with the columns chosen; and what stands in it, in the handle's language: in English the names of SQL. */
+int tl__export_rows(tl__export *to, tl_cursor **cursor);
+const char *tl__export_heading(const tl__export *to, const tl_cursor *cursor, int column);
+const char *tl__export_cell(const tl__export *to, const tl_cursor *cursor, int column); /* never NULL */
+/* One row more was written. */
+void tl__export_count(tl__export *to);
+/* The next row, which is counted. TL_ROW · TL_DONE · an error, that of writing too. */
+int tl__export_next(tl__export *to, tl_cursor *cursor);
+
 /* A format: writes the whole of it. TL_OK or an error, its words set. */
 typedef int (*tl__export_fn)(tl__export *to);
 int tl__export_csv(tl__export *to);
 int tl__export_json(tl__export *to);
+int tl__export_ics(tl__export *to);
+int tl__export_xlsx(tl__export *to);
+int tl__export_html(tl__export *to);
+int tl__export_jsonl(tl__export *to);
+int tl__export_md(tl__export *to);
 
 #endif

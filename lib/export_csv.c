@@ -13,15 +13,19 @@ static int is_number(const char *text)
     return *text == '\0' || (*text == '.' && text[1] != '\0' && strspn(text + 1, "0123456789") == strlen(text + 1));
 }
 
-/* A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it text. Numbers stay as they are. */
-static int looks_like_formula(const char *text)
+/* A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it text. Numbers stay as they are. Import takes the apostrophe
+ * off again, so one that is the cell's own, before something alike, gets another. */
+static int needs_guard(const char *text)
 {
-    return *text != '\0' && strchr("=+-@\t\r", *text) != NULL && !is_number(text);
+    static const char formula[] = "=+-@\t\r";
+    if (*text == '\'')
+        return text[1] == '\'' || (text[1] != '\0' && strchr(formula, text[1]) != NULL);
+    return *text != '\0' && strchr(formula, *text) != NULL && !is_number(text);
 }
 
 static void write_cell(tl__export *to, const char *text)
 {
-    const char *guard = looks_like_formula(text) ? "'" : "";
+    const char *guard = needs_guard(text) ? "'" : "";
     if (strpbrk(text, ",\"\r\n") == NULL && *text != ' ') {
         tl__export_text(to, guard);
         tl__export_text(to, text);
@@ -37,28 +41,26 @@ static void write_cell(tl__export *to, const char *text)
     tl__export_text(to, "\"");
 }
 
-static void write_row(tl__export *to, const tl_cursor *cursor, const char *(*cell)(const tl_cursor *cursor, int column))
+static void write_row(tl__export *to, const tl_cursor *cursor, const char *(*cell)(const tl__export *to, const tl_cursor *cursor, int column))
 {
     int count = tl_column_count(cursor);
     for (int column = 0; column < count; column++) {
-        const char *text = cell(cursor, column);
         tl__export_text(to, column == 0 ? "" : ",");
-        write_cell(to, text == NULL ? "" : text);
+        write_cell(to, cell(to, cursor, column));
     }
     tl__export_text(to, "\n");
 }
 
 int tl__export_csv(tl__export *to)
 {
-    int zh = tl__in_chinese(to->book);
     tl_cursor *cursor = NULL;
-    int result = tl_table(to->book, to->options.ledger, &cursor);
+    int result = tl__export_rows(to, &cursor);
     if (result != TL_OK)
         return result;
     tl__export_text(to, to->options.bom ? "\xEF\xBB\xBF" : "");
-    write_row(to, cursor, zh ? tl_column_label : tl_column_name);
-    while (to->result == TL_OK && (result = tl_next(cursor)) == TL_ROW)
-        write_row(to, cursor, zh ? tl_column_word : tl_column_text);
+    write_row(to, cursor, tl__export_heading);
+    while ((result = tl__export_next(to, cursor)) == TL_ROW)
+        write_row(to, cursor, tl__export_cell);
     tl_cursor_close(cursor);
-    return result == TL_DONE || result == TL_ROW ? TL_OK : result;
+    return result == TL_DONE ? TL_OK : result;
 }

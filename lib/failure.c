@@ -114,6 +114,8 @@ int tl__fail_on(tl_book *book, sqlite3 *db, int sqlite_result)
     case SQLITE_NOTADB:
         return tl__error_set(error, TL_ESCHEMA, NULL, "%s is not a book: it is no SQLite file", path);
     case SQLITE_CORRUPT:
+        if (extended == SQLITE_CORRUPT_VTAB)
+            return tl__error_set(error, TL_ECORRUPT, NULL, "the search index of %s is damaged; taskledger search --rebuild-index makes it anew", path);
         return tl__error_set(error, TL_ECORRUPT, NULL, "%s is damaged (%s); go back to a backup", path, message);
     case SQLITE_FULL:
         return tl__error_set(error, TL_EIO, NULL, "%s: the disk is full; make room and post again", path);

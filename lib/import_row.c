@@ -8,10 +8,10 @@
 
 /* --------------------------------------------------------------------------------------------------------------------------- cells */
 
-/* A table exported for spreadsheets has an apostrophe before what they would take for a formula. */
+/* A table exported for spreadsheets has an apostrophe before what they would take for a formula, and before one of a cell's own that looks like that. */
 static char *unguarded(char *cell)
 {
-    return cell[0] == '\'' && cell[1] != '\0' && strchr("=+-@\t\r", cell[1]) != NULL ? cell + 1 : cell;
+    return cell[0] == '\'' && cell[1] != '\0' && strchr("=+-@\t\r'", cell[1]) != NULL ? cell + 1 : cell;
 }
 
 /* A cell that holds no text, or what a formula failed of. */

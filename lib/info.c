@@ -1,4 +1,4 @@
-/* info.c (L3) - what a book says of itself, whether it has changed, its head, and copies of it. */
+/* info.c (L3) - what a book says of itself, whether it has changed, and its head. */
 #include "place.h"
 #include "schema.h"
 #include "seal.h"
@@ -116,55 +116,4 @@ int tl_checkpoint(tl_book *book, char **copy)
     if (result < 0 || statement == NULL)
         return book->error.result;
     return *copy == NULL ? tl__fail_memory(book) : TL_OK;
-}
-
-/* Copies all pages in one step: a reader's view of one moment, whoever writes meanwhile. Waits for a lock as other calls do. */
-static int copy_pages(tl_book *book, sqlite3 *to)
-{
-    sqlite3_backup *backup = sqlite3_backup_init(to, "main", tl__stored(book), "main");
-    int result = backup == NULL ? sqlite3_errcode(to) : SQLITE_BUSY;
-    for (int waited = 0; result == SQLITE_BUSY && waited <= book->busy_ms; waited += 10) {
-        result = sqlite3_backup_step(backup, -1);
-        if (result == SQLITE_BUSY)
-            sqlite3_sleep(10);
-    }
-    if (backup != NULL)
-        sqlite3_backup_finish(backup);
-    return result;
-}
-
-int tl_backup(tl_book *book, const char *path)
-{
-    struct stat info;
-    sqlite3 *to = NULL;
-    tl__enter(book);
-    if (path == NULL || *path == '\0')
-        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a copy needs the path of a file");
-    if (book->depth > 0)
-        return tl__error_set(&book->error, TL_EMISUSE, NULL, "a book is copied outside a transaction; commit or roll back first");
-    if (stat(path, &info) == 0)
-        return tl__error_set(&book->error, TL_EEXISTS, NULL, "%s exists already; it is left as it is", path);
-    /* Made aside, then renamed: under its own name there is a whole copy or none. */
-    char *aside = sqlite3_mprintf("%s.part", path);
-    if (aside == NULL)
-        return tl__fail_memory(book);
-    remove(aside);
-    int result = sqlite3_open_v2(aside, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-    if (result == SQLITE_OK)
-        result = copy_pages(book, to);
-    if ((result & 0xff) == SQLITE_BUSY || (result & 0xff) == SQLITE_LOCKED)
-        tl__error_set(&book->error, TL_EBUSY, NULL, "%s: another program has been writing for too long; try again", book->path);
-    else if ((result & 0xff) == SQLITE_NOMEM)
-        tl__fail_memory(book);
-    else if (result != SQLITE_DONE)
-        tl__error_set(&book->error, TL_EIO, NULL, "the copy %s can't be made: %s", path, to == NULL ? "out of memory" : sqlite3_errmsg(to));
-    /* Where other machines look at the file it must not be in WAL mode, whatever the book is in. */
-    if (book->error.result == TL_OK && tl__place_of(path) != TL__PLACE_LOCAL && sqlite3_exec(to, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL) != SQLITE_OK)
-        tl__error_set(&book->error, TL_EIO, NULL, "the copy %s can't be made: %s", path, sqlite3_errmsg(to));
-    sqlite3_close(to);
-    if (book->error.result == TL_OK && link(aside, path) != 0 && (errno == EEXIST || rename(aside, path) != 0))
-        tl__error_set(&book->error, TL_EIO, NULL, "the copy %s can't be made: %s", path, strerror(errno));
-    remove(aside);
-    sqlite3_free(aside);
-    return book->error.result;
 }

@@ -117,7 +117,7 @@ int tl_row_json(const tl_cursor *cursor, char **copy)
     return result;
 }
 
-/* The rows of a cursor, put into the object as an array under key. Closes the cursor. */
+/* The rows of a cursor, put into the object as an array under key. */
 static int add_rows(tl_book *book, json_t *object, const char *key, tl_cursor *cursor)
 {
     json_t *rows = json_array();
@@ -130,7 +130,6 @@ static int add_rows(tl_book *book, json_t *object, const char *key, tl_cursor *c
         else if (json_array_append_new(rows, row) != 0)
             result = tl__fail_memory(book);
     }
-    tl_cursor_close(cursor);
     if (result != TL_DONE) {
         json_decref(rows);
         return result;
@@ -157,57 +156,84 @@ static int item_listings(tl_book *book, int64_t item, tl_cursor **cursor)
         &parameter, 1, "listing", cursor);
 }
 
-static int add_lists(tl_book *book, json_t *object, int64_t item)
+static const struct list {
+    const char *key;
+    int (*open)(tl_book *book, int64_t item, tl_cursor **cursor);
+} lists[TL__ITEM_LISTS] = { { "assignments", tl_assignments }, { "entries", item_entries }, { "evidence", tl_evidence }, { "values", tl_values },
+    { "listings", item_listings } };
+
+static int add_lists(tl_book *book, tl__item_reader *reader, json_t *object, int64_t item)
 {
-    static const struct {
-        const char *key;
-        int (*open)(tl_book *book, int64_t item, tl_cursor **cursor);
-    } lists[] = { { "assignments", tl_assignments }, { "entries", item_entries }, { "evidence", tl_evidence }, { "values", tl_values },
-        { "listings", item_listings } };
     int result = TL_OK;
-    for (size_t i = 0; result == TL_OK && i < sizeof lists / sizeof lists[0]; i++) {
-        tl_cursor *cursor = NULL;
-        result = lists[i].open(book, item, &cursor);
+    for (size_t i = 0; result == TL_OK && i < TL__ITEM_LISTS; i++) {
+        if (reader->lists[i] != NULL)
+            tl__cursor_again(reader->lists[i], item);
+        else
+            result = lists[i].open(book, item, &reader->lists[i]);
         if (result == TL_OK)
-            result = add_rows(book, object, lists[i].key, cursor);
+            result = add_rows(book, object, lists[i].key, reader->lists[i]);
     }
     return result;
 }
 
-/* The one row of a query by id as JSON; with lists, those of an item behind it. The cursor stays open until the lists are read, so that all is
- * seen at one moment of the book. */
-static int one_json(tl_book *book, const char *sql, const char *what, int64_t id, int lists, char **copy)
+/* The one row of a query by id, whose cursor stays on it. */
+static int read_one(tl_book *book, const char *sql, const char *what, int64_t id, tl_cursor **cursor, json_t **object)
 {
     const tl__parameter parameter = { NULL, id };
+    int result = TL_OK;
+    if (*cursor != NULL)
+        tl__cursor_again(*cursor, id);
+    else
+        result = tl__cursor_open(book, sql, &parameter, 1, 0, cursor);
+    if (result == TL_OK)
+        result = tl_next(*cursor);
+    if (result == TL_DONE)
+        return tl__error_set(&book->error, TL_ENOTFOUND, NULL, "there is no %s %lld", what, (long long)id);
+    return result == TL_ROW ? row_object(*cursor, object) : result;
+}
+
+/* The item's row is left only when its lists are read, so that all is seen at one moment of the book. */
+int tl__item_read(tl_book *book, tl__item_reader *reader, int64_t item, char **copy)
+{
+    json_t *object = NULL;
+    *copy = NULL;
+    int result = read_one(book,
+        "SELECT s.*, p.below, p.closed_below, p.progress_below FROM item_status s LEFT JOIN item_progress p ON p.item = s.item WHERE s.item = ?1",
+        "item with the id", item, &reader->item, &object);
+    if (result == TL_OK)
+        result = add_lists(book, reader, object, item);
+    if (result == TL_OK)
+        result = dump_copy(book, object, copy);
+    json_decref(object);
+    return result;
+}
+
+void tl__item_reader_close(tl__item_reader *reader)
+{
+    for (size_t i = 0; i < TL__ITEM_LISTS; i++)
+        tl_cursor_close(reader->lists[i]);
+    tl_cursor_close(reader->item);
+}
+
+int tl_item_json(tl_book *book, int64_t item, char **copy)
+{
+    tl__item_reader reader = { 0 };
+    tl__enter(book);
+    int result = tl__item_read(book, &reader, item, copy);
+    tl__item_reader_close(&reader);
+    return result;
+}
+
+int tl_entry_json(tl_book *book, int64_t seq, char **copy)
+{
     tl_cursor *cursor = NULL;
     json_t *object = NULL;
     *copy = NULL;
     tl__enter(book);
-    int result = tl__cursor_open(book, sql, &parameter, 1, 0, &cursor);
-    if (result != TL_OK)
-        return result;
-    result = tl_next(cursor);
-    if (result == TL_DONE)
-        result = tl__error_set(&book->error, TL_ENOTFOUND, NULL, "there is no %s %lld", what, (long long)id);
-    else if (result == TL_ROW)
-        result = row_object(cursor, &object);
-    if (result == TL_OK && lists)
-        result = add_lists(book, object, id);
+    int result = read_one(book, "SELECT * FROM entry_status WHERE seq = ?1", "entry", seq, &cursor, &object);
     if (result == TL_OK)
         result = dump_copy(book, object, copy);
     json_decref(object);
     tl_cursor_close(cursor);
     return result;
-}
-
-int tl_item_json(tl_book *book, int64_t item, char **copy)
-{
-    return one_json(book,
-        "SELECT s.*, p.below, p.closed_below, p.progress_below FROM item_status s LEFT JOIN item_progress p ON p.item = s.item WHERE s.item = ?1",
-        "item with the id", item, 1, copy);
-}
-
-int tl_entry_json(tl_book *book, int64_t seq, char **copy)
-{
-    return one_json(book, "SELECT * FROM entry_status WHERE seq = ?1", "entry", seq, 0, copy);
 }

@@ -1,4 +1,6 @@
 /* open.c (L2) - opening, creating and closing a book, and what a handle is set to. */
+#include "open.h"
+
 #include "label.h"
 #include "place.h"
 #include "post.h"
@@ -374,22 +376,26 @@ static int set_path(tl_book *book, const char *path)
     return book->path == NULL ? tl__fail_memory(book) : TL_OK;
 }
 
-int tl_open(const char *path, const tl_open_options *options, tl_book **book)
+int tl__open_handle(const char *path, const tl_open_options *options, tl_open_options *chosen, tl_book **book)
 {
-    tl_open_options chosen = TL_OPEN_OPTIONS_INIT;
-    if (book == NULL)
-        return TL_EMISUSE;
     *book = sqlite3_malloc(sizeof **book);
     if (*book == NULL)
         return TL_ENOMEM;
     memset(*book, 0, sizeof **book);
     if (options != NULL)
-        memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
+        memcpy(chosen, options, options->size < sizeof *chosen ? options->size : sizeof *chosen);
     if (path == NULL || *path == '\0')
         return tl__error_set(&(*book)->error, TL_EMISUSE, NULL, "a book needs the path of its file");
     int result = set_path(*book, path);
-    if (result == TL_OK)
-        result = set_options(*book, &chosen);
+    return result == TL_OK ? set_options(*book, chosen) : result;
+}
+
+int tl_open(const char *path, const tl_open_options *options, tl_book **book)
+{
+    tl_open_options chosen = TL_OPEN_OPTIONS_INIT;
+    if (book == NULL)
+        return TL_EMISUSE;
+    int result = tl__open_handle(path, options, &chosen, book);
     return result != TL_OK ? result : open_at(*book, &chosen);
 }
 

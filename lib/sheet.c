@@ -141,6 +141,8 @@ int tl__sheet_list(tl__sheet *sheet, const char *name, const char *part, int hid
 {
     if (sheet->sheet_count == TL__SHEET_SHEETS)
         return tl__error_set(sheet->error, TL_EINVAL, "import.size", "%s has more than %d sheets", sheet->path, TL__SHEET_SHEETS);
+    if (strlen(name) > TL__SHEET_NAME)
+        return tl__error_set(sheet->error, TL_EINVAL, "import.size", "%s has a sheet whose name is longer than %d bytes", sheet->path, TL__SHEET_NAME);
     tl__sheet_entry *sheets = sqlite3_realloc64(sheet->sheets, (sheet->sheet_count + 1) * sizeof *sheets);
     if (sheets == NULL)
         return tl__sheet_memory(sheet);

@@ -10,7 +10,9 @@ enum {
     TL__SHEET_CELL = 1024 * 1024,    /* bytes of a cell, at most */
     TL__SHEET_ROW = 4 * 1024 * 1024, /* bytes of a row, at most */
     TL__SHEET_DEPTH = 32,            /* of JSON, at most */
-    TL__SHEET_SHEETS = 1000          /* of a file, at most */
+    TL__SHEET_VALUES = 100000,       /* of a record in JSON, at most, with those within others */
+    TL__SHEET_SHEETS = 1000,         /* of a file, at most */
+    TL__SHEET_NAME = 4096            /* bytes of the name of a sheet, at most */
 };
 
 typedef enum tl__cell_kind {

@@ -39,6 +39,8 @@ typedef struct tl__xml {
     void *parser; /* expat's */
     int64_t fed;
     int depth, paused, at_end;
+    unsigned salt, names;      /* names: how many different ones there were, for expat keeps each */
+    unsigned char named[8192]; /* a bit for each, by its hash */
 } tl__xml;
 
 /* xml has zip, the callbacks and arg; the rest is 0. */

@@ -142,7 +142,7 @@ static int fail_parser(tl__sheet *sheet, csv_state *csv)
 {
     if (csv->result != TL_OK)
         return csv->result;
-    if (csv_error(&csv->parser) != CSV_EPARSE && csv_get_buffer_size(&csv->parser) <= TL__SHEET_CELL - GROWTH)
+    if (csv_error(&csv->parser) != CSV_EPARSE && csv_get_buffer_size(&csv->parser) <= TL__SHEET_CELL)
         return tl__sheet_memory(sheet);
     if (csv_error(&csv->parser) != CSV_EPARSE)
         return tl__error_set(

@@ -63,6 +63,7 @@ static int fail_end(tl__sheet *sheet, json_state *json, int byte, const char *ex
 /* A string or container as it is taken: whether the byte is within a string, and how deep. */
 typedef struct nesting {
     int depth, quoted, escaped;
+    int values; /* about as many as jansson would make of it */
 } nesting;
 
 static void nest(nesting *in, int byte)
@@ -74,6 +75,7 @@ static void nest(nesting *in, int byte)
     }
     in->quoted = byte == '"';
     in->depth += byte == '{' || byte == '[';
+    in->values += byte == '{' || byte == '[' || byte == ',';
     in->depth -= byte == '}' || byte == ']';
 }
 
@@ -92,6 +94,8 @@ static int take_value(tl__sheet *sheet, json_state *json, int keep)
         nest(&in, byte);
         if (in.depth > TL__SHEET_DEPTH)
             return tl__error_set(sheet->error, TL_EINVAL, "import.size", "the record is more than %d levels deep; the rest was not read", TL__SHEET_DEPTH);
+        if (keep && in.values > TL__SHEET_VALUES)
+            return tl__error_set(sheet->error, TL_EINVAL, "import.size", "the record has more than %d values; the rest was not read", TL__SHEET_VALUES);
         char one = (char)byte;
         if (keep)
             tl__append_bytes(&json->value, &one, 1);

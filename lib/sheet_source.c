@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { PIECE = 64 * 1024 }; /* bytes given to a file of SQLite at once: it takes no more than a page of its own may have */
+
 static int fail_read(tl__source *source)
 {
     return tl__error_set(source->error, TL_EIO, NULL, "the file %s can't be read: %s", source->name, strerror(errno));
@@ -42,9 +44,12 @@ static int flush(tl__spool *spool)
     sqlite3_file *file = spool->file;
     if (result != TL_OK)
         return result;
-    if (file->pMethods->xWrite(file, spool->memory.text, (int)spool->memory.length, spool->written) != SQLITE_OK)
-        return fail_spool(spool);
-    spool->written += (int64_t)spool->memory.length;
+    for (size_t at = 0; at < spool->memory.length; at += PIECE) {
+        size_t left = spool->memory.length - at, count = left < PIECE ? left : PIECE;
+        if (file->pMethods->xWrite(file, spool->memory.text + at, (int)count, spool->written) != SQLITE_OK)
+            return fail_spool(spool);
+        spool->written += (int64_t)count;
+    }
     spool->memory.length = 0;
     return TL_OK;
 }
@@ -74,7 +79,12 @@ int tl__spool_read(tl__spool *spool, int64_t offset, void *bytes, size_t count)
         memcpy(bytes, spool->memory.text + (offset - spool->written), count);
         return TL_OK;
     }
-    return file->pMethods->xRead(file, bytes, (int)count, offset) == SQLITE_OK ? TL_OK : fail_spool(spool);
+    for (size_t at = 0; at < count; at += PIECE) {
+        size_t left = count - at;
+        if (file->pMethods->xRead(file, (char *)bytes + at, (int)(left < PIECE ? left : PIECE), offset + (int64_t)at) != SQLITE_OK)
+            return fail_spool(spool);
+    }
+    return TL_OK;
 }
 
 void tl__spool_close(tl__spool *spool)

@@ -66,7 +66,8 @@ static int set_encoding(tl__text *text, const char *encoding)
     return TL_OK;
 }
 
-/* 1 if bytes with NULs at every other place look like UTF-16: half of them in English, a few in Chinese, which is no UTF-8 then. */
+/* 1 if bytes with NULs at every other place look like UTF-16: half of them in English, a few in Chinese, which is no UTF-8 then. There 一 (U+4E00) puts
+ * some at the other places. */
 static int is_utf16(const char *raw, size_t count, size_t first)
 {
     size_t here = 0, beside = 0, high = 0;
@@ -75,7 +76,7 @@ static int is_utf16(const char *raw, size_t count, size_t first)
         beside += raw[i] == '\0' && i % 2 != first;
         high += (raw[i] & 0x80) != 0;
     }
-    return beside == 0 && here > 0 && (here * 8 >= count || (here * 200 >= count && high > 0));
+    return here > 3 * beside && (here * 8 >= count || (here * 200 >= count && high > 0));
 }
 
 /* The byte order mark, and what it says; else what NULs say. */

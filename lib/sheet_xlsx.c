@@ -48,6 +48,10 @@ static void on_relation(tl__xml *xml, const char *name, const char **attributes)
     const char *id = tl__xml_attribute(attributes, "Id"), *type = tl__xml_attribute(attributes, "Type"), *target = tl__xml_attribute(attributes, "Target");
     if (strcmp(name, "Relationship") != 0 || id == NULL || type == NULL || target == NULL || book->relation_count == RELATIONS)
         return;
+    if (strlen(id) + strlen(type) + strlen(target) > TL__SHEET_NAME) {
+        xml->result = tl__sheet_broken(xml->zip->sheet, "its part %s has a name that is too long", xml->zip->part);
+        return;
+    }
     if (book->relation_count == book->relation_room) {
         size_t room = book->relation_room * 2 + 16;
         relation *relations = sqlite3_realloc64(book->relations, room * sizeof *relations);

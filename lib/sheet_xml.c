@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH = 100, TAG_MAX = 2 * 1024 * 1024, PIECE = 32 * 1024 };
+enum { DEPTH = 100, NAMES = 5000 /* different ones of a part, at most */, TAG_MAX = 2 * 1024 * 1024, PIECE = 32 * 1024 };
 
 static void *take(size_t size)
 {
@@ -34,6 +34,25 @@ static void settle(tl__xml *xml)
         XML_StopParser(xml->parser, XML_TRUE);
 }
 
+static void count_name(tl__xml *xml, const char *name)
+{
+    unsigned hash = xml->salt;
+    for (; *name != '\0'; name++)
+        hash = (hash ^ (unsigned char)*name) * 16777619u;
+    hash = (hash ^ hash >> 16) % (8 * sizeof xml->named);
+    unsigned bit = 1u << hash % 8;
+    xml->names += (xml->named[hash / 8] & bit) == 0;
+    xml->named[hash / 8] |= (unsigned char)bit;
+}
+
+static int check_names(tl__xml *xml, const char *name, const char **attributes)
+{
+    count_name(xml, name);
+    for (; *attributes != NULL; attributes += 2)
+        count_name(xml, *attributes);
+    return xml->names <= NAMES ? TL_OK : tl__sheet_broken(xml->zip->sheet, "its part %s has more than %d different tags", xml->zip->part, NAMES);
+}
+
 /* expat may call once more after it was told to stop. */
 static void XMLCALL on_start(void *arg, const char *name, const char **attributes)
 {
@@ -43,6 +62,8 @@ static void XMLCALL on_start(void *arg, const char *name, const char **attribute
     if (++xml->depth > DEPTH)
         xml->result = tl__sheet_broken(xml->zip->sheet, "its part %s has tags more than %d levels deep", xml->zip->part, DEPTH);
     else
+        xml->result = check_names(xml, name, attributes);
+    if (xml->result == TL_OK)
         xml->start(xml, bare(name), attributes);
     settle(xml);
 }
@@ -86,6 +107,7 @@ int tl__xml_open(tl__xml *xml, const char *part)
     xml->parser = XML_ParserCreate_MM(NULL, &memory, NULL);
     if (xml->parser == NULL)
         return tl__sheet_memory(xml->zip->sheet);
+    sqlite3_randomness(sizeof xml->salt, &xml->salt);
     XML_SetUserData(xml->parser, xml);
     XML_SetElementHandler(xml->parser, on_start, on_end);
     XML_SetStartDoctypeDeclHandler(xml->parser, on_document_type);

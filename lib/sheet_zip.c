@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    RATIO = 300,           /* times that a part may grow */
+    RATIO = 150,           /* times that a part may grow */
     RATIO_FROM = 32 << 20, /* bytes from which on that counts */
     PARTS = 20000          /* of an archive, at most */
 };
@@ -14,10 +14,14 @@ enum {
 
 /* -------------------------------------------------------------------------------------------------- minizip's way to the source's bytes */
 
+/* minizip takes the archive's list byte by byte; what lies around a byte is kept for the next. */
 typedef struct reading {
     tl__source *source;
     int64_t at;
     int failed;
+    int64_t kept_at;
+    size_t kept;
+    char bytes[4096];
 } reading;
 
 static voidpf ZCALLBACK open_bytes(voidpf opaque, const void *name, int mode)
@@ -25,18 +29,39 @@ static voidpf ZCALLBACK open_bytes(voidpf opaque, const void *name, int mode)
     (void)name;
     (void)mode;
     reading *made = sqlite3_malloc64(sizeof *made);
-    if (made != NULL)
-        *made = (reading) { .source = opaque };
+    if (made != NULL) {
+        made->source = opaque;
+        made->at = made->kept_at = 0;
+        made->failed = 0;
+        made->kept = 0;
+    }
     return made;
+}
+
+static int read_kept(reading *from, void *buffer, size_t size, size_t *count)
+{
+    int result = TL_OK;
+    if (from->at < from->kept_at || from->at + (int64_t)size > from->kept_at + (int64_t)from->kept) {
+        from->kept_at = from->at;
+        result = tl__source_read_at(from->source, from->at, from->bytes, sizeof from->bytes, &from->kept);
+    }
+    size_t start = (size_t)(from->at - from->kept_at), left = from->kept - start;
+    *count = left < size ? left : size;
+    memcpy(buffer, from->bytes + start, *count);
+    return result;
 }
 
 static uLong ZCALLBACK read_bytes(voidpf opaque, voidpf stream, void *buffer, uLong size)
 {
     reading *from = stream;
     size_t count = 0;
+    int result = TL_OK;
     (void)opaque;
-    if (tl__source_read_at(from->source, from->at, buffer, size, &count) != TL_OK)
-        from->failed = 1;
+    if (size >= sizeof from->bytes)
+        result = tl__source_read_at(from->source, from->at, buffer, size, &count);
+    else
+        result = read_kept(from, buffer, size, &count);
+    from->failed |= result != TL_OK;
     from->at += (int64_t)count;
     return count;
 }

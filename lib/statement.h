@@ -2,6 +2,14 @@
 #ifndef TL_STATEMENT_H
 #define TL_STATEMENT_H
 
+/* The texts of an entry e in which words are found: title, detail, new, note, problem, next_step, each NULL where it is none of the item's own; and
+ * whether it is an amendment that took words away. */
+#define TL__SEARCH_TEXTS 6
+#define TL__SEARCH_COLUMNS                                                                                                                                     \
+    "iif(e.action = 'register' OR e.action = 'amend', e.title, NULL), iif(e.action = 'register' OR e.action = 'amend', e.detail, NULL), "                      \
+    "iif(e.action = 'amend' AND e.field NOT IN ('no', 'source', 'officer', 'due', 'parent'), e.new, NULL), e.note, e.problem, e.next_step, "                   \
+    "e.action = 'amend' AND (e.old IS NOT NULL OR instr(e.field, ',') > 0)"
+
 #define TL__STATEMENT_MAP(X)                                                                                                                                   \
     X(BEGIN, "BEGIN IMMEDIATE")                                                                                                                                \
     X(COMMIT, "COMMIT")                                                                                                                                        \
@@ -95,6 +103,12 @@
     X(TERM_COUNTED, "SELECT 1 FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1 AND i.due IS NULL AND i.due_text IS NULL "                          \
                     "AND l.term IS NOT NULL AND l.term_working")                                                                                               \
     X(TERM_SPAN, "SELECT started_on, due FROM item WHERE id = ?1")                                                                                             \
+    X(SEARCH_TABLES, "SELECT count(*), total(sql = iif(name = 'search_index', ?1, ?2)) FROM main.sqlite_schema "                                               \
+                     "WHERE name COLLATE NOCASE IN ('search_index', 'search_indexed')")                                                                        \
+    X(SEARCH_ITEM, "SELECT ledger, title, detail FROM main.item WHERE id = ?1")                                                                                \
+    X(SEARCH_VALUES, "SELECT value, field FROM main.value WHERE item = ?1 AND value IS NOT NULL")                                                              \
+    X(SEARCH_ENTRIES, "SELECT note, problem, next_step FROM main.entry WHERE item = ?1 ORDER BY seq")                                                          \
+    X(SEARCH_TAIL, "SELECT e.item, " TL__SEARCH_COLUMNS " FROM main.entry e WHERE e.seq > ?1 AND +e.item IS NOT NULL")                                         \
     X(SYNONYM, "SELECT 1 FROM synonym WHERE heading = ?1 AND name = ?2")                                                                                       \
     X(SYNONYM_NAMES, "SELECT DISTINCT name FROM synonym WHERE entry IS NULL ORDER BY name")
 

@@ -65,6 +65,19 @@ int tl__month_length(int year, int month)
     return days[month - 1] + (month == 2 && leap);
 }
 
+size_t tl__width(const char *text, size_t bytes)
+{
+    size_t width = 0;
+    while (bytes > 0) {
+        utf8proc_int32_t character;
+        utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)bytes, &character);
+        width += length < 1 ? 1 : (size_t)utf8proc_charwidth(character);
+        text += length < 1 ? 1 : length;
+        bytes -= length < 1 ? 1 : (size_t)length;
+    }
+    return width;
+}
+
 int tl__is_day(const char *text)
 {
     if (!has_form(text, "0000-00-00"))

@@ -13,6 +13,9 @@ int tl__is_utf8(const char *text);
 /* The number of characters of UTF-8 text. */
 size_t tl__characters(const char *text);
 
+/* How many columns the first bytes of a text take where Chinese characters take two. */
+size_t tl__width(const char *text, size_t bytes);
+
 /* 1 if text has the form 2023-06-30 and is a day of the calendar. */
 int tl__is_day(const char *text);
 

@@ -27,6 +27,7 @@ int tl__verify_schema(tl__verification *check)
         { "SELECT * FROM main.template ORDER BY name", 1, "schema", "template", library, 0 },
         { "SELECT * FROM main.template_policy ORDER BY template, name", 2, "schema", "template_policy", library, 0 },
         { "SELECT * FROM main.template_field ORDER BY template, rank", 2, "schema", "template_field", library, 0 },
+        { "SELECT * FROM main.template_column ORDER BY template, rank", 2, "schema", "template_column", library, 0 },
         { "SELECT * FROM main.label ORDER BY kind, name", 2, "schema", "label", library, 0 },
         { "SELECT * FROM main.rule ORDER BY name", 1, "schema", "rule", library, 0 },
         { "SELECT * FROM main.synonym WHERE entry IS NULL ORDER BY heading", 1, "schema", "synonym", library, 0 },
@@ -63,6 +64,7 @@ int tl__verify_rebuilt(tl__verification *check)
         { "SELECT * FROM main.datum ORDER BY code", 1, "rebuild", "datum", journal, 0 },
         { "SELECT * FROM main.ledger_datum ORDER BY ledger, datum", 2, "rebuild", "ledger_datum", journal, 0 },
         { "SELECT * FROM main.datum_value ORDER BY datum, unit, period", 3, "rebuild", "datum_value", journal, 0 },
+        { "SELECT * FROM main.tally ORDER BY month, ledger, unit", 3, "rebuild", "tally", journal, 0 },
         { "SELECT * FROM main.warning ORDER BY item, level, due", 3, "rebuild", "warning", journal, 0 },
     };
     tl_book *book = check->book;

@@ -53,7 +53,7 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('column', 'to_state', 'to', '转为'), ('column', 'needs_note', 'needs a text', '须填内容'), ('column', 'by', 'by', '由谁'),
   ('column', 'utc_offset', 'UTC offset', '时差'), ('column', 'given_clock', 'given clock', '给定时钟'), ('column', 'last_no', 'last number', '末号'),
   ('column', 'due_text', 'due in words', '时限原文'),
-  ('heading', 'holder', 'holder', '任职人'),
+  ('heading', 'holder', 'holder', '任职人'), ('heading', 'found_in', 'found in', '所在栏'), ('heading', 'found', 'found', '命中内容'),
   ('heading', 'heading', 'heading', '表头'), ('synonym', 'name', 'column', '导入栏目'), ('heading', 'milestone', 'milestone', '节点'),
   ('heading', 'subtitle', 'subtask', '二级任务'), ('heading', 'subsubtitle', 'third level', '三级任务'),
   ('heading', 'series', 'series', '周期任务'), ('heading', 'period', 'period', '期次'),
@@ -118,6 +118,9 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('heading', 'from_state', 'from', '原状态'), ('heading', 'moves', 'moves', '流转数'), ('workflow', 'title', 'title', '名称'), ('workflow', 'name', 'name', '代码'),
   ('template', 'title', 'title', '名称'), ('template', 'name', 'template', '模板'), ('heading', 'field_count', 'fields', '栏目数'), ('heading', 'policy', 'policies', '规则'),
   ('workflow', 'evidence', 'evidence required', '须有佐证'),
+  ('heading', 'dated', 'ever due', '曾有时限'), ('heading', 'extension_rate', 'extended %', '延期率'), ('heading', 'reviewed', 'ever reviewed', '曾送审'),
+  ('heading', 'return_rate', 'returned %', '退回率'), ('heading', 'finished', 'ever closed', '曾销号'), ('heading', 'reopening_rate', 'reopened %', '重办率'),
+  ('heading', 'average_days', 'days to close', '平均办结天数'),
   ('heading', 'low', 'from', '最小'), ('heading', 'high', 'to', '最大'), ('heading', 'optional', 'may be empty', '可为空'),
   ('column', 'format', 'format', '格式'), ('column', 'sealed', 'sealed', '已封签');
 

@@ -83,6 +83,38 @@ INSERT INTO template_field(template, rank, code, title, type, required, choices)
   ('counters', 3, 'qualifier',      '约数',     'choice', 0, '余,多,近'),
   ('counters', 4, 'denominator',    '分母',     'text',   0, NULL);
 
+CREATE TABLE template_column(
+  -- The table on paper: its columns in their order, an item's as in item_table or a custom field, each under its heading. Of any other ledger: those of tasks.
+  template TEXT NOT NULL REFERENCES template,
+  rank INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  heading TEXT NOT NULL,
+  PRIMARY KEY (template, rank)
+) STRICT, WITHOUT ROWID;
+-- A column that is called otherwise there than elsewhere has its heading behind it; * is where the middle goes, the same in all of them.
+WITH RECURSIVE given(template, names) AS (VALUES
+    ('tasks',           'row,no,source,title,detail,*,due,progress,percent,problem,next_step,light,extended,state,completed_on,uri,remark'),
+    ('dossiers',        'row,no,leader,instructed_on,instruction,secrecy,source,title,detail,*,due,progress,percent,problem,next_step,light,extended,state,completed_on,uri,remark'),
+    ('programme',       'row,no,plan,source,title,detail,*,due,progress,percent,problem,next_step,light,extended,state,completed_on,uri,remark'),
+    ('rectification',   'row,no,feedback_source,round,finding,target,class,source,title,detail,*,due,progress,percent,result,problem,next_step,light,extended,state,completed_on,checked_by,opinion,uri,remark'),
+    ('problems',        'row,no,found_by,found_on,source,title=问题,detail,*,due,progress,percent,problem,next_step,light,extended,state,completed_on,uri,remark'),
+    ('hazards',         'row,no,inspected_on,location,hazard_level,source,title,detail,*,due=整改期限,progress,percent,problem,next_step,light,extended,state,rechecked_on,recheck_result,completed_on,uri,remark'),
+    ('measures',        'row,no,group,source,title=工作措施,detail,*,due,progress,percent,problem,next_step,light,extended,state,completed_on,uri,remark'),
+    ('recommendations', 'row,no,proposer,category,source,title=意见建议,detail,*,due,progress,percent,reply,adopted,problem,next_step,light,extended,state,completed_on,uri,remark'),
+    ('checklist',       'row,no,source,title=事项,detail,*,due,progress,percent,problem,next_step,light,extended,state,completed_on,uri,remark'),
+    ('recurring',       'row,no,source,title,detail,*,due,progress,percent,problem,next_step,light,extended,state,completed_on,uri,remark'),
+    ('watch',           'row,no,person,sign,risk,source,title,detail,*,due,progress,percent,problem,next_step,light,extended,state,completed_on,uri,remark'),
+    ('pairs',           'row,no,mentor,mentee,since,until,source,title,detail,*,due,progress,percent,problem,next_step,light,extended,state,completed_on,uri,remark'),
+    ('counters',        'row,no,source,title,detail,measure,target,value=实际数,qualifier,denominator,*,due,progress,percent,problem,next_step,light,extended,state,completed_on,uri,remark')),
+  part(template, rank, name, rest) AS (
+    SELECT template, 0, '', replace(names, '*', 'officer,lead,responsible,support,contact,started_on') || ',' FROM given
+    UNION ALL SELECT template, rank + 1, substr(rest, 1, instr(rest, ',') - 1), substr(rest, instr(rest, ',') + 1) FROM part WHERE rest <> '')
+INSERT INTO template_column(template, rank, name, heading)
+  SELECT template, rank, substr(name, 1, instr(name || '=', '=') - 1), coalesce(nullif(substr(name, instr(name || '=', '=') + 1), ''),
+    (SELECT title FROM template_field f WHERE f.template = p.template AND f.code = p.name), (SELECT zh FROM label WHERE kind = 'column' AND label.name = p.name),
+    (SELECT zh FROM label WHERE kind = 'heading' AND label.name = p.name))
+  FROM part p WHERE rank > 0;
+
 CREATE TRIGGER template_frozen_insert BEFORE INSERT ON template BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
 CREATE TRIGGER template_frozen_update BEFORE UPDATE ON template BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
 CREATE TRIGGER template_frozen_delete BEFORE DELETE ON template BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
@@ -92,3 +124,6 @@ CREATE TRIGGER template_policy_frozen_delete BEFORE DELETE ON template_policy BE
 CREATE TRIGGER template_field_frozen_insert BEFORE INSERT ON template_field BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
 CREATE TRIGGER template_field_frozen_update BEFORE UPDATE ON template_field BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
 CREATE TRIGGER template_field_frozen_delete BEFORE DELETE ON template_field BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
+CREATE TRIGGER template_column_frozen_insert BEFORE INSERT ON template_column BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
+CREATE TRIGGER template_column_frozen_update BEFORE UPDATE ON template_column BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;
+CREATE TRIGGER template_column_frozen_delete BEFORE DELETE ON template_column BEGIN SELECT RAISE(ABORT, 'tl:template.frozen'); END;

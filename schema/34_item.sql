@@ -43,7 +43,7 @@ CREATE TABLE item(
 CREATE INDEX item_no ON item(ledger, no);
 CREATE INDEX item_in_order ON item(ledger, no_order);
 CREATE INDEX item_uid ON item(uid);
-CREATE INDEX item_open_due ON item(ledger, due) WHERE state <> 'closed' AND state <> 'cancelled';
+CREATE INDEX item_open_due ON item(ledger, due, state, lead) WHERE state <> 'closed' AND state <> 'cancelled';
 CREATE INDEX item_parent ON item(parent) WHERE parent IS NOT NULL;
 CREATE INDEX item_series ON item(series, period) WHERE series IS NOT NULL;
 

@@ -62,7 +62,7 @@ CREATE VIEW entry_status AS
 CREATE VIEW item_table AS
   -- The table people expect, one row an item: units by name, several with 、 between; contact: who holds the post, else the officers in the units; due: without a
   -- date the standing rule; uri: the evidence; remark: the last comment.
-  SELECT row_number() OVER (PARTITION BY s.ledger ORDER BY s.no_order) AS "row", s.no, s.source, s.title, s.detail, s.officer,
+  SELECT o."row", s.no, s.source, s.title, s.detail, s.officer,
     (SELECT name FROM unit WHERE code = s.lead) AS lead,
     (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = s.item AND a.role = 'responsible' AND a.ended_at IS NULL) AS responsible,
     (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = s.item AND a.role = 'support' AND a.ended_at IS NULL) AS support,
@@ -70,5 +70,8 @@ CREATE VIEW item_table AS
     s.started_on, coalesce(s.due, s.due_text) AS due, s.progress, s.percent, s.problem, s.next_step, s.light, s.extended, s.state, s.completed_on,
     (SELECT group_concat(uri, '、') FROM evidence v WHERE v.item = s.item) AS uri,
     (SELECT note FROM entry e WHERE e.item = s.item AND e.action = 'comment' ORDER BY seq DESC LIMIT 1) AS remark,
-    s.ledger, s.item, (SELECT id FROM ledger WHERE code = s.ledger) AS ledger_id
-  FROM item_status s;
+    s.ledger, s.item, o.ledger AS ledger_id, s.parent, s.risk, s.value,
+    (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = s.item AND a.role = 'mentor' AND a.ended_at IS NULL) AS mentor,
+    (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = s.item AND a.role = 'mentee' AND a.ended_at IS NULL) AS mentee
+  -- Numbered by the index of item alone, and looked up row by row: nothing is sorted, and nothing kept.
+  FROM (SELECT id, ledger, row_number() OVER (PARTITION BY ledger ORDER BY no_order) AS "row" FROM item) o CROSS JOIN item_status s ON s.item = o.id;

@@ -60,13 +60,87 @@ CREATE VIEW unit_summary AS
   SELECT unit, name, items, led, closed, cancelled, standing, open, open_with_due, overdue, on_time, returned, extended, urged, completion, on_time_rate, overdue_rate
   FROM unit_ledger_summary WHERE ledger IS NULL ORDER BY unit_id;
 
+CREATE VIEW tally_part AS
+  -- The tally with what it leaves out, and with what follows from the day: rows to be added up. month: '' all months, '-' no due date, 2023-06.
+  -- overdue: of the months before today's, all for which the clock runs; of today's month those due before today, by the index of open due dates.
+  SELECT t.month, t.ledger, t.unit, t.registered, t.dispatched, t.in_progress, t.in_review, t.notice, t.standing, t.suspended, t.closed, t.cancelled, t.with_due, t.running,
+    t.stopped_late, t.late, t.days, t.dated, t.extended, t.reviewed, t.returned, t.finished, t.reopened,
+    t.stopped_late + iif(t.month > '-' AND t.month < substr(d.day, 1, 7), t.running, 0) AS overdue
+  FROM today d CROSS JOIN tally t
+  UNION ALL SELECT '', t.ledger, t.unit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, t.running
+  FROM today d CROSS JOIN tally t WHERE t.month > '-' AND t.month < substr(d.day, 1, 7)
+  UNION ALL SELECT iif(w.column1, substr(d.day, 1, 7), ''), i.ledger, coalesce(i.lead, 0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, count(*)
+  FROM today d CROSS JOIN ledger l CROSS JOIN item i CROSS JOIN (VALUES (0), (1)) w
+  WHERE i.ledger = l.id AND i.state <> 'closed' AND i.state <> 'cancelled' AND i.due >= substr(d.day, 1, 7) AND i.due < d.day
+    AND (i.state = 'registered' OR i.state = 'dispatched' OR i.state = 'in_progress') AND (i.lead IS NOT NULL OR i.state <> 'registered')
+  GROUP BY w.column1, i.ledger, i.lead
+  UNION ALL SELECT iif(w.column1, t.month, ''), t.ledger, t.unit, t.registered, t.dispatched, t.in_progress, t.in_review, t.notice, t.standing, t.suspended, t.closed, t.cancelled, t.with_due, t.running,
+    t.stopped_late, t.late, t.days, t.dated, t.extended, t.reviewed, t.returned, t.finished, t.reopened,
+    t.running AND t.due < d.day
+  FROM today d CROSS JOIN item i INDEXED BY item_waiting CROSS JOIN item_tally t CROSS JOIN (VALUES (0), (1)) w
+  WHERE i.state = 'registered' AND i.lead IS NULL AND t.item = i.id;
+
+CREATE VIEW statistic_part AS
+  -- What statistics adds up: of the whole book. For a period, put in its place the rows of that period, as '' and as months.
+  SELECT * FROM tally_part;
+
+CREATE VIEW statistic_item AS
+  -- The items, where it has to be asked of each.
+  SELECT t.*, t.stopped_late + coalesce(t.running AND t.due < d.day, 0) AS overdue FROM today d CROSS JOIN item_tally t;
+
+CREATE VIEW statistics AS
+  -- Statistics with their parts. "by": all; ledger; unit; unit_tree, a unit with those below it; month, of the due date in force; risk. Of the last four
+  -- rows over all ledgers (ledger NULL), and for each. A unit counts the items it leads; unit NULL: no unit does. Each item counts once, at home.
+  -- completion = closed / (total - cancelled) · on_time_rate = on_time / closed, by the due date in force · overdue_rate = overdue / open_with_due,
+  -- standing items apart · extension_rate = extended / dated: items ever extended, of those that ever had a due date · return_rate = returned / reviewed: ever
+  -- returned or objected to, of those that ever came before a verifier · reopening_rate = reopened / finished: ever reopened, of those ever closed ·
+  -- average_days = days / closed: from dispatch, else registration, to the day completion counts from. Per cent (and days), rounded half up to two
+  -- places; NULL where the denominator is 0.
+  WITH RECURSIVE above(unit, root) AS (
+      SELECT id, id FROM unit UNION ALL SELECT a.unit, u.parent FROM above a JOIN unit u ON u.id = a.root WHERE u.parent IS NOT NULL)
+  SELECT "by", (SELECT code FROM ledger WHERE id = ledger_id) AS ledger, (SELECT code FROM unit WHERE id = unit_id) AS unit,
+    (SELECT name FROM unit WHERE id = unit_id) AS name, month, risk, total, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, open, open_with_due, overdue, on_time, days,
+    dated, extended, reviewed, returned, finished, reopened,
+    (completion / 100) || printf('.%02d', completion % 100) AS completion, (on_time_rate / 100) || printf('.%02d', on_time_rate % 100) AS on_time_rate,
+    (overdue_rate / 100) || printf('.%02d', overdue_rate % 100) AS overdue_rate,
+    (extension_rate / 100) || printf('.%02d', extension_rate % 100) AS extension_rate,
+    (return_rate / 100) || printf('.%02d', return_rate % 100) AS return_rate,
+    (reopening_rate / 100) || printf('.%02d', reopening_rate % 100) AS reopening_rate,
+    (average_days / 100) || printf('.%02d', average_days % 100) AS average_days, ledger_id, unit_id
+  FROM (
+    SELECT *, (20000 * closed + (total - cancelled)) / (2 * (total - cancelled)) AS completion, (20000 * on_time + closed) / (2 * closed) AS on_time_rate,
+      (20000 * overdue + open_with_due) / (2 * open_with_due) AS overdue_rate, (20000 * extended + dated) / (2 * dated) AS extension_rate,
+      (20000 * returned + reviewed) / (2 * reviewed) AS return_rate, (20000 * reopened + finished) / (2 * finished) AS reopening_rate,
+      (200 * days + closed) / (2 * closed) AS average_days
+    FROM (
+      SELECT *, total - closed - cancelled AS open, with_due AS open_with_due, closed - late AS on_time
+      FROM (
+        SELECT *, registered + dispatched + in_progress + in_review + notice + standing + suspended + closed + cancelled AS total
+        FROM (
+        SELECT d.column1 AS "by", iif(d.column2, p.ledger, NULL) AS ledger_id, nullif(CASE d.column1 WHEN 'unit' THEN p.unit WHEN 'unit_tree' THEN coalesce(a.root, 0) END, 0) AS unit_id,
+          iif(d.column1 = 'month', nullif(p.month, '-'), NULL) AS month, NULL AS risk, sum(p.registered) AS registered, sum(p.dispatched) AS dispatched, sum(p.in_progress) AS in_progress, sum(p.in_review) AS in_review,
+        sum(p.notice) AS notice, sum(p.standing) AS standing, sum(p.suspended) AS suspended, sum(p.closed) AS closed, sum(p.cancelled) AS cancelled,
+        sum(p.with_due) AS with_due, sum(p.running) AS running, sum(p.stopped_late) AS stopped_late, sum(p.late) AS late, sum(p.days) AS days,
+        sum(p.dated) AS dated, sum(p.extended) AS extended, sum(p.reviewed) AS reviewed, sum(p.returned) AS returned, sum(p.finished) AS finished,
+        sum(p.reopened) AS reopened, sum(p.overdue) AS overdue
+        FROM (VALUES ('all', 0), ('ledger', 1), ('unit', 0), ('unit', 1), ('unit_tree', 0), ('unit_tree', 1), ('month', 0), ('month', 1)) d
+          CROSS JOIN statistic_part p ON (d.column1 = 'month') = (p.month <> '') LEFT JOIN above a ON d.column1 = 'unit_tree' AND a.unit = p.unit
+        GROUP BY 1, 2, 3, 4
+        UNION ALL
+        SELECT 'risk', iif(w.column1, p.ledger, NULL), NULL, NULL, p.risk, sum(p.registered) AS registered, sum(p.dispatched) AS dispatched, sum(p.in_progress) AS in_progress, sum(p.in_review) AS in_review,
+        sum(p.notice) AS notice, sum(p.standing) AS standing, sum(p.suspended) AS suspended, sum(p.closed) AS closed, sum(p.cancelled) AS cancelled,
+        sum(p.with_due) AS with_due, sum(p.running) AS running, sum(p.stopped_late) AS stopped_late, sum(p.late) AS late, sum(p.days) AS days,
+        sum(p.dated) AS dated, sum(p.extended) AS extended, sum(p.reviewed) AS reviewed, sum(p.returned) AS returned, sum(p.finished) AS finished,
+        sum(p.reopened) AS reopened, sum(p.overdue) AS overdue
+        FROM statistic_item p CROSS JOIN (VALUES (0), (1)) w GROUP BY 2, p.risk))))
+  WHERE total > 0;
+
 CREATE VIEW state_summary AS
   -- One row for each ledger and state that occurs.
-  SELECT l.code AS ledger, i.state, count(*) AS total
-  FROM ledger l JOIN item i ON i.ledger = l.id JOIN state s ON s.name = i.state GROUP BY l.id, s.rank ORDER BY l.id, s.rank;
+  SELECT l.code AS ledger, s.name AS state, sum(CASE s.name WHEN 'registered' THEN p.registered WHEN 'dispatched' THEN p.dispatched WHEN 'in_progress' THEN p.in_progress
+    WHEN 'in_review' THEN p.in_review WHEN 'notice' THEN p.notice WHEN 'standing' THEN p.standing WHEN 'suspended' THEN p.suspended WHEN 'closed' THEN p.closed ELSE p.cancelled END) AS total
+  FROM statistic_part p JOIN ledger l ON l.id = p.ledger CROSS JOIN state s WHERE p.month = '' GROUP BY l.id, s.rank HAVING total > 0 ORDER BY l.id, s.rank;
 
 CREATE VIEW month_summary AS
   -- One row for each ledger and month of due dates in force.
-  SELECT ledger, substr(due, 1, 7) AS month, count(*) AS total, count(*) FILTER (WHERE state = 'closed') AS closed,
-    count(*) FILTER (WHERE state = 'closed' AND NOT late) AS on_time, count(*) FILTER (WHERE light IS NOT NULL AND state <> 'standing' AND late) AS overdue
-  FROM item_status WHERE due IS NOT NULL GROUP BY ledger, substr(due, 1, 7) ORDER BY ledger, substr(due, 1, 7);
+  SELECT ledger, month, total, closed, on_time, overdue FROM statistics WHERE "by" = 'month' AND ledger IS NOT NULL AND month IS NOT NULL ORDER BY ledger, month;

@@ -140,6 +140,20 @@ CREATE VIEW check_series AS
   UNION ALL SELECT 'series.uid', 'item', i.id, i.uid FROM item i JOIN series q ON q.id = i.series
     WHERE i.uid IS NOT substr(q.uid, 1, 12) || lower(hex(i.period)) || substr('00000000000000000000', 1, 20 - 2 * length(i.period));
 
+CREATE VIEW check_tally AS
+  -- The tally against the items counted anew, and its months against all of them. (A row of nothing is right, too.)
+  WITH counted AS (SELECT * FROM item_tally WHERE unit > 0 OR NOT registered)
+  SELECT 'tally.journal' AS rule, 'tally' AS place, ledger AS row, month || ' ' || unit AS found FROM (
+    SELECT month, ledger, unit, sum(registered), sum(dispatched), sum(in_progress), sum(in_review), sum(notice), sum(standing), sum(suspended), sum(closed), sum(cancelled),
+      sum(with_due), sum(running), sum(stopped_late), sum(late), sum(days), sum(dated), sum(extended), sum(reviewed), sum(returned), sum(finished),
+      sum(reopened)
+    FROM (SELECT month, ledger, unit, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, running, stopped_late, late, days,
+      dated, extended, reviewed, returned, finished, reopened FROM counted
+      UNION ALL SELECT '', ledger, unit, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, running, stopped_late, late, days,
+      dated, extended, reviewed, returned, finished, reopened FROM counted
+      UNION ALL SELECT month, ledger, unit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM tally) GROUP BY month, ledger, unit
+    EXCEPT SELECT * FROM tally);
+
 CREATE VIEW check_workflow AS
   SELECT rule, 'workflow' AS place, NULL AS row, workflow || ': ' || found AS found FROM workflow_fault
   UNION ALL SELECT 'workflow.frozen', 'workflow', w.entry, w.name FROM workflow w LEFT JOIN entry e ON e.seq = w.entry
@@ -156,5 +170,5 @@ CREATE VIEW check_book AS
   SELECT * FROM check_entry UNION ALL SELECT * FROM check_unit UNION ALL SELECT * FROM check_ledger UNION ALL SELECT * FROM check_item
   UNION ALL SELECT * FROM check_assignment UNION ALL SELECT * FROM check_counter UNION ALL SELECT * FROM check_evidence UNION ALL SELECT * FROM check_value UNION ALL SELECT * FROM check_seal
   UNION ALL SELECT * FROM check_calendar UNION ALL SELECT * FROM check_datum UNION ALL SELECT * FROM check_listing UNION ALL SELECT * FROM check_warning UNION ALL SELECT * FROM check_workflow
-  UNION ALL SELECT * FROM check_series UNION ALL SELECT * FROM check_synonym
+  UNION ALL SELECT * FROM check_series UNION ALL SELECT * FROM check_synonym UNION ALL SELECT * FROM check_tally
   UNION ALL SELECT 'book.one', 'book', count(*), 'there must be one row' FROM book HAVING count(*) <> 1;

@@ -40,7 +40,7 @@ count c "$RUN"
 for program in "$BUILD"/fault/fault*; do
     [ -x "$program" ] && [ -f "$program" ] && case $program in *.d) ;; *) count "$(basename "$program")" "$program" ;; esac
 done
-for target in csv json due book; do
+for target in csv json due book sheet_csv sheet_json sheet_xlsx; do
     count "fuzz/$target" "$BUILD/fuzz/$target" "$here/fuzz/corpus/$target"/*
 done
 count cli/run.sh sh "$here/cli/run.sh"
@@ -53,7 +53,7 @@ if [ "${CHECK:-all}" = all ]; then
     for script in sql/run.sh layer.sh style.sh; do
         count "$script" sh "$here/$script"
     done
-    for script in upgrade.sh loop.sh district.sh realtable.sh dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh; do
+    for script in upgrade.sh loop.sh district.sh realtable.sh dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh office.sh browser.sh; do
         count "$script" sh "$here/$script" "$BUILD"
     done
 fi

@@ -111,7 +111,7 @@ what 'acknowledge-warning amend assign attach cancel circulate comment dispatch 
     actions tasks/〔2023〕2号
 # Every command about one item is an action that post can post, but those that are none, and enlist and delist, which name a ledger; and warn, whose
 # command is about many items.
-same 'all actions' "$({ taskledger --commands | sed -n 's/^\([a-z-]*\)	REF.*/\1/p' | grep -vx -e post -e show -e enlist -e delist && echo warn; } | sort)" \
+same 'all actions' "$({ taskledger --commands | sed -n 's/^\([a-z-]*\)	REF.*/\1/p' | grep -vx -e post -e show -e dossier -e enlist -e delist && echo warn; } | sort)" \
     "$(taskledger --complete actions | cut -f 1 | sort)"
 offered 'tasks/1 tasks/〔2023〕2号 a b/1' show ''
 offered 'tasks/1' report tasks/1

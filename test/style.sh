@@ -67,7 +67,7 @@ while read -r file; do
     esac
     ! grep -nE '[[:blank:]]+$' "$file"
     check $? "$file: trailing blanks"
-    ! grep -nE 'TO''DO|FIX''ME' "$file"
+    ! grep -nwE 'TO''DO|FIX''ME' "$file"
     check $? "$file: something is left to do"
     [ -z "$(tail -c 1 "$file")" ]
     check $? "$file: no line break at its end"

@@ -45,7 +45,10 @@
     X(cursor) \
     X(query) \
     X(plan) \
+    X(search) \
+    X(search_random) \
     X(report) \
+    X(statistic) \
     X(info) \
     X(changed) \
     X(embed) \
@@ -57,9 +60,17 @@
     X(property) \
     X(sequence) \
     X(json) \
+    X(export_html) \
+    X(export_ics) \
+    X(export_xlsx) \
+    X(dossier) \
+    X(sheet) \
+    X(sheet_xlsx) \
     X(import) \
     X(import_table) \
     X(synonym) \
+    X(export) \
+    X(restore) \
     X(light) \
     X(warning)
 /* clang-format on */

@@ -74,10 +74,11 @@ START_TEST(parts_of_the_schema)
         { "DROP TRIGGER template_frozen_update; UPDATE template SET workflow = 'simple'", "schema|template|", TL_ECORRUPT },
         { "DROP TRIGGER template_policy_frozen_update; UPDATE template_policy SET content = content + 1", "schema|template_policy|", TL_ECORRUPT },
         { "DROP TRIGGER template_field_frozen_delete; DELETE FROM template_field", "schema|template_field|", TL_ECORRUPT },
+        { "DROP TRIGGER template_column_frozen_update; UPDATE template_column SET heading = 'x' WHERE rank = 1", "schema|template_column|", TL_ECORRUPT },
     };
     size_t i = (size_t)_i;
     if (i == 0)
-        ck_assert_uint_eq(sizeof changes / sizeof changes[0], 31);
+        ck_assert_uint_eq(sizeof changes / sizeof changes[0], 32);
     damage_schema(changes[i].sql);
     expect_finding(changes[i].result, NULL, changes[i].begin);
 }
@@ -105,7 +106,7 @@ Suite *verify_schema_suite(void)
     ADD_TESTS(suite, setup_life, 120, each_trigger_missing, forged_checks_hide_nothing);
     TCase *each = tcase_create("parts");
     tcase_add_checked_fixture(each, setup_life, teardown);
-    tcase_add_loop_test(each, parts_of_the_schema, 0, 31);
+    tcase_add_loop_test(each, parts_of_the_schema, 0, 32);
     suite_add_tcase(suite, each);
     return suite;
 }

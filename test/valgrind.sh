@@ -56,6 +56,9 @@ want 0 log t/1
 want 0 list
 want 0 --json list t --state closed
 want 0 list --as-of 2099-01-01
+want 0 search a
+want 0 search --rebuild-index
+want 0 search a --count
 want 0 stats
 want 0 --lang zh stats --by unit
 want 0 import t rows.csv

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "error.h"
-#include "interrupt.h"
 #include "file.h"
 #include "output.h"
 
@@ -41,15 +40,6 @@ static const char *actor_name(const struct cli *cli, char *login, size_t size)
     return user ? user->pw_name : NULL;
 }
 
-/* A path is bytes, JSON is UTF-8: what is not is left out. */
-static json_t *path_object(const char *path)
-{
-    char *clean = output_clean(path);
-    json_t *object = json_string(clean ? clean : "");
-    free(clean);
-    return object;
-}
-
 static int open_failure(const struct cli *cli, int result)
 {
     if (result == TL_ENOTFOUND && cli->command->mode != BOOK_NONE)
@@ -60,16 +50,24 @@ static int open_failure(const struct cli *cli, int result)
     return status_of(cli, result);
 }
 
+int book_options(struct cli *cli, tl_open_options *options, char *login, size_t size)
+{
+    options->lang = cli->lang;
+    options->today = option_or_environment(cli, OPT_TODAY, "TASKLEDGER_TODAY");
+    options->progress = progress_step;
+    options->progress_arg = &cli->progress;
+    if (options->flags & TL_OPEN_READONLY)
+        return EXIT_DONE;
+    options->actor = actor_name(cli, login, size);
+    return options->actor ? EXIT_DONE : fail(cli, EXIT_USAGE, "who makes the entry? give -a NAME or set TASKLEDGER_ACTOR");
+}
+
 static int open_with(struct cli *cli, tl_open_options *options)
 {
     char login[256];
-    options->lang = cli->lang;
-    options->today = option_or_environment(cli, OPT_TODAY, "TASKLEDGER_TODAY");
-    if (!(options->flags & TL_OPEN_READONLY)) {
-        options->actor = actor_name(cli, login, sizeof login);
-        if (!options->actor)
-            return fail(cli, EXIT_USAGE, "who makes the entry? give -a NAME or set TASKLEDGER_ACTOR");
-    }
+    int status = book_options(cli, options, login, sizeof login);
+    if (status != EXIT_DONE)
+        return status;
     int result = tl_open(book_path(cli), options, &cli->book);
     if (result != TL_OK)
         return open_failure(cli, result);
@@ -92,13 +90,26 @@ static int go_back(struct cli *cli, const char *day)
     return status_of(cli, tl_set_lang(past, cli->lang));
 }
 
+/* Whoever only tends the book makes no entry and migrates nothing; where that can't be, the book is read as ever. */
+static int open_to_tend(struct cli *cli, tl_open_options *options)
+{
+    options->flags = TL_OPEN_NOMIGRATE;
+    options->lang = cli->lang;
+    options->today = option_or_environment(cli, OPT_TODAY, "TASKLEDGER_TODAY");
+    if (tl_open(book_path(cli), options, &cli->book) == TL_OK)
+        return EXIT_DONE;
+    tl_close(cli->book);
+    cli->book = NULL;
+    options->flags = TL_OPEN_READONLY;
+    return open_with(cli, options);
+}
+
 int book_open(struct cli *cli)
 {
     tl_open_options options = TL_OPEN_OPTIONS_INIT;
     const char *day = cli->options.text[OPT_AS_OF];
-    options.flags = cli->command->mode == BOOK_READ ? TL_OPEN_READONLY : 0;
-    options.progress = interrupt_asked;
-    int status = open_with(cli, &options);
+    options.flags = cli->command->mode == BOOK_WRITE ? 0 : TL_OPEN_READONLY;
+    int status = cli->command->mode == BOOK_TEND && !day ? open_to_tend(cli, &options) : open_with(cli, &options);
     return status == EXIT_DONE && day ? go_back(cli, day) : status;
 }
 

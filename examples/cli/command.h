@@ -6,9 +6,11 @@
 #include <stdio.h>
 
 #include "option.h"
+#include "progress.h"
 #include "taskledger.h"
 
-enum book_mode { BOOK_NONE, BOOK_READ, BOOK_WRITE };
+/* BOOK_TEND: to be read, and written to where that can be, for upkeep alone. */
+enum book_mode { BOOK_NONE, BOOK_READ, BOOK_TEND, BOOK_WRITE };
 
 /* One run of the program. */
 struct cli {
@@ -19,6 +21,7 @@ struct cli {
     int json;
     const char *lang; /* "en" or "zh" */
     tl_book *book;
+    struct progress progress; /* of the command */
 };
 
 struct command {
@@ -84,12 +87,15 @@ int post_assign(struct cli *cli);
 int post_unassign(struct cli *cli);
 int post_enlist(struct cli *cli);
 int post_delist(struct cli *cli);
+int search_items(struct cli *cli);
 int report_stats(struct cli *cli);
 int import_table(struct cli *cli);
 int import_calendar(struct cli *cli);
 int synonym_add(struct cli *cli);
 int synonym_list(struct cli *cli);
 int exchange_export(struct cli *cli);
+int dossier_write(struct cli *cli);
+int exchange_restore(struct cli *cli);
 int warning_raise(struct cli *cli);
 int warning_list(struct cli *cli);
 int warning_escalation(struct cli *cli);

@@ -41,7 +41,7 @@ static const struct {
     { OPT_ADJUST, { "before", "after" } },
     { OPT_UNKNOWN, { "keep", "refuse" } },
     { OPT_ON_CONFLICT, { "fail", "skip", "update" } },
-    { OPT_FORMAT, { "csv", "json" } },
+    { OPT_FORMAT, { "csv", "html", "ics", "json", "jsonl", "md", "xlsx" } },
 };
 
 /* ---------------------------------------------------------------------------------------------------------------- candidates */

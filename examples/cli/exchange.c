@@ -1,4 +1,5 @@
-/* exchange.c - the command export: the writing of a file, so that whoever looks at it finds the old one or the new one, whole. */
+/* exchange.c - the commands export and restore. What files hold is the library's; here is the writing of one, so that whoever looks at
+ * it finds the old one or the new one, whole. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -7,9 +8,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "book.h"
 #include "command.h"
 #include "error.h"
 #include "output.h"
+
+/* --------------------------------------------------------------------------------------------------------------------- export */
 
 /* What is exported, and where to. */
 struct table {
@@ -23,11 +27,15 @@ static int write_piece(const void *bytes, size_t count, void *out)
 }
 
 /* A stream in error is told by whoever gave it: what stopped the library is no finding of its own. */
-static int export_to(const struct cli *cli, struct table *table)
+static int export_to(struct cli *cli, struct table *table)
 {
+    int64_t rows = 0;
+    table->options.rows = &rows;
     table->options.write = write_piece;
     table->options.arg = table->out;
+    progress_begin(&cli->progress, "rows", &rows);
     int result = tl_export(cli->book, &table->options);
+    progress_end(&cli->progress);
     return ferror(table->out) ? EXIT_DONE : status_of(cli, result);
 }
 
@@ -121,7 +129,7 @@ static void aside_close(struct aside *aside)
     free(aside->path);
 }
 
-static int export_aside(const struct cli *cli, struct table *table, const char *path)
+static int export_aside(struct cli *cli, struct table *table, const char *path)
 {
     struct aside aside = { NULL, NULL, NULL };
     if (is_book_file(path))
@@ -142,10 +150,66 @@ int exchange_export(struct cli *cli)
     struct table table = { TL_EXPORT_OPTIONS_INIT, stdout };
     int status = EXIT_DONE;
     table.options.format = format ? format : cli->json ? "json" : "csv";
-    table.options.bom = strcmp(cli->lang, "zh") == 0;
+    table.options.columns = cli->options.text[OPT_COLUMNS];
+    table.options.bom = cli->options.text[OPT_BOM] || strcmp(cli->lang, "zh") == 0;
     if (cli->word_count)
         status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &table.options.ledger));
+    if (status == EXIT_DONE)
+        status = option_unit(cli, OPT_UNIT, &table.options.unit);
     if (status != EXIT_DONE)
         return status;
     return !path || strcmp(path, "-") == 0 ? export_to(cli, &table) : export_aside(cli, &table, path);
+}
+
+/* -------------------------------------------------------------------------------------------------------------------- restore */
+
+static int read_piece(void *bytes, size_t room, size_t *count, void *in)
+{
+    *count = fread(bytes, 1, room, in);
+    return ferror((FILE *)in);
+}
+
+static int restore_from(struct cli *cli, FILE *in)
+{
+    tl_open_options opening = TL_OPEN_OPTIONS_INIT;
+    tl_restore_options options = TL_RESTORE_OPTIONS_INIT;
+    tl_info info = TL_INFO_INIT;
+    int64_t rows = 0;
+    opening.flags = TL_OPEN_READONLY;
+    options.read = read_piece;
+    options.arg = in;
+    options.rows = &rows;
+    int status = book_options(cli, &opening, NULL, 0);
+    if (status != EXIT_DONE)
+        return status;
+    progress_begin(&cli->progress, "entries", &rows);
+    int result = tl_restore(book_path(cli), &opening, &options, &cli->book);
+    progress_end(&cli->progress);
+    if (ferror(in))
+        return fail(cli, EXIT_SYSTEM, "can't read '%s': %s", cli->words[0], strerror(errno));
+    if (result == TL_EEXISTS)
+        return fail(cli, EXIT_USAGE, "%s", tl_errmsg(cli->book));
+    if (result == TL_EINVAL)
+        return fail(cli, EXIT_DAMAGED, "%s: %s", cli->words[0], tl_errmsg(cli->book));
+    status = status_of(cli, result);
+    if (status == EXIT_DONE)
+        status = status_of(cli, tl_book_info(cli->book, &info));
+    if (status != EXIT_DONE)
+        return status;
+    char text[80];
+    snprintf(text, sizeof text, "%lld entries restored", (long long)info.entries);
+    return print_result(cli, text, json_pack("{s:s, s:I}", "uid", info.uid, "entries", (json_int_t)info.entries));
+}
+
+int exchange_restore(struct cli *cli)
+{
+    const char *path = cli->words[0];
+    if (strcmp(path, "-") == 0)
+        return restore_from(cli, stdin);
+    FILE *in = fopen(path, "rb");
+    if (!in)
+        return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't read '%s': %s", path, strerror(errno));
+    int status = restore_from(cli, in);
+    fclose(in);
+    return status;
 }

@@ -121,7 +121,7 @@ static int finish_output(const struct cli *cli, int status)
     int failed = ferror(stdout);
     errno = 0;
     if (fclose(stdout) != 0 || failed) {
-        int wrote = status == EXIT_DONE && cli->command && cli->command->mode != BOOK_READ;
+        int wrote = status == EXIT_DONE && cli->command && (cli->command->mode == BOOK_NONE || cli->command->mode == BOOK_WRITE);
         return fail(cli, EXIT_SYSTEM, "can't write the output: %s%s", errno ? strerror(errno) : "the place it goes to is full or closed",
             wrote ? "; the entries themselves are stored" : "");
     }
@@ -134,6 +134,7 @@ int main(int argc, char **argv)
     hold_standard_streams();
     set_up_sqlite();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);    /* a file that may not grow is an error like a full disk */
     unsetenv("POSIXLY_CORRECT"); /* options stand anywhere on the line, whatever the environment says */
     int status = finish_output(&cli, run(&cli, argc, argv));
     tl_close(cli.book);

@@ -9,7 +9,7 @@
 
 #include "error.h"
 
-#define TABLE_COLUMNS 16
+#define TABLE_COLUMNS 24
 #define TABLE_BLOCK 1000 /* rows whose widths are looked at together */
 #define TABLE_GAP 2
 #define FLEX_LEAST 10
@@ -354,6 +354,14 @@ int print_code(const struct cli *cli, const char *code, int64_t seq)
     if (object && seq)
         json_object_set_new(object, "seq", json_integer(seq));
     return print_result(cli, code, object);
+}
+
+json_t *path_object(const char *path)
+{
+    char *clean = output_clean(path);
+    json_t *object = json_string(clean ? clean : "");
+    free(clean);
+    return object;
 }
 
 json_t *finding_object(const tl_finding *finding)

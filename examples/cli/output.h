@@ -19,7 +19,7 @@ int table_end(const struct cli *cli, struct table *table);
 
 /* Which columns of a cursor a table shows, by their SQL names. */
 struct layout {
-    const char *columns[16]; /* up to the first NULL */
+    const char *columns[24]; /* up to the first NULL */
     const char *flex;        /* the one that gives way on a narrow terminal, or NULL */
     const char *nothing;     /* hint for a terminal when there is no row, or NULL */
     int apart;               /* 1: an empty line before it */
@@ -35,7 +35,9 @@ int print_json_rows(const struct cli *cli, FILE *out, int result, tl_cursor *cur
 int print_result(const struct cli *cli, const char *text, json_t *object);
 /* The code of a unit or ledger, as JSON with the number of its entry where that is known (else 0). Returns an exit status. */
 int print_code(const struct cli *cli, const char *code, int64_t seq);
-/* A finding of verify or import as a JSON object, or NULL. */
+/* A path is bytes, JSON is UTF-8: what is not is left out. */
+json_t *path_object(const char *path);
+/* A finding of verify, import or a dossier as a JSON object, or NULL. */
 json_t *finding_object(const tl_finding *finding);
 /* "label: value"; an empty value prints nothing; the further lines of one that has several are indented. */
 void print_field(const char *label, const char *value);

@@ -1,4 +1,5 @@
-/* report.c - the command stats. The figures and rates are views of the book; here is only which columns a table shows. */
+/* report.c - the command stats. The figures and rates are views of the book; here is only which columns a table shows. Rates and their parts, periods,
+ * and what is not by ledger, unit, state or month come from tl_statistics. */
 #include <string.h>
 
 #include "command.h"
@@ -20,36 +21,66 @@ static const struct report {
 };
 #define REPORTS (sizeof reports / sizeof *reports)
 
-static const struct report *find_report(const char *by)
+#define PARTS                                                                                                                                                  \
+    "total", "cancelled", "closed", "completion", "on_time", "on_time_rate", "overdue", "open_with_due", "overdue_rate", "extended", "dated",                  \
+        "extension_rate", "returned", "reviewed", "return_rate", "reopened", "finished", "reopening_rate", "average_days"
+static const struct report rates[] = {
+    { "ledger", { { "ledger", PARTS }, NULL, "no item yet", 0 } },
+    { "unit", { { "unit", "name", PARTS }, NULL, "no item yet", 0 } },
+    { "unit-tree", { { "unit", "name", PARTS }, NULL, "no item yet", 0 } },
+    { "state", { { "state", "total" }, NULL, "no item yet", 0 } },
+    { "month", { { "month", PARTS }, NULL, "no item yet", 0 } },
+    { "risk", { { "risk", PARTS }, NULL, "no item yet", 0 } },
+    { "all", { { PARTS }, NULL, "no item yet", 0 } },
+};
+#define RATES (sizeof rates / sizeof *rates)
+
+static const struct report *find_report(const struct report *from, size_t count, const char *by)
 {
-    for (size_t i = 0; i < REPORTS; i++)
-        if (strcmp(reports[i].by, by) == 0)
-            return &reports[i];
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(from[i].by, by) == 0)
+            return &from[i];
     return NULL;
 }
 
 static int unknown_report(const struct cli *cli, const char *by)
 {
-    const char *names[REPORTS];
-    for (size_t i = 0; i < REPORTS; i++)
-        names[i] = reports[i].by;
-    const char *nearest = tl_nearest(by, names, REPORTS);
+    const char *names[RATES];
+    for (size_t i = 0; i < RATES; i++)
+        names[i] = rates[i].by;
+    const char *nearest = tl_nearest(by, names, RATES);
     if (nearest)
         return fail(cli, EXIT_USAGE, "unknown --by '%s'; did you mean '%s'?", by, nearest);
-    return fail(cli, EXIT_USAGE, "unknown --by '%s'; there are ledger, unit, state and month", by);
+    return fail(cli, EXIT_USAGE, "unknown --by '%s'; there are ledger, unit, unit-tree, state, month, risk and all", by);
+}
+
+static int print_rates(struct cli *cli, const struct report *report)
+{
+    tl_statistic_query query = TL_STATISTIC_QUERY_INIT;
+    tl_cursor *cursor = NULL;
+    int status = word_ledger(cli, &query.ledger);
+    if (status != EXIT_DONE)
+        return status;
+    query.by = report->by;
+    query.from = cli->options.text[OPT_FROM];
+    query.to = cli->options.text[OPT_TO];
+    int result = tl_statistics(cli->book, &query, &cursor);
+    return print_rows(cli, result, cursor, &report->layout);
 }
 
 int report_stats(struct cli *cli)
 {
     const char *given = cli->options.text[OPT_BY], *by = given ? given : "ledger";
-    const struct report *report = find_report(by);
+    const struct report *report = find_report(reports, REPORTS, by), *rated = find_report(rates, RATES, by);
     tl_cursor *cursor = NULL;
     int64_t ledger = 0;
-    if (!report)
+    if (!rated)
         return unknown_report(cli, by);
+    if (!report || cli->options.text[OPT_RATES] || cli->options.text[OPT_FROM] || cli->options.text[OPT_TO])
+        return print_rates(cli, rated);
     if (cli->word_count && strcmp(by, "unit") == 0)
-        return fail(cli, EXIT_USAGE, "the figures of units are over all ledgers; leave '%s' out", cli->words[0]);
-    int status = cli->word_count ? status_of(cli, tl_ledger_find(cli->book, cli->words[0], &ledger)) : EXIT_DONE;
+        return fail(cli, EXIT_USAGE, "these figures of units are over all ledgers; leave '%s' out, or ask for --rates", cli->words[0]);
+    int status = word_ledger(cli, &ledger);
     if (status != EXIT_DONE)
         return status;
     int result = tl_summary(cli->book, by, ledger, &cursor);

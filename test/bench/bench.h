@@ -58,7 +58,8 @@ typedef struct ours {
 } ours;
 void ours_make(ours *side, const char *path); /* a new book with one ledger and one unit */
 void ours_open(ours *side, const char *path);
-void ours_step(ours *side, int step); /* 0 create, 1 assign, 2 report, 3 close */
+void ours_open_book(ours *side, const char *path); /* any book: without ledger and unit */
+void ours_step(ours *side, int step);              /* 0 create, 1 assign, 2 report, 3 close */
 void ours_check(const ours *side, int result, const char *doing);
 void ours_bulk(ours *side, long items);
 void ours_close(ours *side);
@@ -99,6 +100,7 @@ void bench_command(const settings *set);
 void bench_writers(const settings *set);
 void bench_size(const settings *set);
 void bench_pages(const settings *set);
+void bench_search(const settings *set);
 void bench_policy(const settings *set);
 /* For callgrind: plain-report PATH N · full-report PATH N · plain-review PATH N · full-review PATH N. */
 void bench_policy_work(const char *mode, const char *path, long posts);

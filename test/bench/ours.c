@@ -51,6 +51,11 @@ void ours_make(ours *side, const char *path)
     ours_check(side, tl_unit_add(side->book, &unit, &side->unit), "unit");
 }
 
+void ours_open_book(ours *side, const char *path)
+{
+    open_with(side, path, 0);
+}
+
 void ours_open(ours *side, const char *path)
 {
     open_with(side, path, 0);

@@ -35,9 +35,50 @@ t export d --format csv -o /dev/null
 say 'refused; the old file stays and no other is left behind'
 echo old >table.csv
 t export x --format csv -o table.csv
-t export t --format xlsx -o table.csv
+t export t --format csvv -o table.csv
 t export t --format csv -o no/such/folder.csv
 t export t --format csv -o .
+cat table.csv
+files
+say 'columns by name or heading'
+t export t --columns no,title,lead
+t --lang zh export t --columns '序号,工作任务、完成时限'
+t export t --columns no,titel
+t export t --columns no --format md
+t export t --format cvs
+t export c --format csv --bom
+say 'the columns of each template, as on paper'
+for template in tasks hazards problems pairs counters; do
+    q ledger add "x-$template" 台账 --template "$template"
+    t --lang zh export "x-$template"
+done
+say 'an apostrophe of its own survives'
+q ledger add a1 一
+q ledger add a2 二
+q add a1 "'=1"
+q add a1 "'九十年代"
+"$TL" export a1 >out.csv
+cut -d, -f4 out.csv
+q import a2 out.csv
+"$TL" export a2 | cmp - out.csv && echo the same
+say 'a full disk, a closed pipe, a file that may not grow: told, and nothing is left behind'
+t export t -o /dev/full
+show_call export t
+"$TL" export t 2>&1 >/dev/full
+echo "exit $?"
+show_call export t
+{ sleep 0.2; "$TL" export t --format json 2>closed.txt; echo "exit $?" >>closed.txt; } | :
+cat closed.txt
+rm closed.txt
+i=0
+while [ $i -lt 300 ]; do
+    printf '%01000d\n' "$i"
+    i=$((i + 1))
+done | { echo title; cat; } >long.csv
+q import a2 long.csv
+echo old >table.csv
+show_call export a2 -o table.csv
+(ulimit -f 400; "$TL" export a2 -o table.csv 2>&1; echo "exit $?")
 cat table.csv
 files
 say 'as of a day'

@@ -356,6 +356,23 @@ static int step_series_end(life *l)
     return tl_series_end(l->book, l->series, "2023-12", "as ordered");
 }
 
+/* By the index, and without. */
+static int step_search(life *l)
+{
+    tl_search_query query = TL_SEARCH_QUERY_INIT;
+    tl_cursor *cursor = NULL;
+    int64_t count = 0, indexed = 0;
+    query.text = "BRIDGE mend";
+    int result = tl_search_count(l->book, &query, &count);
+    if (result == TL_OK)
+        result = tl_search_index(l->book, TL_SEARCH_REBUILD);
+    if (result == TL_OK)
+        result = tl_search_count(l->book, &query, &indexed);
+    if (result == TL_OK)
+        result = read_rows(tl_search(l->book, &query, &cursor), &cursor);
+    return result == TL_OK && (count != 1 || indexed != 1) ? TL_EMISUSE : result;
+}
+
 static int step_past(life *l)
 {
     tl_book *past = NULL;
@@ -419,6 +436,7 @@ static const struct {
     { "series run", step_series_run },
     { "series read", step_series_read },
     { "series end", step_series_end },
+    { "search", step_search },
     { "past", step_past },
     { "verify", step_verify },
     { "backup", step_backup },

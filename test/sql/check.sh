@@ -143,6 +143,10 @@ check_entry upgrade.frozen | INSERT INTO upgrade VALUES (1001, 1000000);
 check_synonym synonym.journal | INSERT INTO synonym(heading, name, entry) VALUES ('干什么', 'title', @last);
 check_synonym synonym.journal | UPDATE synonym SET entry = 9999 WHERE heading = '任务名称';
 check_calendar calendar.journal | INSERT INTO calendar(day, working, entry) VALUES ('2023-10-01', 1, @last);
+check_tally tally.journal | UPDATE tally SET closed = closed + 1 WHERE month = '';
+check_tally tally.journal | DELETE FROM tally WHERE month = '-';
+check_tally tally.journal | DELETE FROM tally WHERE month = '' AND unit > 0;
+check_tally tally.journal | INSERT INTO tally(month, ledger, unit, days) VALUES ('2099-01', @l_tasks, 0, 1);
 check_series series.journal | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last);
 check_series series.code_taken | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last); INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) SELECT 9999, uid, ledger, code, title, cycle, day, first_period, starts_on, 9999 FROM series;
 check_series series.twice | INSERT INTO series(id, uid, ledger, code, title, cycle, day, first_period, starts_on, entry) VALUES (@last, '000000000000000000000000000000aa', @l_tasks, 'yp', 'x', 'monthly', '25', '2023-02', '2023-02-01', @last); UPDATE item SET series = @last, period = '2023-02' WHERE id = @pro OR id = @reg;
@@ -167,7 +171,7 @@ replay() {
   {
     cat "$work/schema.sql"
     echo "COMMIT; ATTACH '$1' AS old; BEGIN; INSERT INTO main.entry SELECT * FROM old.entry ORDER BY seq; COMMIT;"
-    for table in upgrade book workflow move calendar unit ledger field item assignment evidence value listing warning series datum ledger_datum datum_value synonym; do
+    for table in upgrade book workflow move calendar unit ledger field item assignment evidence value listing tally warning series datum ledger_datum datum_value synonym; do
       echo "SELECT '$table' WHERE EXISTS (SELECT * FROM main.$table EXCEPT SELECT * FROM old.$table) OR EXISTS (SELECT * FROM old.$table EXCEPT SELECT * FROM main.$table);"
     done
   } | sql "$work/replay.db" 2>&1 | grep -v '^wal$'

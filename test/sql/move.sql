@@ -1,4 +1,4 @@
--- What is possible is fixed: state, action, workflow, move, rule, label, template, template_field take no change.
+-- What is possible is fixed: state, action, workflow, move, rule, label, template, template_field, template_column take no change.
 
 -- refuse: state.frozen | state: a row more
 INSERT INTO state VALUES ('draft', 1, 0, 'draft', '草稿');
@@ -198,6 +198,28 @@ UPDATE OR REPLACE template_field SET code = 'leader';
 DELETE FROM template_field WHERE code = 'leader';
 -- refuse: template.frozen | template_field: all removed
 DELETE FROM template_field;
+-- refuse: template.frozen | template_column: a row more
+INSERT INTO template_column VALUES ('tasks', 90, 'x', 'x');
+-- refuse: template.frozen | template_column: a row more, OR IGNORE
+INSERT OR IGNORE INTO template_column VALUES ('tasks', 90, 'x', 'x');
+-- refuse: template.frozen | template_column: a row replaced
+REPLACE INTO template_column VALUES ('dossiers', 1, 'x', 'x');
+-- refuse: template.frozen | template_column: a row that is there, OR IGNORE
+INSERT OR IGNORE INTO template_column VALUES ('dossiers', 1, 'x', 'x');
+-- refuse: template.frozen | template_column: ON CONFLICT DO UPDATE
+INSERT INTO template_column VALUES ('dossiers', 1, 'x', 'x') ON CONFLICT DO UPDATE SET heading = 'x';
+-- refuse: template.frozen | template_column: the same rows again, from itself
+INSERT OR REPLACE INTO template_column SELECT * FROM template_column;
+-- refuse: template.frozen | template_column: one changed
+UPDATE template_column SET heading = 'x' WHERE name = 'leader';
+-- refuse: template.frozen | template_column: all changed, OR IGNORE
+UPDATE OR IGNORE template_column SET name = 'x';
+-- refuse: template.frozen | template_column: keys, OR REPLACE
+UPDATE OR REPLACE template_column SET rank = 1;
+-- refuse: template.frozen | template_column: one removed
+DELETE FROM template_column WHERE name = 'leader';
+-- refuse: template.frozen | template_column: all removed
+DELETE FROM template_column;
 -- refuse: move.frozen | a way round the review, then through it
 INSERT INTO move(workflow, action, from_state, to_state, by, needs_note) VALUES ('standard', 'close', 'in_progress', 'closed', NULL, 0);
 UPDATE move SET to_state = 'closed' WHERE action = 'request_close';

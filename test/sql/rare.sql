@@ -8,7 +8,7 @@ INSERT INTO rare_fold(seq, action, item, risk) VALUES (@next, 'rate', @pro, 'hig
 INSERT INTO rare_fold(seq, action, item, unit, at) SELECT entry, 'unassign', id, lead, '2023-04-01T00:00:00.000Z' FROM item WHERE id = @pro;
 -- refuse: item.journal | an amendment
 INSERT INTO rare_fold(seq, action, item, no, title, field, new) VALUES (@e_place, 'amend', @h_full, 'h_full', 'x', 'place', '改写');
--- refuse: item.journal | a lead
+-- refuse: tally.journal | a lead
 INSERT INTO rare_fold(seq, action, item, unit, role) VALUES (@next, 'assign', @pro, @u_a, 'lead');
 -- refuse: evidence.journal | evidence that no entry attached
 INSERT INTO rare_fold(seq, action, item, uri) VALUES (@next, 'attach', @pro, 'https://example.org');

@@ -1,0 +1,98 @@
+/* test_statistic.c - statistics: each rate with its parts, the published figures, periods, and that the sums are those of their parts. */
+#include "fixture.h"
+#include "suite.h"
+
+static const char *of(const char *by, int64_t ledger, const char *from, const char *to, const char *column)
+{
+    tl_statistic_query query = { sizeof query, by, ledger, from, to };
+    tl_cursor *cursor;
+    OK(tl_statistics(t.book, &query, &cursor));
+    return rows_of(cursor, column);
+}
+
+/* closed of total items of a checklist. */
+static int64_t closed_of(const char *code, int closed, int total)
+{
+    int64_t ledger = add_ledger(code, "checklist");
+    OK(tl_begin(t.book));
+    for (int n = 0; n < total; n++) {
+        int64_t item = add_item(ledger, "x", NULL, 0);
+        if (n < closed)
+            act(item, "close", NULL);
+    }
+    OK(tl_commit(t.book));
+    return ledger;
+}
+
+START_TEST(published_figures)
+{
+    ck_assert_str_eq(of("ledger", closed_of("p1", 453, 471), NULL, NULL, "completion"), "96.18");
+    ck_assert_str_eq(of("ledger", closed_of("p2", 688, 697), NULL, NULL, "completion"), "98.71");
+    ck_assert_str_eq(of("ledger", closed_of("p3", 18, 471), NULL, NULL, "completion"), "3.82");
+    ck_assert_str_eq(of("ledger", closed_of("p4", 1, 16), NULL, NULL, "completion"), "6.25");
+    ck_assert_str_eq(of("state", closed_of("p5", 0, 2), NULL, NULL, "state"), "registered");
+}
+END_TEST
+
+START_TEST(rates_and_periods)
+{
+    int64_t returned = add_item(t.tasks, "returned", "2023-05-10", t.north), done = add_item(t.tasks, "done", "2023-12-31", t.south);
+    bring_to(returned, "in_review");
+    OK(tl_return(t.book, returned, "not yet"));
+    bring_to(done, "closed");
+    act(done, "reopen", "looked back");
+    ck_assert_str_eq(of("ledger", t.tasks, NULL, NULL, "return_rate"), "50.00");
+    ck_assert_str_eq(of("ledger", t.tasks, NULL, NULL, "reopening_rate"), "100.00");
+    ck_assert_str_eq(of("ledger", t.tasks, NULL, NULL, "on_time_rate"), "");
+    ck_assert_str_eq(of("month", t.tasks, "2023-05-01", "2023-05-31", "month"), "2023-05");
+    ck_assert_str_eq(of("ledger", t.tasks, "2023-05-01", "2023-05-31", "total"), "1");
+    ck_assert_str_eq(of("ledger", t.tasks, "2023-05-11", "2023-12-30", "reopened"), "0");
+    ck_assert_str_eq(of("all", 0, "2023-05-10", "2023-05-10", "returned"), "1");
+    ck_assert_str_eq(of("unit-tree", t.tasks, "2023-12-31", NULL, "unit"), "south");
+    ck_assert_str_eq(of("state", t.tasks, NULL, "2023-05-31", "total"), "1");
+}
+END_TEST
+
+START_TEST(refused)
+{
+    tl_cursor *cursor = NULL;
+    tl_statistic_query query = TL_STATISTIC_QUERY_INIT;
+    query.by = "unti";
+    REFUSED(tl_statistics(t.book, &query, &cursor), TL_EINVAL, "");
+    ck_assert_ptr_nonnull(strstr(tl_errmsg(t.book), "'unit'"));
+    query.by = NULL;
+    query.from = "2023-02-30";
+    REFUSED(tl_statistics(t.book, &query, &cursor), TL_EINVAL, "");
+    query.from = "2023-02-02";
+    query.to = "2023-02-01";
+    REFUSED(tl_statistics(t.book, &query, &cursor), TL_EINVAL, "");
+    ck_assert_ptr_null(cursor);
+    OK(tl_statistics(t.book, NULL, &cursor));
+    tl_cursor_close(cursor);
+}
+END_TEST
+
+/* What a stranger's plain SQL gets: the old summaries, the tally and the items say the same. */
+START_TEST(same_everywhere)
+{
+    int64_t item = add_item(t.tasks, "held", "2023-04-01", t.north);
+    bring_to(item, "in_progress");
+    act(item, "suspend", "waits");
+    bring_to(add_item(t.tasks, "gone", NULL, 0), "cancelled");
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM (SELECT ledger, total, closed, open_with_due, overdue, on_time, completion FROM ledger_summary "
+                                      "WHERE total > 0 EXCEPT SELECT ledger, total, closed, open_with_due, overdue, on_time, completion FROM statistics "
+                                      "WHERE \"by\" = 'ledger')"),
+        0);
+    ck_assert_int_eq(book_int(t.book, "SELECT count(DISTINCT total) FROM (SELECT sum(total) AS total FROM statistics WHERE \"by\" <> 'unit_tree' "
+                                      "GROUP BY \"by\", ledger IS NULL)"),
+        1);
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM check_tally"), 0);
+}
+END_TEST
+
+Suite *statistic_suite(void)
+{
+    Suite *suite = suite_create("statistic");
+    ADD_TESTS(suite, setup_small, 60, published_figures, rates_and_periods, refused, same_everywhere);
+    return suite;
+}
