@@ -831,12 +831,12 @@ typedef struct tl_import_result {
 
 typedef struct tl_import_options {
     size_t size;
-    const char *path;   /* the file */
+    const char *path;   /* the file; with read what it is called */
     int64_t ledger;
     tl_finding_fn on_finding; /* told of every error and doubt (note 1), with row and column; may be NULL, as those below */
     void *arg;          /* for all of them */
     int dry_run;        /* 1: look, add nothing */
-    const char *format; /* "csv" …; NULL: found out from what the file holds */
+    const char *format; /* "csv", "tsv", "json", "jsonl", "xlsx"; NULL: found out from what the file holds */
     const char *sheet;  /* of a workbook, by name or number; NULL: the first one */
     const tl_import_pair *map; /* goes before what the headings say */
     size_t map_count;
@@ -845,8 +845,10 @@ typedef struct tl_import_options {
     const char *on_conflict; /* an item has the number already, and other content: "fail" (NULL), "skip", "update" */
     int (*on_column)(const tl_import_column *column, void *arg); /* told of each column; anything but 0 stops the import, as of all of them */
     int (*on_row)(const tl_import_row *row, void *arg); /* told of each row; may read the item with the handle, and post nothing */
+    int (*read)(void *buffer, size_t room, size_t *count, void *read_arg); /* in place of a file: fills buffer, *count 0 at the end; not 0 stops */
+    void *read_arg;
 } tl_import_options;
-#define TL_IMPORT_OPTIONS_INIT { sizeof(tl_import_options), NULL, 0, NULL, NULL, 0, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
+#define TL_IMPORT_OPTIONS_INIT { sizeof(tl_import_options), NULL, 0, NULL, NULL, 0, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL, NULL, NULL }
 /* Brings a table into a ledger, all of it or nothing, in one transaction. *result (may be NULL) is filled in either way.
  *
  * The header is the first row that names a title, among the first 30; rows above it are passed over; headings of two rows are read together. A heading is a

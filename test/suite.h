@@ -68,6 +68,8 @@
     X(sheet) \
     X(sheet_xlsx) \
     X(import) \
+    X(import_table) \
+    X(synonym) \
     X(export) \
     X(restore) \
     X(light) \

@@ -114,7 +114,7 @@ const struct command command_rows[] = {
         "[--on-conflict fail|skip|update] [--dry-run]",
         "bring a table into a ledger (- for what comes in), all or none", "将表格导入台账，全部成功或全不导入", import_table, 2, 2, BOOK_WRITE, 0,
         B(FORMAT) | B(SHEET) | B(MAP) | B(MAPPING) | B(SAVE_MAPPING) | B(UNKNOWN) | B(CREATE_UNITS) | B(ON_CONFLICT) | B(DRY_RUN) },
-    { "synonym", "add", "HEADING FIELD", "say what a heading of tables means (title, lead, due …)", "设定表头别名", synonym_add, 2, 2, BOOK_WRITE, 0, 0 },
+    { "synonym", "add", "HEADING FIELD", "say what a heading of tables means: title, lead, due", "设定表头别名", synonym_add, 2, 2, BOOK_WRITE, 0, 0 },
     { "synonym", "list", "", "list the headings that import understands", "列出表头别名", synonym_list, 0, 0, BOOK_READ, 0, 0 },
     { NULL, "export", "[LEDGER] [--format F] [--columns NAMES] [--bom] [--unit UNIT] [-o FILE] [--as-of DATE]",
         "the table people expect (csv, md, xlsx), the board (html), items whole (json), what is open as tasks for a calendar (ics, also of one unit), or the "

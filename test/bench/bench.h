@@ -110,6 +110,8 @@ void bench_search(const settings *set);
 void bench_policy(const settings *set);
 /* For callgrind: plain-report PATH N · full-report PATH N · plain-review PATH N · full-review PATH N. */
 void bench_policy_work(const char *mode, const char *path, long posts);
+/* import.sh: so many items by the bulk path. */
+void bench_import_work(const char *path, long count);
 /* For callgrind, see work.c. */
 void bench_work(const char *mode, const char *path, long items);
 /* For peers.sh, see time.c. */

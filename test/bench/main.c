@@ -1,5 +1,6 @@
 /* main.c - bench PART …: runs parts of the benchmark in the folder BENCH_FOLDER; bench work MODE PATH N and bench policy MODE PATH N are for callgrind,
- * bench time RUNS WORDS COMMANDS for peers.sh; bench million ITEMS makes the large book beside the program. See bench.sh. */
+ * bench time RUNS WORDS COMMANDS for peers.sh, bench import PATH N for import.sh; bench million ITEMS makes the large book beside the program. See
+ * bench.sh. */
 #include "bench.h"
 
 #include <stdio.h>
@@ -47,6 +48,10 @@ int main(int argc, char **argv)
     }
     if (argc == 5 && strcmp(argv[1], "work") == 0) {
         bench_work(argv[2], argv[3], strtol(argv[4], NULL, 10));
+        return 0;
+    }
+    if (argc == 4 && strcmp(argv[1], "import") == 0) {
+        bench_import_work(argv[2], strtol(argv[3], NULL, 10));
         return 0;
     }
     if (argc == 5 && strcmp(argv[1], "policy") == 0) {
