@@ -15,16 +15,16 @@ static const struct format {
     const char *needs;   /* the library without which it is left out; or NULL */
 } formats[] = {
     { "csv", tl__export_csv, NULL },
-    { "json", tl__export_json, NULL },
-    { "html", tl__export_html, NULL },
-    { "ics", tl__export_ics, NULL },
+    { "md", tl__export_md, NULL },
 #ifdef TL_XLSX
     { "xlsx", tl__export_xlsx, NULL },
 #else
     { "xlsx", NULL, "libxlsxwriter" },
 #endif
+    { "html", tl__export_html, NULL },
+    { "json", tl__export_json, NULL },
+    { "ics", tl__export_ics, NULL },
     { "jsonl", tl__export_jsonl, NULL },
-    { "md", tl__export_md, NULL },
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
