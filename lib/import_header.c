@@ -44,7 +44,7 @@ static int find_header(tl__import *job, int *at)
             continue;
         best = known;
         *at = i;
-        if (known * 2 > filled(line))
+        if (known > 3 && known * 2 > filled(line))
             break;
     }
     return result;
