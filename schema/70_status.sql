@@ -10,14 +10,15 @@ CREATE VIEW item_status AS
   -- (red_days, red_returns …). late: 1 for an open item past its due date and for one that was closed late (what was standing has a review date, which is no deadline). report_due: the day by
   -- which the next report is expected, where the ledger has a reporting cycle.
   SELECT item, uid, ref, ledger, no, title, detail, source, parent, officer, state, percent, value, lead, due, baseline_due, days_left,
+    -- Days are compared as text where that will do: days_left is reckoned anew wherever it stands.
     CASE WHEN NOT open THEN NULL
-      WHEN counts AND days_left >= 0 THEN 'grey'
-      WHEN days_left <= -red_days OR returned >= red_returns THEN 'red'
-      WHEN days_left <= yellow_days OR returned >= yellow_returns OR lag >= lag_points THEN 'yellow'
+      WHEN counts AND due >= measured_on THEN 'grey'
+      WHEN returned >= red_returns OR CASE WHEN due < measured_on THEN days_left <= -red_days END THEN 'red'
+      WHEN returned >= yellow_returns OR lag >= lag_points OR days_left <= yellow_days THEN 'yellow'
       WHEN days_left <= blue_days THEN 'blue'
-      WHEN days_left IS NOT NULL AND state <> 'standing' THEN 'green'
+      WHEN due IS NOT NULL AND state <> 'standing' THEN 'green'
       ELSE 'grey' END AS light,
-    iif(open, coalesce(days_left < 0, 0), coalesce(state = 'closed' AND goal IS NULL AND completed_on > due, 0)) AS late,
+    iif(open, coalesce(due < measured_on, 0), coalesce(state = 'closed' AND goal IS NULL AND completed_on > due, 0)) AS late,
     risk, asked_due, goal, returned, extended, urged, reopened, evidence, registered_on, started_on, requested_at, requester, suspended_on,
     completed_on, closed_at, progress, problem, next_step, no_order, entry, due_text, notice_on, notice_until, late_requests, report_due
   FROM (
