@@ -233,7 +233,8 @@ TL_API int tl_ledger_amend(tl_book *book, int64_t ledger, const char *name, cons
 /* Finds a ledger by its code. TL_OK · TL_ENOTFOUND (the words name the nearest one). */
 TL_API int tl_ledger_find(tl_book *book, const char *code, int64_t *ledger);
 /* Rows of ledger, by id: id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no, all_sign,
- * children, extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year, catalogue, edition. */
+ * children, extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year, catalogue, edition,
+ * late_points, return_points, reopen_points, urge_points, extension_points. */
 TL_API int tl_ledgers(tl_book *book, tl_cursor **cursor);
 /* Rows of template, the ready-made kinds of ledger, by name: name, title (in the handle's language), workflow, field_count, policy (what its
  * ledgers start with beside what the workflow says, "extensions=1 report_days=7"; NULL: nothing). Policies go with the template's own workflow only. */
@@ -631,6 +632,19 @@ typedef struct tl_statistic_query {
  * Counters kept by the entries give them without reading the items, but by risk and where a period cuts a month. query may be NULL.
  * TL_OK · TL_EINVAL unknown word (the words name the nearest), no day, or a period that ends before it begins. */
 TL_API int tl_statistics(tl_book *book, const tl_statistic_query *query, tl_cursor **cursor);
+
+/* Scorecard (评分): each unit in the lead has 100 points less its deductions, and never below 0. Off go late_points for each item that is open past its due
+ * date or was closed late (standing items are not), return_points, reopen_points, urge_points, extension_points for each return (or objection),
+ * reopening, urging, extension granted. They are policies of the item's ledger (tl_ledger_amend), 0 to 100, 0: it does not count; at first 2, 1, 2, 1
+ * and 0, the project's choice. An item counts for the unit that leads it now, in the ledger where it is at home.
+ * Rows of the view scorecard, the lowest score first: ledger (code; NULL: over all), unit (code), name, led (items it leads), points (off), score,
+ * ledger_id, unit_id. Units that lead nothing there have none. ledger 0: over all. Reads every item. TL_OK · TL_ENOTFOUND no such ledger. */
+TL_API int tl_scorecard(tl_book *book, int64_t ledger, tl_cursor **cursor);
+/* Why points are off: rows of the view deduction, by unit, ledger and number, one for each item and reason: unit (code), ref, title, reason ("late",
+ * "returned", "reopened", "urged", "extended"; tl_column_word gives the word), times, points, entry (the last that shows it; NULL: open and late), unit_id,
+ * ledger_id, item. They add up to points of the scorecard. unit 0: all, and every item is read. ledger 0: all.
+ * TL_OK · TL_ENOTFOUND no such unit or ledger. */
+TL_API int tl_deductions(tl_book *book, int64_t unit, int64_t ledger, tl_cursor **cursor);
 
 /* Early warning. Lights (tl_item.light) follow from the day; a warning is the entry that somebody was told of one, raised once for an item, a level
  * and the due date in force: when the date moves it is armed again. tl_warn raises all that are due on the handle's today, one entry each in one

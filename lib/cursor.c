@@ -214,6 +214,8 @@ const char *tl_column_word(const tl_cursor *cursor, int column)
         return tl_label(cursor->book, "light", text);
     if (strcmp(name, "found_in") == 0 && strcmp(cursor->noun, "search") == 0)
         return tl_label(cursor->book, "column", text);
+    if (strcmp(name, "reason") == 0 && strcmp(cursor->noun, "deduction") == 0)
+        return tl_label(cursor->book, name, text);
     if (strcmp(name, "kind") == 0 && strcmp(cursor->noun, "calendar") == 0)
         return tl_label(cursor->book, "day_kind", text);
     if (strcmp(cursor->noun, "series") == 0 && (strcmp(name, "cycle") == 0 || strcmp(name, "adjust") == 0 || strcmp(name, "outcome") == 0))

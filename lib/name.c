@@ -7,7 +7,7 @@
 /* Refuses name, with the nearest name among the rows of statement (name, other name). statement is bound, and is given back. */
 static int fail_unknown(tl_book *book, sqlite3_stmt *statement, int result, const char *what, const char *name)
 {
-    char best[200] = "", other[200] = "", all[300] = "";
+    char best[200] = "", other[200] = "", all[400] = "";
     size_t best_distance = SIZE_MAX;
     size_t used = 0;
     int few = 0; /* names, of which there are not too many to list */
@@ -183,6 +183,11 @@ static int check_id(tl_book *book, tl__statement_id by_id, int64_t id, const cha
 int tl__check_ledger(tl_book *book, int64_t ledger)
 {
     return check_id(book, TL__LEDGER_CODE, ledger, "item.ledger", "ledger");
+}
+
+int tl__check_unit(tl_book *book, int64_t unit)
+{
+    return check_id(book, TL__UNIT_CODE, unit, "unit.id", "unit");
 }
 
 int tl__check_series(tl_book *book, int64_t series)

@@ -11,8 +11,9 @@ int tl__unit_id(tl_book *book, const char *name, int64_t *unit);
 
 /* The ledger that an item is at home in; 0 where there is no such item. TL_OK or the error of reading. */
 int tl__item_ledger(tl_book *book, int64_t item, int64_t *ledger);
-/* Refuses an id that no ledger, or series, has; 0 is all of them. TL_OK · TL_ENOTFOUND. */
+/* Refuses an id that no ledger, unit, or series, has; 0 is all of them. TL_OK · TL_ENOTFOUND. */
 int tl__check_ledger(tl_book *book, int64_t ledger);
+int tl__check_unit(tl_book *book, int64_t unit);
 int tl__check_series(tl_book *book, int64_t series);
 
 /* A custom field or a datum. */

@@ -31,8 +31,8 @@ int tl_ledgers(tl_book *book, tl_cursor **cursor)
 {
     return open_by_id(book, "ledger",
         "SELECT id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, last_no, all_sign, children, "
-        "extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year, catalogue, edition FROM ledger "
-        "ORDER BY id",
+        "extensions, late_extension, notice_days, term, term_working, report_days, red_days, yellow_returns, red_returns, year, catalogue, edition, "
+        "late_points, return_points, reopen_points, urge_points, extension_points FROM ledger ORDER BY id",
         0, cursor);
 }
 

@@ -3,7 +3,7 @@
 CREATE TABLE label(
   -- 用语. kind column: a column of a view or of entry (its Chinese heading is understood by import, too); ledger, field, entry …: a column
   -- whose heading is another where the rows are of that kind; heading: a column of no item, whose name a custom field may have; role, risk,
-  -- light, day_kind (of a calendar day), cycle, adjust, outcome (of a series): the words for their values.
+  -- light, day_kind (of a calendar day), cycle, adjust, outcome (of a series), reason (of a deduction): the words for their values.
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   en TEXT NOT NULL,
@@ -122,6 +122,11 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('heading', 'return_rate', 'returned %', '退回率'), ('heading', 'finished', 'ever closed', '曾销号'), ('heading', 'reopening_rate', 'reopened %', '重办率'),
   ('heading', 'average_days', 'days to close', '平均办结天数'),
   ('heading', 'low', 'from', '最小'), ('heading', 'high', 'to', '最大'), ('heading', 'optional', 'may be empty', '可为空'),
+  ('heading', 'late_points', 'late points', '逾期扣分'), ('heading', 'return_points', 'return points', '退回扣分'), ('heading', 'reopen_points', 'reopening points', '重办扣分'),
+  ('heading', 'urge_points', 'urging points', '催办扣分'), ('heading', 'extension_points', 'extension points', '延期扣分'),
+  ('heading', 'reason', 'reason', '扣分原因'), ('heading', 'times', 'times', '次数'), ('heading', 'points', 'points off', '扣分'), ('heading', 'score', 'score', '得分'),
+  ('reason', 'late', 'late', '逾期'), ('reason', 'returned', 'returned', '退回'), ('reason', 'reopened', 'reopened', '重办'), ('reason', 'urged', 'urged', '催办'),
+  ('reason', 'extended', 'extended', '延期'),
   ('column', 'format', 'format', '格式'), ('column', 'sealed', 'sealed', '已封签');
 
 CREATE TRIGGER label_frozen_insert BEFORE INSERT ON label BEGIN SELECT RAISE(ABORT, 'tl:label.frozen'); END;

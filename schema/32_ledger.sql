@@ -28,7 +28,12 @@ CREATE TABLE ledger(
   report_days INTEGER,          -- policy: a report is expected every so many days; NULL: none
   year INTEGER,                 -- what a date phrase without a year means; NULL: the year the ledger was added in
   catalogue TEXT,               -- the kind of unit (unit.kind) that is asked only for what stands in this ledger: nothing else may be assigned to it
-  edition TEXT                  -- the version of the catalogue: 2023年版
+  edition TEXT,                 -- the version of the catalogue: 2023年版
+  late_points INTEGER NOT NULL DEFAULT 2, -- scorecard: so many points off its lead for an item that is late; 0: it does not count
+  return_points INTEGER NOT NULL DEFAULT 1, -- for each return, reopening, urging, extension
+  reopen_points INTEGER NOT NULL DEFAULT 2,
+  urge_points INTEGER NOT NULL DEFAULT 1,
+  extension_points INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX ledger_code ON ledger(code);
 CREATE INDEX ledger_catalogue ON ledger(catalogue) WHERE catalogue IS NOT NULL;
@@ -59,7 +64,12 @@ INSERT INTO policy(name, low, high, optional, en, zh) VALUES
   ('lag_points',     0, 9999, 0, 'yellow when so many points behind',            '黄灯：滞后百分点'),
   ('yellow_returns', 1, 99,   0, 'yellow after so many returns',                 '黄灯：退回次数'),
   ('red_returns',    1, 99,   0, 'red after so many returns',                    '红灯：退回次数'),
-  ('year',           1900, 9999, 1, 'the year of date phrases without one',      '未写年份的时限所指年份');
+  ('year',           1900, 9999, 1, 'the year of date phrases without one',      '未写年份的时限所指年份'),
+  ('late_points',      0, 100, 0, 'points off for an item that is late',         '扣分：每逾期一项'),
+  ('return_points',    0, 100, 0, 'points off for each return',                  '扣分：每退回一次'),
+  ('reopen_points',    0, 100, 0, 'points off for each reopening',               '扣分：每重办一次'),
+  ('urge_points',      0, 100, 0, 'points off for each urging',                  '扣分：每催办一次'),
+  ('extension_points', 0, 100, 0, 'points off for each extension',               '扣分：每延期一次');
 CREATE TRIGGER policy_frozen_insert BEFORE INSERT ON policy BEGIN SELECT RAISE(ABORT, 'tl:policy.frozen'); END;
 CREATE TRIGGER policy_frozen_update BEFORE UPDATE ON policy BEGIN SELECT RAISE(ABORT, 'tl:policy.frozen'); END;
 CREATE TRIGGER policy_frozen_delete BEFORE DELETE ON policy BEGIN SELECT RAISE(ABORT, 'tl:policy.frozen'); END;
@@ -73,6 +83,9 @@ CREATE VIEW ledger_policy AS
     WHEN 'report_days' THEN CAST(report_days AS TEXT) WHEN 'blue_days' THEN CAST(blue_days AS TEXT) WHEN 'yellow_days' THEN CAST(yellow_days AS TEXT)
     WHEN 'red_days' THEN CAST(red_days AS TEXT) WHEN 'lag_points' THEN CAST(lag_points AS TEXT) WHEN 'yellow_returns' THEN CAST(yellow_returns AS TEXT)
     WHEN 'red_returns' THEN CAST(red_returns AS TEXT) WHEN 'year' THEN CAST(year AS TEXT)
+    WHEN 'late_points' THEN CAST(late_points AS TEXT) WHEN 'return_points' THEN CAST(return_points AS TEXT)
+    WHEN 'reopen_points' THEN CAST(reopen_points AS TEXT) WHEN 'urge_points' THEN CAST(urge_points AS TEXT)
+    WHEN 'extension_points' THEN CAST(extension_points AS TEXT)
     WHEN 'catalogue' THEN catalogue WHEN 'edition' THEN edition END AS content
   FROM ledger l, (VALUES ('title'), ('source'), ('catalogue'), ('edition') UNION ALL SELECT name FROM policy) p;
 
@@ -95,7 +108,8 @@ CREATE TRIGGER ledger_journal_insert BEFORE INSERT ON ledger
   WHEN (SELECT action FROM entry WHERE seq = NEW.id) IS NOT 'add_ledger' OR NEW.entry IS NOT NEW.id OR EXISTS (SELECT 1 FROM ledger WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'tl:ledger.journal'); END;
 CREATE TRIGGER ledger_journal_update AFTER UPDATE OF id, code, title, workflow, template, source, evidence, second_party, blue_days, yellow_days, lag_points, entry,
-    red_days, yellow_returns, red_returns, all_sign, children, extensions, late_extension, notice_days, term, term_working, report_days, year, catalogue, edition ON ledger
+    red_days, yellow_returns, red_returns, all_sign, children, extensions, late_extension, notice_days, term, term_working, report_days, year, catalogue, edition,
+    late_points, return_points, reopen_points, urge_points, extension_points ON ledger
   WHEN NEW.id <> OLD.id OR NEW.code <> OLD.code OR NEW.workflow <> OLD.workflow OR NEW.template IS NOT OLD.template
     OR NEW.entry <= OLD.entry OR (SELECT ledger FROM entry WHERE seq = NEW.entry) IS NOT OLD.id
 BEGIN SELECT RAISE(ABORT, 'tl:ledger.journal'); END;

@@ -214,7 +214,12 @@ CREATE TRIGGER rare_fold_book INSTEAD OF INSERT ON rare_fold WHEN NEW.item IS NU
     lag_points = iif(NEW.field = 'lag_points', CAST(NEW.new AS INTEGER), lag_points),
     yellow_returns = iif(NEW.field = 'yellow_returns', CAST(NEW.new AS INTEGER), yellow_returns),
     red_returns = iif(NEW.field = 'red_returns', CAST(NEW.new AS INTEGER), red_returns),
-    year = iif(NEW.field = 'year', CAST(NEW.new AS INTEGER), year), catalogue = iif(NEW.field = 'catalogue', NEW.new, catalogue), edition = iif(NEW.field = 'edition', NEW.new, edition)
+    year = iif(NEW.field = 'year', CAST(NEW.new AS INTEGER), year), catalogue = iif(NEW.field = 'catalogue', NEW.new, catalogue), edition = iif(NEW.field = 'edition', NEW.new, edition),
+    late_points = iif(NEW.field = 'late_points', CAST(NEW.new AS INTEGER), late_points),
+    return_points = iif(NEW.field = 'return_points', CAST(NEW.new AS INTEGER), return_points),
+    reopen_points = iif(NEW.field = 'reopen_points', CAST(NEW.new AS INTEGER), reopen_points),
+    urge_points = iif(NEW.field = 'urge_points', CAST(NEW.new AS INTEGER), urge_points),
+    extension_points = iif(NEW.field = 'extension_points', CAST(NEW.new AS INTEGER), extension_points)
     WHERE (NEW.action = 'amend_ledger' OR NEW.action = 'add_field') AND id = NEW.ledger;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE NOT CASE NEW.action
     WHEN 'found_book' THEN EXISTS (SELECT 1 FROM book WHERE entry = NEW.seq)

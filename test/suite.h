@@ -50,6 +50,7 @@
     X(search_random) \
     X(report) \
     X(statistic) \
+    X(scorecard) \
     X(info) \
     X(changed) \
     X(embed) \

@@ -109,6 +109,9 @@ const struct command command_rows[] = {
     { NULL, "stats", "[LEDGER] [--by ledger|unit|unit-tree|state|month|risk|all] [--rates] [--from DATE] [--to DATE] [--as-of DATE]",
         "statistics; of a period: of the items due in it", "统计；指定期间时，按完成时限在期间内的事项统计", report_stats, 0, 1, BOOK_READ, 0,
         B(BY) | B(RATES) | B(FROM) | B(TO) },
+    { NULL, "scorecard", "[LEDGER] [--unit UNIT] [--as-of DATE]",
+        "a score for each unit in the lead, lowest first: 100 less points for what was late, returned, reopened, urged; of a unit why",
+        "牵头单位评分，低分在前：100分减逾期、退回、重办、催办的扣分；指定单位时列出扣分原因", report_scorecard, 0, 1, BOOK_READ, 0, B(UNIT) },
     { NULL, "import",
         "LEDGER FILE [--format FORMAT] [--sheet SHEET] [--map HEADER=FIELD]... [--mapping FILE] [--save-mapping FILE] [--unknown keep|refuse] [--create-units] "
         "[--on-conflict fail|skip|update] [--dry-run]",

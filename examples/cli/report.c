@@ -1,5 +1,5 @@
-/* report.c - the command stats. The figures and rates are views of the book; here is only which columns a table shows. Rates and their parts, periods,
- * and what is not by ledger, unit, state or month come from tl_statistics. */
+/* report.c - the commands stats, scorecard. The figures and rates are views of the book; here is only which columns a table shows. Rates and their parts,
+ * periods, and what is not by ledger, unit, state or month come from tl_statistics. */
 #include <string.h>
 
 #include "command.h"
@@ -85,4 +85,28 @@ int report_stats(struct cli *cli)
         return status;
     int result = tl_summary(cli->book, by, ledger, &cursor);
     return print_rows(cli, result, cursor, &report->layout);
+}
+
+static int list_deductions(struct cli *cli, int64_t unit, int64_t ledger)
+{
+    static const struct layout layout = { { "ref", "title", "reason", "times", "points", "entry" }, "title", "no points are off", 0 };
+    tl_cursor *cursor = NULL;
+    int result = tl_deductions(cli->book, unit, ledger, &cursor);
+    return print_rows(cli, result, cursor, &layout);
+}
+
+int report_scorecard(struct cli *cli)
+{
+    static const struct layout layout = { { "unit", "name", "led", "points", "score" }, NULL, "no unit is in the lead of anything yet", 0 };
+    tl_cursor *cursor = NULL;
+    int64_t ledger = 0, unit = 0;
+    int status = word_ledger(cli, &ledger);
+    if (status == EXIT_DONE)
+        status = option_unit(cli, OPT_UNIT, &unit);
+    if (status != EXIT_DONE)
+        return status;
+    if (unit != 0)
+        return list_deductions(cli, unit, ledger);
+    int result = tl_scorecard(cli->book, ledger, &cursor);
+    return print_rows(cli, result, cursor, &layout);
 }

@@ -25,16 +25,21 @@ DELETE FROM policy;
 -- expect: blue_days|0
 -- expect: children|0
 -- expect: evidence|0
+-- expect: extension_points|0
 -- expect: extensions|0
 -- expect: lag_points|0
 -- expect: late_extension|0
+-- expect: late_points|0
 -- expect: notice_days|0
 -- expect: red_days|1
 -- expect: red_returns|1
+-- expect: reopen_points|0
 -- expect: report_days|1
+-- expect: return_points|0
 -- expect: second_party|0
 -- expect: term|1
 -- expect: term_working|0
+-- expect: urge_points|0
 -- expect: year|1900
 -- expect: yellow_days|0
 -- expect: yellow_returns|1
@@ -62,23 +67,33 @@ INSERT INTO setting VALUES
   ('lag_points', '0'),
   ('yellow_returns', '1'),
   ('red_returns', '1'),
-  ('year', '1900');
+  ('year', '1900'),
+  ('late_points', '0'),
+  ('return_points', '0'),
+  ('reopen_points', '0'),
+  ('urge_points', '0'),
+  ('extension_points', '0');
 SELECT name, content FROM setting WHERE name NOT IN ('title', 'source', 'catalogue', 'edition') ORDER BY name;
 -- allow: | each at its highest
 -- expect: all_sign|1
 -- expect: blue_days|9999
 -- expect: children|1
 -- expect: evidence|1
+-- expect: extension_points|100
 -- expect: extensions|99
 -- expect: lag_points|9999
 -- expect: late_extension|1
+-- expect: late_points|100
 -- expect: notice_days|999
 -- expect: red_days|9999
 -- expect: red_returns|99
+-- expect: reopen_points|100
 -- expect: report_days|999
+-- expect: return_points|100
 -- expect: second_party|1
 -- expect: term|9999
 -- expect: term_working|1
+-- expect: urge_points|100
 -- expect: year|9999
 -- expect: yellow_days|9999
 -- expect: yellow_returns|99
@@ -106,7 +121,12 @@ INSERT INTO setting VALUES
   ('lag_points', '9999'),
   ('yellow_returns', '99'),
   ('red_returns', '99'),
-  ('year', '9999');
+  ('year', '9999'),
+  ('late_points', '100'),
+  ('return_points', '100'),
+  ('reopen_points', '100'),
+  ('urge_points', '100'),
+  ('extension_points', '100');
 SELECT name, content FROM setting WHERE name NOT IN ('title', 'source', 'catalogue', 'edition') ORDER BY name;
 -- refuse: ledger.amend | each below its range
 -- given:
@@ -133,6 +153,11 @@ INSERT INTO setting VALUES ('lag_points', '-1');
 INSERT INTO setting VALUES ('yellow_returns', '0');
 INSERT INTO setting VALUES ('red_returns', '0');
 INSERT INTO setting VALUES ('year', '1899');
+INSERT INTO setting VALUES ('late_points', '-1');
+INSERT INTO setting VALUES ('return_points', '-1');
+INSERT INTO setting VALUES ('reopen_points', '-1');
+INSERT INTO setting VALUES ('urge_points', '-1');
+INSERT INTO setting VALUES ('extension_points', '-1');
 -- refuse: ledger.amend | each above its range
 -- given:
 INSERT INTO post(action, actor, at, code, title, workflow) VALUES ('add_ledger', 'x', '2023-04-01T01:00:00.000Z', 'n', 'n', 'noticed');
@@ -158,6 +183,11 @@ INSERT INTO setting VALUES ('lag_points', '10000');
 INSERT INTO setting VALUES ('yellow_returns', '100');
 INSERT INTO setting VALUES ('red_returns', '100');
 INSERT INTO setting VALUES ('year', '10000');
+INSERT INTO setting VALUES ('late_points', '101');
+INSERT INTO setting VALUES ('return_points', '101');
+INSERT INTO setting VALUES ('reopen_points', '101');
+INSERT INTO setting VALUES ('urge_points', '101');
+INSERT INTO setting VALUES ('extension_points', '101');
 -- refuse: ledger.amend | each with no whole number
 -- given:
 INSERT INTO post(action, actor, at, code, title, workflow) VALUES ('add_ledger', 'x', '2023-04-01T01:00:00.000Z', 'n', 'n', 'noticed');
@@ -182,6 +212,11 @@ INSERT INTO setting VALUES ('red_days', '1.0');
 INSERT INTO setting VALUES ('lag_points', '0.0');
 INSERT INTO setting VALUES ('yellow_returns', '1.0');
 INSERT INTO setting VALUES ('red_returns', '1.0');
+INSERT INTO setting VALUES ('late_points', '1.0');
+INSERT INTO setting VALUES ('return_points', '1.0');
+INSERT INTO setting VALUES ('reopen_points', '1.0');
+INSERT INTO setting VALUES ('urge_points', '1.0');
+INSERT INTO setting VALUES ('extension_points', '1.0');
 INSERT INTO setting VALUES ('year', '1900.0');
 -- refuse: ledger.amend | emptied, those that need a content
 -- given:
@@ -204,6 +239,11 @@ INSERT INTO setting VALUES ('red_days', NULL);
 INSERT INTO setting VALUES ('lag_points', NULL);
 INSERT INTO setting VALUES ('yellow_returns', NULL);
 INSERT INTO setting VALUES ('red_returns', NULL);
+INSERT INTO setting VALUES ('late_points', NULL);
+INSERT INTO setting VALUES ('return_points', NULL);
+INSERT INTO setting VALUES ('reopen_points', NULL);
+INSERT INTO setting VALUES ('urge_points', NULL);
+INSERT INTO setting VALUES ('extension_points', NULL);
 -- allow: | emptied, those that need none
 -- expect: extensions|none
 -- expect: report_days|none
