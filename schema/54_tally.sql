@@ -67,8 +67,8 @@ END;
 CREATE TRIGGER tally_row_month INSTEAD OF INSERT ON tally_row WHEN NOT EXISTS (SELECT 1 FROM tally WHERE month = NEW.month AND ledger = NEW.ledger AND unit = NEW.unit) BEGIN
   INSERT INTO tally(month, ledger, unit) VALUES (NEW.month, NEW.ledger, NEW.unit);
 END;
-CREATE VIEW tally_change AS SELECT month, ledger, unit, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, running, stopped_late, late, days,
-    dated, extended, reviewed, returned, finished, reopened FROM tally;
+CREATE VIEW tally_change AS
+  SELECT * FROM tally;
 CREATE TRIGGER tally_change_add INSTEAD OF INSERT ON tally_change BEGIN
   UPDATE tally SET registered = registered + NEW.registered, dispatched = dispatched + NEW.dispatched, in_progress = in_progress + NEW.in_progress,
     in_review = in_review + NEW.in_review, notice = notice + NEW.notice, standing = standing + NEW.standing, suspended = suspended + NEW.suspended,

@@ -86,7 +86,8 @@ CREATE VIEW statistic_part AS
 
 CREATE VIEW statistic_item AS
   -- The items, where it has to be asked of each.
-  SELECT t.*, t.stopped_late + coalesce(t.running AND t.due < d.day, 0) AS overdue FROM today d CROSS JOIN item_tally t;
+  SELECT t.*, t.stopped_late + coalesce(t.running AND t.due < d.day, 0) AS overdue
+  FROM item_tally t CROSS JOIN today d;
 
 CREATE VIEW statistics AS
   -- Statistics with their parts. "by": all; ledger; unit; unit_tree, a unit with those below it; month, of the due date in force; risk. Of the last four
