@@ -624,7 +624,7 @@ TL_API int tl_statistics(tl_book *book, const tl_statistic_query *query, tl_curs
 
 /* The board: by "ledger" (NULL) a row for each ledger: ledger, title; by "unit" one for each unit that leads something, and one for what no unit leads: unit
  * (code), name, NULL there. Then total, cancelled, closed, completion as in tl_statistics, open, red, yellow, blue, green, grey (how many open items have the
- * light; they are read for it), overdue. Red first: the most red ones, of these the most overdue. ledger: only this one's items; 0: all.
+ * light; they are read for it), overdue. Red first: the most red ones, then the most overdue, then yellow. ledger: only this one's items; 0: all.
  * TL_OK · TL_EINVAL unknown word (the words name the nearest) · TL_ENOTFOUND no such ledger. */
 TL_API int tl_board(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor);
 

@@ -14,7 +14,7 @@
     "coalesce(p.total, 0) AS total, coalesce(p.cancelled, 0) AS cancelled, coalesce(p.closed, 0) AS closed, p.completion, coalesce(p.open, 0) AS open, "       \
     "coalesce(g.red, 0) AS red, coalesce(g.yellow, 0) AS yellow, coalesce(g.blue, 0) AS blue, coalesce(g.green, 0) AS green, coalesce(g.grey, 0) AS grey, "    \
     "coalesce(p.overdue, 0) AS overdue "
-#define RED_FIRST "ORDER BY red DESC, overdue DESC, "
+#define RED_FIRST "ORDER BY red DESC, overdue DESC, yellow DESC, "
 
 /* For all ledgers, and for one: ?1. */
 static const char *const of_ledgers[] = {

@@ -11,7 +11,7 @@
 /* As in FIGURES. */
 static const char *const figures[] = { "total", "registered", "dispatched", "in_progress", "in_review", "notice", "standing", "suspended", "closed",
     "cancelled", "open", "open_with_due", "overdue", "on_time", "days", "dated", "extended", "reviewed", "returned", "finished", "reopened" };
-enum { FIGURE_COUNT = sizeof figures / sizeof figures[0], FIRST_FIGURE = 3 };
+enum { FIGURE_COUNT = sizeof figures / sizeof figures[0], FIRST_FIGURE = 4 };
 
 /* The totals of the book (ledger NULL) and of each ledger; behind each the sums of its parts, a row for each kind of them. A figure that a kind has not got
  * is NULL. The rows of zeros: parts that are missing altogether add up to 0. */
@@ -33,7 +33,7 @@ static const char sums_sql[] =
                                   "UNION ALL SELECT l.id, 7, 'items', total, " STATES
                                   ", open, open_with_due, overdue, on_time, NULL, NULL, NULL, NULL, NULL, NULL, NULL "
                                   "FROM ledger_summary s JOIN ledger l ON l.code = s.ledger) "
-                                  "SELECT p.ledger, l.code, p.parts, sum(total), sum(registered), sum(dispatched), sum(in_progress), sum(in_review), "
+                                  "SELECT p.ledger, p.rank, l.code, p.parts, sum(total), sum(registered), sum(dispatched), sum(in_progress), sum(in_review), "
                                   "sum(p.notice), sum(standing), "
                                   "sum(suspended), sum(closed), sum(cancelled), sum(open), sum(open_with_due), sum(overdue), sum(on_time), sum(days), "
                                   "sum(dated), sum(extended), "
@@ -67,15 +67,16 @@ static int compare_figure(comparison *run, const tl_cursor *row, int i)
     run->sums++;
     if (sum == run->totals[i])
         return TL_OK;
-    snprintf(message, sizeof message, "%s is %lld, but by its %s it is %lld", figures[i], (long long)run->totals[i], tl_column_text(row, 2), (long long)sum);
-    const char *ledger = tl_column_text(row, 1);
+    const char *ledger = tl_column_text(row, 2), *parts = tl_column_text(row, 3);
+    snprintf(message, sizeof message, "%s is %lld, but by its %s it is %lld", figures[i], (long long)run->totals[i], parts == NULL ? "parts" : parts,
+        (long long)sum);
     const tl_finding finding = { sizeof finding, 0, "statistics", ledger == NULL ? "book" : ledger, tl_column_int(row, 0), figures[i], message };
     return tell(run, &finding);
 }
 
 static int compare_row(comparison *run, const tl_cursor *row)
 {
-    int result = TL_OK, total = strcmp(tl_column_text(row, 2), "total") == 0;
+    int result = TL_OK, total = tl_column_int(row, 1) == 0;
     for (int i = 0; i < FIGURE_COUNT && result == TL_OK; i++) {
         if (total)
             run->totals[i] = tl_column_int(row, FIRST_FIGURE + i);
@@ -117,7 +118,8 @@ static int compare_tally(comparison *run)
             run->sums += tl_column_int(cursor, 2);
             continue;
         }
-        snprintf(message, sizeof message, "the row '%s' (month, unit) is not what its items add up to", tl_column_text(cursor, 1));
+        const char *found = tl_column_text(cursor, 1);
+        snprintf(message, sizeof message, "the row '%s' (month, unit) is not what its items add up to", found == NULL ? "" : found);
         const tl_finding finding = { sizeof finding, 0, "tally.journal", "tally", tl_column_int(cursor, 0), NULL, message };
         result = tell(run, &finding);
         if (result != TL_OK)

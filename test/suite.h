@@ -49,6 +49,7 @@
     X(search_random) \
     X(report) \
     X(statistic) \
+    X(board) \
     X(info) \
     X(changed) \
     X(embed) \
