@@ -555,7 +555,7 @@ TL_API int tl_series_periods(tl_book *book, int64_t series, tl_cursor **cursor);
 typedef struct tl_item_query {
     size_t size;
     int64_t ledger;      /* 0: all */
-    const char *state;   /* a state's name, or "open": neither closed nor cancelled */
+    const char *state;   /* a state's name, or "open": neither closed nor cancelled; several with commas between, as in light and risk */
     int64_t unit;        /* assigned in any role */
     const char *role;    /* with unit: in this role */
     const char *light;   /* "red" … */
@@ -567,12 +567,22 @@ typedef struct tl_item_query {
     int64_t after;       /* go on behind this item: a page's last one */
     int64_t limit;       /* at most so many; 0: all */
     const char *officer; /* with this leading official */
+    int below;           /* 1: with unit: assigned to it or to any unit below it */
+    int owed;            /* 1: with unit: only what it has still to do, which is open, and it has the lead or has not completed its own line */
+    const char *order;   /* "number" (NULL), "due", "change" or "priority" */
+    const tl_value_spec *values; /* with these contents in its custom fields, each named by code or title; 16 at most */
+    size_t value_count;
+    const char *actor;   /* on which this actor made an entry */
 } tl_item_query;
-#define TL_ITEM_QUERY_INIT { sizeof(tl_item_query), 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, NULL }
+#define TL_ITEM_QUERY_INIT { sizeof(tl_item_query), 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, NULL, 0, 0, NULL, NULL, 0, NULL }
 
-/* Rows of item_status, by ledger and natural order of the number. query may be NULL. *cursor is yours: tl_cursor_close.
- * TL_OK · TL_EINVAL unknown state, light, risk or role, or a date that is not understood or a standing phrase · TL_ENOTFOUND after, ledger where a
- * date is in words. */
+/* Rows of item_status, in one order: number, by ledger and natural order of the number; due, soonest first, without a due date last; change, the one
+ * last changed first; priority, by risk high, medium, low and none, and then by due. What is equal goes by registration. A page goes on behind the
+ * place where the item after has come to. Quick at any length (an index has the order, also in the middle): each order without filters, and with a
+ * ledger, states (number) or open states (due, priority), role "lead" of one unit. Other filters sift these, or sort the few that an index finds.
+ * query may be NULL. *cursor is yours: tl_cursor_close.
+ * TL_OK · TL_EINVAL unknown state, light, risk, role, order or field, or a date that is not understood or a standing phrase · TL_ENOTFOUND after,
+ * ledger where a date is in words. */
 TL_API int tl_items(tl_book *book, const tl_item_query *query, tl_cursor **cursor);
 
 typedef struct tl_entry_query {
@@ -834,12 +844,12 @@ typedef struct tl_import_result {
 
 typedef struct tl_import_options {
     size_t size;
-    const char *path;   /* the file */
+    const char *path;   /* the file; with read what it is called */
     int64_t ledger;
     tl_finding_fn on_finding; /* told of every error and doubt (note 1), with row and column; may be NULL, as those below */
     void *arg;          /* for all of them */
     int dry_run;        /* 1: look, add nothing */
-    const char *format; /* "csv" …; NULL: found out from what the file holds */
+    const char *format; /* "csv", "tsv", "json", "jsonl", "xlsx"; NULL: found out from what the file holds */
     const char *sheet;  /* of a workbook, by name or number; NULL: the first one */
     const tl_import_pair *map; /* goes before what the headings say */
     size_t map_count;
@@ -848,8 +858,10 @@ typedef struct tl_import_options {
     const char *on_conflict; /* an item has the number already, and other content: "fail" (NULL), "skip", "update" */
     int (*on_column)(const tl_import_column *column, void *arg); /* told of each column; anything but 0 stops the import, as of all of them */
     int (*on_row)(const tl_import_row *row, void *arg); /* told of each row; may read the item with the handle, and post nothing */
+    int (*read)(void *buffer, size_t room, size_t *count, void *read_arg); /* in place of a file: fills buffer, *count 0 at the end; not 0 stops */
+    void *read_arg;
 } tl_import_options;
-#define TL_IMPORT_OPTIONS_INIT { sizeof(tl_import_options), NULL, 0, NULL, NULL, 0, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
+#define TL_IMPORT_OPTIONS_INIT { sizeof(tl_import_options), NULL, 0, NULL, NULL, 0, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL, NULL, NULL }
 /* Brings a table into a ledger, all of it or nothing, in one transaction. *result (may be NULL) is filled in either way.
  *
  * The header is the first row that names a title, among the first 30; rows above it are passed over; headings of two rows are read together. A heading is a

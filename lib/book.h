@@ -12,10 +12,20 @@ enum { TL__APPLICATION_ID = 0x746c6231 };
 
 typedef struct tl__labels tl__labels;
 
+/* A statement that cursors use in turn; lent while one has it. */
+typedef struct tl__kept {
+    sqlite3_stmt *statement;
+    int lent;
+    int64_t turn; /* when it was lent last */
+} tl__kept;
+enum { TL__KEPT = 16 };
+
 struct tl_book {
     sqlite3 *db;    /* what is read from and written to */
     sqlite3 *older; /* the file, where it is of an older format and only read: db is then its journal, replayed; else NULL */
     sqlite3_stmt *statements[TL__STATEMENT_COUNT];
+    tl__kept kept[TL__KEPT];
+    int64_t turn;
     tl__error error;
     char *path, *actor, *lang, *today, *warning;
     char *uid, *title, *utc_offset; /* of the book row */
@@ -35,6 +45,7 @@ struct tl_book {
     int depth;            /* of nested transactions */
     int today_ready;      /* the TEMP views for today are there */
     int today_known;      /* they were at some time: a rollback may have taken them away */
+    int today_told;       /* and have the present day of the handle */
     int search_ready;     /* the functions of a search are there */
     tl_cursor *cursors;
     tl__labels *labels;
@@ -71,6 +82,12 @@ sqlite3_stmt *tl__statement(tl_book *book, tl__statement_id id);
 /* Steps a cached statement that gives at most one row: TL_ROW, TL_DONE or an error. */
 int tl__step(tl_book *book, sqlite3_stmt *statement);
 void tl__done(sqlite3_stmt *statement);
+
+/* A statement for a cursor: one that was kept, if nobody has it, else a new one. TL_OK or an error, with its words set; give it back with tl__take_back. */
+int tl__lend(tl_book *book, const char *sql, sqlite3_stmt **statement);
+void tl__take_back(tl_book *book, sqlite3_stmt *statement);
+/* Finalizes those kept that nobody has. */
+void tl__let_go(tl_book *book);
 
 /* Binds text, refusing with the column named what is empty or not UTF-8. Not given: NULL. */
 int tl__bind_text(tl_book *book, sqlite3_stmt *statement, int at, const char *column, const char *text);

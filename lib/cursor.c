@@ -20,6 +20,18 @@ struct tl_cursor {
     int last; /* TL_DONE or an error, once tl_next has given it: it stays */
 };
 
+static int bind_all(tl_cursor *cursor, const tl__parameter *parameters, size_t count)
+{
+    int result = SQLITE_OK;
+    for (size_t i = 0; result == SQLITE_OK && i < count; i++) {
+        if (parameters[i].text == NULL)
+            result = sqlite3_bind_int64(cursor->statement, (int)i + 1, parameters[i].id);
+        else
+            result = sqlite3_bind_text(cursor->statement, (int)i + 1, parameters[i].text, -1, SQLITE_TRANSIENT);
+    }
+    return result == SQLITE_OK ? TL_OK : tl__fail_db(cursor->book, result);
+}
+
 int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, const char *noun, tl_cursor **cursor)
 {
     *cursor = NULL;
@@ -30,16 +42,11 @@ int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *paramet
     if (made == NULL)
         return tl__fail_memory(book);
     *made = (tl_cursor) { .book = book, .noun = noun };
-    result = sqlite3_prepare_v2(book->db, sql, -1, &made->statement, NULL);
-    for (size_t i = 0; result == SQLITE_OK && i < count; i++) {
-        if (parameters[i].text == NULL)
-            result = sqlite3_bind_int64(made->statement, (int)i + 1, parameters[i].id);
-        else
-            result = sqlite3_bind_text(made->statement, (int)i + 1, parameters[i].text, -1, SQLITE_TRANSIENT);
-    }
-    if (result != SQLITE_OK) {
-        result = tl__fail_db(book, result);
-        sqlite3_finalize(made->statement);
+    result = tl__lend(book, sql, &made->statement);
+    if (result == TL_OK)
+        result = bind_all(made, parameters, count);
+    if (result != TL_OK) {
+        tl__take_back(book, made->statement);
         sqlite3_free(made);
         return result;
     }
@@ -85,7 +92,7 @@ void tl_cursor_close(tl_cursor *cursor)
             break;
         }
     }
-    sqlite3_finalize(cursor->statement);
+    tl__take_back(cursor->book, cursor->statement);
     if (cursor->let_go != NULL)
         cursor->let_go(cursor->object);
     sqlite3_free(cursor->headings);

@@ -25,7 +25,7 @@ int tl__import_copy(tl__import *job, const char *text, char **copy)
 
 int tl__import_tell(tl__import *job, int note, const char *rule, const char *heading, const char *message)
 {
-    int64_t row = job->line == NULL ? 0 : job->line->row;
+    int64_t row = job->line == NULL || job->line->row == 0 ? 1 : job->line->row;
     const tl_finding finding = { sizeof finding, note, rule, job->options.path, row, heading, message };
     if (note)
         job->result.doubts++;
@@ -121,7 +121,7 @@ static int prepare(tl__import *job)
         [TL__FIND_ROLES] = "SELECT unit, role, officer FROM assignment WHERE item = ?1 AND ended_at IS NULL",
         [TL__FIND_VALUE] = "SELECT value FROM value WHERE item = ?1 AND field = ?2",
         [TL__FIND_COMMENT] = "SELECT 1 FROM entry WHERE item = ?1 AND action = 'comment' AND note = ?2",
-        [TL__FIND_MOVE] = "SELECT 1 FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state "
+        [TL__FIND_MOVE] = "SELECT i.lead FROM item i JOIN ledger l ON l.id = i.ledger JOIN move m ON m.workflow = l.workflow AND m.from_state = i.state "
                           "WHERE i.id = ?1 AND m.action = ?2 AND i.lead IS NOT NULL",
     };
     for (int i = 0; i < TL__IMPORT_STATEMENTS; i++) {
@@ -178,7 +178,7 @@ static void name_file(const tl__import *job, char request[200])
 /* What tells a row that was imported before from a new one. */
 static int read_digest(tl__import *job)
 {
-    int failed = tl__file_sha256(job->options.path, job->sha256, &job->size);
+    int failed = tl__file_sha256(tl__import_source_path(job->source, &job->options), job->sha256, &job->size);
     if (failed != 0)
         return tl__error_set(
             &job->book->error, TL_EIO, NULL, "%s can't be read: %s", job->options.path, failed == EINVAL ? "it is no plain file" : strerror(failed));
@@ -311,12 +311,12 @@ static int check_options(tl__import *job)
 {
     static const char *const conflicts[] = { "fail", "skip", "update" };
     const char *conflict = job->options.on_conflict;
+    if (job->options.path == NULL && job->options.read != NULL)
+        job->options.path = "-";
     if (job->options.path == NULL)
-        return tl__error_set(&job->book->error, TL_EMISUSE, NULL, "an import needs the path of a file");
+        return tl__error_set(&job->book->error, TL_EMISUSE, NULL, "an import needs the path of a file, or a function that reads one");
     if (job->options.map == NULL && job->options.map_count > 0)
         return tl__error_set(&job->book->error, TL_EMISUSE, NULL, "map is NULL, but map_count is not 0");
-    if (job->options.format != NULL && strcmp(job->options.format, "csv") != 0)
-        return tl__error_set(&job->book->error, TL_EINVAL, NULL, "there is no format '%.100s'; import reads csv", job->options.format);
     for (size_t i = 0; conflict != NULL && i < 3; i++)
         if (strcmp(conflict, conflicts[i]) == 0)
             return TL_OK;
@@ -328,7 +328,7 @@ static int run(tl__import *job)
     int begun;
     int result = check_options(job);
     if (result == TL_OK)
-        result = tl__import_open_source(job->book, job->options.path, &job->source);
+        result = tl__import_open_source(job->book, &job->options, &job->source);
     if (result == TL_OK)
         result = prepare(job);
     if (result == TL_OK)
@@ -337,7 +337,8 @@ static int run(tl__import *job)
         result = tl__write_begin(job->book, 0, &begun);
     if (result != TL_OK)
         return result;
-    job->strict = 1;
+    job->strict = tl__import_is_delimited(job->source);
+    job->merges = !job->strict;
     result = find_file(job);
     if (result == TL_OK)
         result = take_rows(job);

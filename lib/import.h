@@ -1,11 +1,12 @@
-/* import.h (L4) - the parts of tl_import: rows of cells from a file (csv.c; import_source.c), which of them is the header (import_header.c), what its columns
- * are (import_column.c), what kind of row each one is (import_row.c), what the cells say (import_cell.c, import_unit.c, import_milestone.c,
+/* import.h (L4) - the parts of tl_import: rows of cells from a file (sheet.h, import_source.h), which of them is the header (import_header.c), what its columns
+ * are (import_column.c), what kind of row each one is (import_shape.c, import_row.c, import_part.c), what the cells say (import_cell.c, import_unit.c, import_milestone.c,
  * import_progress.c), and the items that come of it (import_item.c, import_change.c). */
 #ifndef TL_IMPORT_H
 #define TL_IMPORT_H
 
 #include "book.h"
 #include "digest.h"
+#include "import_source.h"
 
 enum {
     TL__CSV_COLUMNS = 1000,    /* at most */
@@ -30,31 +31,6 @@ char *tl__csv_cell(tl__csv *csv, size_t column);
 
 /* Takes the blanks off both ends, the full-width one, too. */
 char *tl__trim(char *text);
-
-/* ------------------------------------------------------------------------------------------------------------------------------ rows */
-
-enum {
-    TL__IMPORT_AHEAD = 30 /* rows among which the header is looked for */
-};
-
-/* A row as it stands in the file. */
-typedef struct tl__import_line {
-    int64_t row;    /* its number as people see it */
-    size_t count;   /* of cells */
-    char **cells;   /* trimmed; yours to change until the next row */
-    char *merged;   /* for each cell: 1 where it continues the one above; NULL: none does */
-} tl__import_line;
-
-typedef struct tl__import_source tl__import_source;
-
-/* Opens a file, and looks at its first rows. *source must be closed in any case. TL_OK · as tl__csv_open. */
-int tl__import_open_source(tl_book *book, const char *path, tl__import_source **source);
-/* The next row: TL_ROW, TL_DONE, or an error as of tl__csv_next. *line is good until the next call. */
-int tl__import_next(tl__import_source *source, tl__import_line **line);
-/* A row that lies ahead, 0 being the one that tl__import_next gives next; NULL: the file has no such row, or can't be read so far. For the first
- * TL__IMPORT_AHEAD only. */
-const tl__import_line *tl__import_peek(tl__import_source *source, size_t ahead);
-void tl__import_source_close(tl__import_source *source);
 
 /* --------------------------------------------------------------------------------------------------------------------------- columns */
 
@@ -177,6 +153,7 @@ typedef struct tl__import {
     int64_t file;   /* the entry that names it; 0: none yet */
     int64_t first;  /* the number of the first entry of this import */
     int older;      /* 1: rows of the same file came in by a version before 1003 */
+    int merges;     /* 1: cells may be merged */
     int titles;     /* 1: there is a temporary table of the ledger's titles */
     int again;      /* 1: this very file came in before */
     char request[200], part[24]; /* part: which of the row's items it is about */
@@ -225,6 +202,27 @@ int tl__import_new_field(tl__import *job, tl__import_column *column);
 
 /* The present row: what kind it is, and what comes of it. */
 int tl__import_take_row(tl__import *job);
+/* What the row has below the column of a kind; "" where there is no such column. */
+const char *tl__import_cell_of(const tl__import *job, tl__import_kind kind);
+/* 1 if a cell goes on with the one above. */
+int tl__import_is_merged(const tl__import *job, size_t at);
+/* Counts the row, and tells what became of it. */
+int tl__import_count(tl__import *job, tl__import_outcome outcome, int64_t item);
+int tl__import_tell_row(tl__import *job, const char *outcome, int64_t item);
+/* 1 if the row was a total, a note or the header again, and is done with; 0, or an error. */
+int tl__import_pass_over(tl__import *job);
+/* 1 if the row is a section: how it is numbered, its number, and where its words begin; they become an item. */
+int tl__import_is_section(tl__import *job, int *style, int *number, const char **words);
+int tl__import_take_section(tl__import *job, int style, int number, const char *words);
+/* The cells of the row, into the item of it. part: only those that say something else than the row of the item above. */
+int tl__import_take_cells(tl__import *job, int part);
+/* The person goes with the unit in the lead. */
+int tl__import_take_contact(tl__import *job);
+/* 1 if the row goes on with the item above: it has no number and no title of its own, or the same; and what comes of it. */
+int tl__import_goes_on(const tl__import *job);
+int tl__import_go_on(tl__import *job);
+/* The lower levels and the milestones of a row. *opened becomes 1 where it has some. */
+int tl__import_take_parts(tl__import *job, int *opened);
 
 /* Puts what a cell says into the item of the row. The cell is trimmed, not empty, and may be changed. */
 int tl__import_cell(tl__import *job, tl__import_column *column, char *cell);

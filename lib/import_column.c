@@ -194,7 +194,7 @@ static int add_field(tl__import *job, const tl__import_column *column, const cha
 
 int tl__import_new_field(tl__import *job, tl__import_column *column)
 {
-    char code[60];
+    char code[80];
     snprintf(code, sizeof code, "%.50s", column->name);
     int result = add_field(job, column, code);
     for (int i = 2; result == TL_EEXISTS && i < 100; i++) {

@@ -7,7 +7,7 @@ static size_t filled(const tl__import_line *line)
 {
     size_t count = 0;
     for (size_t i = 0; i < line->count; i++)
-        count += *line->cells[i] != '\0';
+        count += *line->cells[i].text != '\0';
     return count;
 }
 
@@ -20,8 +20,8 @@ static int count_known(tl__import *job, const tl__import_line *line, size_t *kno
     for (size_t i = 0; result == TL_OK && i < line->count; i++) {
         tl__import_column column = { .by = "none" };
         found = 0;
-        if (*line->cells[i] != '\0' && strlen(line->cells[i]) < 200 && tl__is_utf8(line->cells[i]))
-            result = tl__import_find(job, line->cells[i], &column, &found);
+        if (*line->cells[i].text != '\0' && strlen(line->cells[i].text) < 200 && tl__is_utf8(line->cells[i].text))
+            result = tl__import_find(job, line->cells[i].text, &column, &found);
         *known += (size_t)found;
         *titled |= found && column.kind == TL__IMPORT_TITLE;
         tl_free(column.name);
@@ -44,24 +44,31 @@ static int find_header(tl__import *job, int *at)
             continue;
         best = known;
         *at = i;
+        if (known > 3 && known * 2 > filled(line))
+            break;
     }
     return result;
+}
+
+static const char *text_at(const tl__import_line *line, size_t at)
+{
+    return at < line->count ? line->cells[at].text : "";
 }
 
 /* 1 if the second row goes on with the first: it fills in below headings that stand over several columns, and stands below no other. */
 static int has_two_rows(const tl__import_line *upper, const tl__import_line *lower)
 {
     size_t below = 0;
-    for (size_t i = 0; lower != NULL && i < lower->count; i++) {
-        if (*lower->cells[i] == '\0')
+    for (size_t i = 0; i < lower->count; i++) {
+        if (*text_at(lower, i) == '\0')
             continue;
-        int blank = i < upper->count && *upper->cells[i] == '\0';
-        int over = i + 1 < upper->count && *upper->cells[i] != '\0' && *upper->cells[i + 1] == '\0' && i + 1 < lower->count && *lower->cells[i + 1] != '\0';
-        if (!blank && !over && strcmp(upper->cells[i < upper->count ? i : 0], lower->cells[i]) != 0)
+        int blank = *text_at(upper, i) == '\0';
+        int over = !blank && *text_at(upper, i + 1) == '\0' && *text_at(lower, i + 1) != '\0';
+        if (!blank && !over && strcmp(text_at(upper, i), text_at(lower, i)) != 0)
             return 0;
         below += (size_t)blank;
     }
-    return below > 0 && (*lower->cells[0] == '\0' || strcmp(lower->cells[0], upper->cells[0]) == 0);
+    return below > 0 && (*text_at(lower, 0) == '\0' || strcmp(text_at(lower, 0), text_at(upper, 0)) == 0);
 }
 
 /* The heading of a column below another one: the lower one where that is known, else both. */
@@ -94,7 +101,7 @@ static int join_rows(tl__import *job, const tl__import_line *upper, const tl__im
     const char *over = "";
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < count; i++) {
-        const char *above = i < upper->count ? upper->cells[i] : "", *below = i < lower->count ? lower->cells[i] : "";
+        const char *above = text_at(upper, i), *below = text_at(lower, i);
         over = *above != '\0' ? above : over;
         if (*below == '\0' || strcmp(above, below) == 0)
             result = tl__import_copy(job, above, &headings[i]);
@@ -103,6 +110,18 @@ static int join_rows(tl__import *job, const tl__import_line *upper, const tl__im
         else
             result = join(job, over, below, &headings[i]);
     }
+    return result;
+}
+
+static int take_one_row(tl__import *job, const tl__import_line *line)
+{
+    char **headings = sqlite3_malloc64((line->count + 1) * sizeof *headings);
+    if (headings == NULL)
+        return tl__fail_memory(job->book);
+    for (size_t i = 0; i < line->count; i++)
+        headings[i] = line->cells[i].text;
+    int result = tl__import_columns(job, headings, line->count);
+    tl_free(headings);
     return result;
 }
 
@@ -129,9 +148,10 @@ static int skip_above(tl__import *job, int count)
     for (int i = 0; result >= TL_OK && i < count; i++) {
         result = tl__import_next(job->source, &job->line);
         for (size_t k = 0; result == TL_ROW && k < job->line->count; k++) {
-            if (*job->line->cells[k] == '\0')
+            if (*job->line->cells[k].text == '\0')
                 continue;
-            result = tl__import_note(job, "import.above", NULL, "'%s' stands above the header and is passed over", tl__import_quote(job, job->line->cells[k]));
+            result =
+                tl__import_note(job, "import.above", NULL, "'%s' stands above the header and is passed over", tl__import_quote(job, job->line->cells[k].text));
             break;
         }
     }
@@ -140,7 +160,10 @@ static int skip_above(tl__import *job, int count)
 
 static int first_row(tl__import *job)
 {
-    int result = tl__import_next(job->source, &job->line);
+    int result;
+    do
+        result = tl__import_next(job->source, &job->line);
+    while (result == TL_ROW && filled(job->line) == 0);
     if (result == TL_DONE)
         return tl__error_set(&job->book->error, TL_EINVAL, "import.empty", "the file is empty; its first row has to name the columns");
     return result;
@@ -161,7 +184,7 @@ int tl__import_header(tl__import *job)
     job->headed = upper->row;
     const tl__import_line *lower = at < 0 || job->options.refuse_unknown ? NULL : tl__import_peek(job->source, 0);
     if (lower == NULL || lower->count == 0 || upper->count == 0 || !has_two_rows(upper, lower))
-        return tl__import_columns(job, upper->cells, upper->count);
+        return take_one_row(job, upper);
     result = tl__import_next(job->source, &job->line);
     return result == TL_ROW ? take_two_rows(job, upper, job->line) : result;
 }

@@ -138,3 +138,18 @@ int tl__import_add_part(tl__import *job, tl__import_level *level, tl_item_spec *
     spec->no = NULL;
     return result;
 }
+
+int tl__import_open(tl__import *job, tl__import_level *level, int64_t item, const char *title)
+{
+    level->item = item;
+    level->parts = 0;
+    sqlite3_stmt *present = job->statements[TL__FIND_PRESENT];
+    int result = tl__import_copy(job, title, &level->title);
+    sqlite3_bind_int64(present, 1, item);
+    if (result == TL_OK)
+        result = tl__step(job->book, present);
+    if (result == TL_ROW)
+        result = tl__import_copy(job, (const char *)sqlite3_column_text(present, 10), &level->no);
+    tl__done(present);
+    return result;
+}

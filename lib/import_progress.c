@@ -12,7 +12,7 @@ enum { HAS_EN = TL__IMPORT_REMARK - TL__IMPORT_PROGRESS + 1, HAS_ZH, HAS_COUNT }
 /* The work on one item. has: what it has of each column, from PROGRESS on, and its state in both languages. */
 typedef struct progress {
     tl__import *job;
-    int64_t item;
+    int64_t item, found; /* found: what was looked up last */
     char *has[HAS_COUNT];
     tl__import_column *says[HAS_COUNT]; /* the columns whose cells say something else */
 } progress;
@@ -126,6 +126,7 @@ static int look_up(progress *p, int statement, const char *text)
     sqlite3_bind_int64(find, 1, p->item);
     sqlite3_bind_text(find, 2, text, -1, SQLITE_STATIC);
     int result = tl__step(p->job->book, find);
+    p->found = result == TL_ROW ? sqlite3_column_int64(find, 0) : 0;
     tl__done(find);
     return result;
 }
@@ -200,6 +201,7 @@ static int report(progress *p)
     if (note.length == 0)
         tl__append(&note, tl_label(p->job->book, "action", "report"));
     tl_posting posting = { .action = "report",
+        .unit = p->found,
         .note = note.text,
         .percent = !known ? NULL
                    : over ? "100"

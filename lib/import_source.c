@@ -1,53 +1,110 @@
-/* import_source.c (L4) - the rows of a file, the first of them kept to look ahead. How a file is taken apart is csv's. */
+/* import_source.c (L4) - the rows of a table, the first of them kept to look ahead. How a file is taken apart is sheet's; what comes through a caller's
+ * function is put aside as a file first, because it is gone through twice. */
 #include "import.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 struct tl__import_source {
     tl_book *book;
-    tl__csv *csv;
+    tl__sheet *sheet;
+    FILE *aside; /* what came through the caller's function */
+    char path[32];
     tl__import_line ahead[TL__IMPORT_AHEAD]; /* what was looked at: copies */
     size_t ahead_count, ahead_at;
     int ended;         /* what came behind the rows ahead: TL_DONE, an error, or 0 */
     tl__error failure; /* the words of that error */
     tl__import_line line;
-    char *cells[TL__CSV_COLUMNS];
+    size_t room; /* for its cells */
 };
 
-static void free_line(tl__import_line *line)
+static void free_line(tl__import_line *line, int copied)
 {
-    for (size_t i = 0; line->cells != NULL && i < line->count; i++)
-        tl_free(line->cells[i]);
+    for (size_t i = 0; copied && line->cells != NULL && i < line->count; i++)
+        tl_free(line->cells[i].text);
     tl_free(line->cells);
-    tl_free(line->merged);
     memset(line, 0, sizeof *line);
 }
 
-/* The next row of the file, as it stands there until the one after. */
+/* ------------------------------------------------------------------------------------------------------------------------------- aside */
+
+static int put_aside(tl__import_source *source, const tl_import_options *options)
+{
+    char block[65536];
+    size_t count = 1;
+    source->aside = tmpfile();
+    while (source->aside != NULL && count > 0 && !ferror(source->aside)) {
+        count = 0;
+        if (options->read(block, sizeof block, &count, options->read_arg) != 0)
+            return tl__error_set(&source->book->error, TL_ESTOP, NULL, "stopped by the caller; nothing was imported");
+        fwrite(block, 1, count, source->aside);
+    }
+    if (source->aside == NULL || fflush(source->aside) != 0 || ferror(source->aside))
+        return tl__error_set(&source->book->error, TL_EIO, NULL, "what comes in can't be put aside: %s", strerror(errno));
+    rewind(source->aside);
+    snprintf(source->path, sizeof source->path, "/dev/fd/%d", fileno(source->aside));
+    return TL_OK;
+}
+
+/* For the sheet: reads on in what was put aside. */
+static int read_aside(void *buffer, size_t room, size_t *count, void *arg)
+{
+    *count = fread(buffer, 1, room, arg);
+    return ferror((FILE *)arg) != 0;
+}
+
+const char *tl__import_source_path(const tl__import_source *source, const tl_import_options *options)
+{
+    return source->aside != NULL ? source->path : options->path;
+}
+
+int tl__import_is_delimited(const tl__import_source *source)
+{
+    const char *format = tl__sheet_format(source->sheet);
+    return strcmp(format, "csv") == 0 || strcmp(format, "tsv") == 0;
+}
+
+/* -------------------------------------------------------------------------------------------------------------------------------- rows */
+
+/* The next row of the file, as it stands there until the one after, its cells without the blanks around them. */
 static int read_line(tl__import_source *source)
 {
+    tl__sheet_row *row;
     tl__import_line *line = &source->line;
-    int result = tl__csv_next(source->csv);
-    line->row = tl__csv_line(source->csv);
-    line->count = result == TL_ROW ? tl__csv_count(source->csv) : 0;
-    line->cells = source->cells;
-    line->merged = NULL;
-    for (size_t i = 0; i < line->count && i < TL__CSV_COLUMNS; i++)
-        line->cells[i] = tl__csv_cell(source->csv, i);
-    return result;
+    int result = tl__sheet_next(source->sheet, &row);
+    line->row = tl__sheet_number(source->sheet);
+    line->count = 0;
+    if (result != TL_ROW)
+        return result;
+    if (row->count > source->room) {
+        tl_free(line->cells);
+        source->room = row->count + 16;
+        line->cells = sqlite3_malloc64(source->room * sizeof *line->cells);
+        if (line->cells == NULL)
+            return tl__fail_memory(source->book);
+    }
+    for (; line->count < row->count; line->count++) {
+        tl__import_cell_text *cell = &line->cells[line->count];
+        cell->text = tl__trim(row->cells[line->count].text);
+        cell->kind = row->cells[line->count].kind;
+        cell->merged = row->cells[line->count].merged;
+    }
+    return TL_ROW;
 }
 
 static int copy_line(tl__import_source *source, tl__import_line *to)
 {
     const tl__import_line *from = &source->line;
-    size_t count = from->count < TL__CSV_COLUMNS ? from->count : TL__CSV_COLUMNS;
     to->row = from->row;
-    to->cells = sqlite3_malloc64((count + 1) * sizeof *to->cells);
+    to->cells = sqlite3_malloc64((from->count + 1) * sizeof *to->cells);
     if (to->cells == NULL)
         return tl__fail_memory(source->book);
-    for (; to->count < count; to->count++)
-        if ((to->cells[to->count] = tl__copy(from->cells[to->count])) == NULL)
+    for (; to->count < from->count; to->count++) {
+        to->cells[to->count] = from->cells[to->count];
+        if ((to->cells[to->count].text = tl__copy(from->cells[to->count].text)) == NULL)
             return tl__fail_memory(source->book);
+    }
     return TL_ROW;
 }
 
@@ -57,21 +114,18 @@ static int read_ahead(tl__import_source *source)
     int result = TL_ROW;
     while (result == TL_ROW && source->ahead_count < TL__IMPORT_AHEAD) {
         result = read_line(source);
-        if (result == TL_ROW && source->line.count > TL__CSV_COLUMNS)
-            result = tl__error_set(&source->book->error, TL_EINVAL, "import.size", "%s has %zu columns; at most %d can be read",
-                source->ahead_count == 0 ? "the header" : "the row", source->line.count, TL__CSV_COLUMNS);
         if (result == TL_ROW)
             result = copy_line(source, &source->ahead[source->ahead_count++]);
     }
     source->ended = result == TL_ROW ? 0 : result;
     source->failure = source->book->error;
-    if (result == TL_ENOMEM || result == TL_EIO)
+    if (result == TL_ENOMEM || result == TL_EIO || result == TL_ESTOP)
         return result;
     tl__enter(source->book);
     return TL_OK;
 }
 
-int tl__import_open_source(tl_book *book, const char *path, tl__import_source **source)
+int tl__import_open_source(tl_book *book, const tl_import_options *options, tl__import_source **source)
 {
     tl__import_source *made = sqlite3_malloc64(sizeof *made);
     *source = made;
@@ -79,7 +133,13 @@ int tl__import_open_source(tl_book *book, const char *path, tl__import_source **
         return tl__fail_memory(book);
     memset(made, 0, sizeof *made);
     made->book = book;
-    int result = tl__csv_open(book, path, &made->csv);
+    int result = options->read == NULL ? TL_OK : put_aside(made, options);
+    if (result != TL_OK)
+        return result;
+    const tl__sheet_options sheet = {
+        .path = options->path, .format = options->format, .sheet = options->sheet, .read = made->aside ? read_aside : NULL, .arg = made->aside
+    };
+    result = tl__sheet_open(&book->error, &sheet, &made->sheet);
     return result == TL_OK ? read_ahead(made) : result;
 }
 
@@ -88,8 +148,11 @@ void tl__import_source_close(tl__import_source *source)
     if (source == NULL)
         return;
     for (size_t i = 0; i < source->ahead_count; i++)
-        free_line(&source->ahead[i]);
-    tl__csv_close(source->csv);
+        free_line(&source->ahead[i], 1);
+    free_line(&source->line, 0);
+    tl__sheet_close(source->sheet);
+    if (source->aside != NULL)
+        fclose(source->aside);
     tl_free(source);
 }
 

@@ -235,6 +235,26 @@ int tl__field_find(tl_book *book, int64_t item, const char *name, tl__field *fie
     return fail_unknown(book, statement, TL_EINVAL, "field", name);
 }
 
+int tl__check_field(tl_book *book, int64_t ledger, const char *name)
+{
+    int result = check_name(book, "field", name);
+    if (result != TL_OK)
+        return result;
+    sqlite3_stmt *statement = tl__statement(book, TL__FIELD_ANYWHERE);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_int64(statement, 1, ledger);
+    sqlite3_bind_text(statement, 2, name, -1, SQLITE_STATIC);
+    result = tl__step(book, statement);
+    tl__done(statement);
+    if (result != TL_DONE)
+        return result == TL_ROW ? TL_OK : result;
+    statement = tl__statement(book, TL__FIELD_NAMES_ANYWHERE);
+    if (statement != NULL)
+        sqlite3_bind_int64(statement, 1, ledger);
+    return fail_unknown(book, statement, TL_EINVAL, "field", name);
+}
+
 int tl__datum_find(tl_book *book, const char *name, tl__field *datum)
 {
     *datum = (tl__field) { NULL, NULL };

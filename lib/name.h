@@ -24,6 +24,8 @@ typedef struct tl__field {
  * datum, with the nearest there is. */
 int tl__field_find(tl_book *book, int64_t item, const char *name, tl__field *field);
 int tl__datum_find(tl_book *book, const char *name, tl__field *datum);
+/* Refuses a name that no custom field of the ledger (0: of none) has as its code or title. TL_OK · TL_EINVAL, with the nearest there is. */
+int tl__check_field(tl_book *book, int64_t ledger, const char *name);
 void tl__field_free(tl__field *field);
 
 /* In place of the refusal that is there: TL_EINVAL, and the nearest of the names that there are. */

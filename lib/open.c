@@ -59,6 +59,7 @@ int tl_set_today(tl_book *book, const char *day)
     if (day != NULL && !tl__is_day(day))
         return tl__error_set(&book->error, TL_EINVAL, NULL, "today '%s' is no day of the calendar; write 2023-06-30", day);
     int result = set_copy(book, &book->today, day);
+    book->today_told = 0;
     if (result == TL_OK && book->today_known)
         result = tl__schema_today(book);
     tl_free(book->entry_at);
@@ -405,6 +406,7 @@ void tl_close(tl_book *book)
         return;
     while (book->cursors != NULL)
         tl_cursor_close(book->cursors);
+    tl__let_go(book);
     for (int i = 0; i < TL__STATEMENT_COUNT; i++)
         sqlite3_finalize(book->statements[i]);
     tl__labels_free(book);

@@ -72,7 +72,8 @@ static int make_today(tl_book *book)
         return result;
     result = tl__run(book,
         "CREATE TEMP TABLE day(day TEXT); INSERT INTO temp.day VALUES (NULL); "
-        "CREATE TEMP VIEW today AS SELECT coalesce((SELECT day FROM temp.day), strftime('%Y-%m-%d', 'now', utc_offset)) AS day, utc_offset FROM main.book");
+        "CREATE TEMP VIEW today AS SELECT (SELECT coalesce(day, strftime('%Y-%m-%d', 'now', utc_offset)) FROM temp.day CROSS JOIN main.book) AS day, "
+        "utc_offset FROM main.book");
     return result == TL_OK ? create_readers(book) : result;
 }
 
@@ -87,11 +88,16 @@ int tl__schema_today(tl_book *book)
         if (result != TL_OK)
             return result;
         book->today_ready = book->today_known = 1;
+        book->today_told = 0;
+        tl__let_go(book); /* they read the views that were there before */
     }
+    if (book->today_told)
+        return TL_OK;
     sql = sqlite3_mprintf("UPDATE temp.day SET day = %Q", book->today);
     if (sql == NULL)
         return tl__fail_memory(book);
     result = tl__run(book, sql);
     sqlite3_free(sql);
+    book->today_told = result == TL_OK;
     return result;
 }

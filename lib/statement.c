@@ -1,4 +1,5 @@
-/* statement.c (L1) - the cached statements: prepared on first use, reset after each, finalized with the book. */
+/* statement.c (L1) - the cached statements: prepared on first use, reset after each, finalized with the book; and those of cursors, of which a few are kept
+ * between one cursor and the next: to prepare a list costs more than a page of it. */
 #include "book.h"
 
 #include <string.h>
@@ -25,6 +26,71 @@ sqlite3_stmt *tl__statement(tl_book *book, tl__statement_id id)
         }
     }
     return book->statements[id];
+}
+
+static tl__kept *find_kept(tl_book *book, const char *sql)
+{
+    for (size_t i = 0; i < TL__KEPT; i++) {
+        tl__kept *kept = &book->kept[i];
+        if (kept->statement != NULL && !kept->lent && strcmp(sqlite3_sql(kept->statement), sql) == 0)
+            return kept;
+    }
+    return NULL;
+}
+
+/* Room for one more: where the one is that was not lent for longest. NULL: all are out. */
+static tl__kept *make_room(tl_book *book)
+{
+    tl__kept *oldest = NULL;
+    for (size_t i = 0; i < TL__KEPT; i++)
+        if (!book->kept[i].lent && (oldest == NULL || book->kept[i].turn < oldest->turn))
+            oldest = &book->kept[i];
+    if (oldest != NULL) {
+        sqlite3_finalize(oldest->statement);
+        *oldest = (tl__kept) { NULL, 0, 0 };
+    }
+    return oldest;
+}
+
+int tl__lend(tl_book *book, const char *sql, sqlite3_stmt **statement)
+{
+    tl__kept *kept = find_kept(book, sql);
+    if (kept == NULL) {
+        kept = make_room(book);
+        int result = sqlite3_prepare_v3(book->db, sql, -1, kept == NULL ? 0 : SQLITE_PREPARE_PERSISTENT, statement, NULL);
+        if (result != SQLITE_OK)
+            return tl__fail_db(book, result);
+        if (kept == NULL)
+            return TL_OK;
+        kept->statement = *statement;
+    }
+    kept->lent = 1;
+    kept->turn = ++book->turn;
+    *statement = kept->statement;
+    return TL_OK;
+}
+
+void tl__take_back(tl_book *book, sqlite3_stmt *statement)
+{
+    for (size_t i = 0; i < TL__KEPT; i++) {
+        tl__kept *kept = &book->kept[i];
+        if (statement != NULL && kept->statement == statement) {
+            tl__done(statement);
+            kept->lent = 0;
+            return;
+        }
+    }
+    sqlite3_finalize(statement);
+}
+
+void tl__let_go(tl_book *book)
+{
+    for (size_t i = 0; i < TL__KEPT; i++) {
+        if (book->kept[i].lent)
+            continue;
+        sqlite3_finalize(book->kept[i].statement);
+        book->kept[i] = (tl__kept) { NULL, 0, 0 };
+    }
 }
 
 int tl__step(tl_book *book, sqlite3_stmt *statement)

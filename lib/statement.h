@@ -54,7 +54,10 @@
     X(ITEM_NOS, "SELECT no, title FROM (SELECT no, title FROM item WHERE ledger = ?1 UNION ALL SELECT n.no, i.title FROM listing n "                           \
                 "JOIN item i ON i.id = n.item WHERE n.ledger = ?1 AND n.ended_at IS NULL) LIMIT 10000")                                                        \
     X(ITEM_PLACE, "SELECT l.code || '/' || i.no, i.state, i.ledger FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1")                              \
-    X(ITEM_ORDER, "SELECT ledger, no_order FROM item WHERE id = ?1")                                                                                           \
+    X(ITEM_ORDER, "SELECT ledger, no_order, due_order, risk_rank, entry FROM item WHERE id = ?1")                                                      \
+    X(OPEN_STATES, "SELECT name FROM state WHERE open ORDER BY rank")                                                                                          \
+    X(FIELD_ANYWHERE, "SELECT code, title FROM field WHERE (ledger = ?1 OR ?1 = 0) AND (code = ?2 OR title = ?2)")                                             \
+    X(FIELD_NAMES_ANYWHERE, "SELECT DISTINCT code, title FROM field WHERE ledger = ?1 OR ?1 = 0")                                                              \
     X(ACTION_NAMES, "SELECT name, zh FROM action WHERE scope = 'item'")                                                                                        \
     X(FIELD_BY_NAME, "SELECT code, type FROM field WHERE ledger = ?1 AND (code = ?2 OR title = ?2) ORDER BY code = ?2 DESC")                                   \
     X(FIELD_TAKES, "SELECT CASE f.type WHEN 'choice' THEN 'one of ' || f.choices WHEN 'date' THEN 'a day: 2023-06-30' WHEN 'unit' THEN 'the code of a unit' "  \

@@ -20,4 +20,5 @@ CREATE TRIGGER book_journal_delete BEFORE DELETE ON book BEGIN SELECT RAISE(ABOR
 
 CREATE VIEW today AS
   -- One row: the present day where the book is kept. The library puts another day in its place, in TEMP, when it is given one.
-  SELECT strftime('%Y-%m-%d', 'now', utc_offset) AS day, utc_offset FROM book;
+  -- A subquery of its own is asked once a statement, not once a row.
+  SELECT (SELECT strftime('%Y-%m-%d', 'now', utc_offset) FROM book) AS day, utc_offset FROM book;

@@ -38,11 +38,23 @@ CREATE TABLE item(
   notice_on TEXT,               -- on public notice: the day it began; later by the days it was suspended meanwhile
   late_requests INTEGER NOT NULL DEFAULT 0, -- how many extensions were asked for after the due date
   series INTEGER REFERENCES series, -- the series of which it is an occurrence, and its period
-  period TEXT
+  period TEXT,
+  -- What lists are put in order by; computed, never stored but in indexes.
+  risk_rank INTEGER NOT NULL AS (CASE risk WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 2 ELSE 3 END),
+  due_order TEXT NOT NULL AS (coalesce(due, printf('~%015d', id))) -- what has no due date behind all that has one, as it was registered
 ) STRICT;
 CREATE INDEX item_no ON item(ledger, no);
 CREATE INDEX item_in_order ON item(ledger, no_order);
 CREATE INDEX item_uid ON item(uid);
+-- Each state of a ledger by number; several are merged.
+CREATE INDEX item_state ON item(ledger, state, no_order);
+-- What is open, by risk and soonest first: of a ledger and of the book. Any risk is four of these merged.
+CREATE INDEX item_open ON item(ledger, risk_rank, due_order) WHERE state <> 'closed' AND state <> 'cancelled';
+CREATE INDEX item_priority ON item(risk_rank, due_order) WHERE state <> 'closed' AND state <> 'cancelled';
+-- What a unit leads: by number, and what is open of it, soonest first.
+CREATE INDEX item_lead ON item(lead, ledger, no_order) WHERE lead IS NOT NULL;
+CREATE INDEX item_lead_due ON item(lead, due_order) WHERE lead IS NOT NULL AND state <> 'closed' AND state <> 'cancelled';
+-- What is open of a ledger by due date alone, with what statistics ask for.
 CREATE INDEX item_open_due ON item(ledger, due, state, lead) WHERE state <> 'closed' AND state <> 'cancelled';
 CREATE INDEX item_parent ON item(parent) WHERE parent IS NOT NULL;
 CREATE INDEX item_series ON item(series, period) WHERE series IS NOT NULL;

@@ -44,7 +44,7 @@ for target in csv json due book sheet_csv sheet_json sheet_xlsx; do
     count "fuzz/$target" "$BUILD/fuzz/$target" "$here/fuzz/corpus/$target"/*
 done
 count cli/run.sh sh "$here/cli/run.sh"
-for script in kill.sh race.sh examples.sh; do
+for script in kill.sh race.sh examples.sh tables.sh; do
     count "$script" sh "$here/$script" "$BUILD"
 done
 # What runs no code of ours, or looks at files alone, says the same under a sanitizer: CHECK=programs leaves it out, and the lives of whole books through the
@@ -53,7 +53,7 @@ if [ "${CHECK:-all}" = all ]; then
     for script in sql/run.sh layer.sh style.sh; do
         count "$script" sh "$here/$script"
     done
-    for script in upgrade.sh loop.sh district.sh dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh office.sh browser.sh; do
+    for script in upgrade.sh loop.sh district.sh realtable.sh dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh office.sh browser.sh; do
         count "$script" sh "$here/$script" "$BUILD"
     done
 fi

@@ -39,7 +39,7 @@ while read -r name; do
         continue
     fi
     # Chinese columns stand in a row, with 、 between.
-    sql "$work/new.db" "SELECT name FROM pragma_table_info('$name')" >"$work/columns"
+    sql "$work/new.db" "SELECT name FROM pragma_table_xinfo('$name')" >"$work/columns"
     while read -r column; do
         if grep -q -F "\`$column\`" "$work/section" || sed 's/、/\n/g' "$work/section" | grep -q -x -F "$column"; then ok; else
             not_ok "column $column of $name is not in its section"

@@ -102,10 +102,10 @@ sql "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT
 all 5 'the table or view'
 same 'a heading for each' "$(sort "$dir/list")" "$(sed -n 's/^\.SS //p' "$build/man/taskledger.5" | sed 's/\\-/-/g' | sort)"
 for table in $(sql "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"); do
-    same "the columns of $table" "$(sql "SELECT name FROM pragma_table_info('$table')")" \
+    same "the columns of $table" "$(sql "SELECT name FROM pragma_table_xinfo('$table')")" \
         "$(sed -n "/^\.SS $table\$/,/^\.S[SH] /s/^\.BR \([a-z_0-9]*\) \".*/\1/p" "$build/man/taskledger.5" | grep -v '^$')"
 done
-columns_of() { sql "SELECT group_concat(name, ', ') FROM pragma_table_info('$1')" | coded; }
+columns_of() { sql "SELECT group_concat(name, ', ') FROM pragma_table_xinfo('$1')" | coded; }
 for view in $(sql "SELECT name FROM sqlite_schema WHERE type = 'view'"); do
     name=$(printf '%s\n' "$view" | coded | sed 's/[][\\]/\\&/g')
     printed=$(sed -n "/^\.SS $name\$/,/^\.S[SH] /s/^Columns: \(.*\)\.\$/\1/p" "$build/man/taskledger.5")

@@ -44,6 +44,7 @@
     X(label) \
     X(cursor) \
     X(query) \
+    X(query_field) \
     X(plan) \
     X(search) \
     X(search_random) \
@@ -68,6 +69,8 @@
     X(sheet) \
     X(sheet_xlsx) \
     X(import) \
+    X(import_table) \
+    X(synonym) \
     X(export) \
     X(restore) \
     X(light) \

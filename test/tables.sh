@@ -1,9 +1,9 @@
 #!/bin/sh
 # Tables as offices make them, each brought into a book of four units, first to look and then to stay: what is told on the way, and the items that come of it.
-#   test/tables.sh PROGRAM [NAME]...      all files of test/data/tables, or these
-#   UPDATE=1 test/tables.sh PROGRAM       writes what is expected anew; read it before you keep it
+#   test/tables.sh BUILD [NAME]...        all files of test/data/tables, or these
+#   UPDATE=1 test/tables.sh BUILD         writes what is expected anew; read it before you keep it
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
-TL=$1
+TL=$1/taskledger
 shift
 case $TL in /*) ;; *) TL=$PWD/$TL ;; esac
 LANG=C.UTF-8 TZ=Asia/Shanghai TASKLEDGER_TODAY=2023-03-01 TASKLEDGER_ACTOR=张三
@@ -52,12 +52,13 @@ one() {
 passed=0
 failed=0
 [ $# -gt 0 ] || set -- "$here"/data/tables/*.csv "$here"/data/tables/*.tsv "$here"/data/tables/*.txt "$here"/data/tables/*.json "$here"/data/tables/*.xlsx
-for file; do
+for name; do
+    file=$here/data/tables/$(basename "$name")
     [ -f "$file" ] || continue
     expected=$file.expected
     one "$file" 2>&1 | sed "s|$here/data/tables/||" >"$work/out"
     [ -z "${UPDATE:-}" ] || cp "$work/out" "$expected"
     if diff -u "$expected" "$work/out"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 done
-echo "tables: $passed passed, $failed failed"
+echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

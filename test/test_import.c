@@ -110,7 +110,7 @@ START_TEST(a_file_of_an_office)
     int64_t count = 0;
     OK(import(t.tasks, data("tasks.csv"), 0, &count));
     ck_assert_int_eq(count, 3);
-    ck_assert_str_eq(found.text, "note 1|状态|import.passed_over: the book keeps this column itself; what the file says there is passed over\n");
+    ck_assert_str_eq(found.text, "note 2|状态|import.kept: the item takes no report of this yet; what the file says there is kept as a comment\n");
     ck_assert_str_eq(table("no", 11), "11|12|13");
     ck_assert_str_eq(table("title", 11), "健全区委常委会会议第一议题学习传达制度|修订督办办法|编制对接清单,附\"任务分工表\"");
     ck_assert_str_eq(table("source", 11), "传达学习中央和市委文件精神|“一批示一档案”|落实“十项行动”");
@@ -148,7 +148,7 @@ START_TEST(what_is_exported_comes_back)
     tl_cursor_close(cursor);
     fclose(out);
     OK(import(add_ledger("again", "tasks"), path, 0, NULL));
-    ck_assert_int_eq(found.notes, 12);
+    ck_assert_int_eq(found.notes, 3);
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
         char sql[300];
         snprintf(sql, sizeof sql,
@@ -256,8 +256,8 @@ END_TEST
 
 START_TEST(headings_that_are_wrong)
 {
-    refused("编号,工作任物,完成时间\n1,a,\n", "1|工作任物|import.column: there is no column '工作任物'; the nearest is '工作任务'\n"
-                                              "1|完成时间|import.column: there is no column '完成时间'; the nearest is '完成时限'\n"
+    refused("编号,工作任物,配合单卫\n1,a,\n", "1|工作任物|import.column: there is no column '工作任物'; the nearest is '工作任务'\n"
+                                              "1|配合单卫|import.column: there is no column '配合单卫'; the nearest is '配合单位'\n"
                                               "1||import.header: the header has no column 'title'; it has to be there, for an item needs a title\n");
     refused("title,编号,no,工作任务\n", "1|no|import.twice: the columns '编号' and 'no' are the same one; keep one of them\n"
                                         "1|工作任务|import.twice: the columns 'title' and '工作任务' are the same one; keep one of them\n");
@@ -265,7 +265,7 @@ START_TEST(headings_that_are_wrong)
         "1|quite another thing|import.column: there is no column 'quite another thing'; leave it out, or add it to the ledger as a field\n");
     refused("title,,\na,,b\n", "2||import.column: 'b' stands in column 3, which has no heading\n");
     refused("", "1||import.empty: the file is empty; its first row has to name the columns\n");
-    refused("\n \r\n\t\n", "1||import.empty: the file is empty; its first row has to name the columns\n");
+    refused("\n \r\n\t\n", "3||import.empty: the file is empty; its first row has to name the columns\n");
     refused("\xEF\xBB\xBF", "1||import.empty: the file is empty; its first row has to name the columns\n");
 }
 END_TEST
@@ -303,15 +303,14 @@ END_TEST
 
 START_TEST(text_that_is_not_utf8)
 {
-    refused_file(data("gb18030.csv"), "1||import.encoding: the header is not UTF-8 text; save the file as CSV UTF-8\n");
-    refused("title,detail,due\na\xff,b,c\nd,\xc3,\n",
-        "2|title|import.encoding: the cell is not UTF-8 text; save the file as CSV UTF-8\n2|due|import.date: 'c' is not understood as a date*\n"
-        "3|detail|import.encoding: the cell is not UTF-8 text; save the file as CSV UTF-8\n");
+    OK(import(add_ledger("office", "tasks"), data("gb18030.csv"), 0, NULL));
+    REFUSED(import(t.tasks, write_file("in.csv", "title,detail,due\na\xff,b,c\nd,\xc3,\n"), 0, NULL), TL_EINVAL, "import.encoding");
+    expect_words("save it as CSV UTF-8");
     const char *path = in_folder("nul.csv");
     FILE *file = fopen(path, "wb");
     fwrite("title\na\0b\n", 1, 10, file);
     fclose(file);
-    refused_file(path, "2|title|import.encoding: the cell is not UTF-8 text; save the file as CSV UTF-8\n");
+    refused_file(path, "2|title|import.encoding: *\n");
 }
 END_TEST
 
@@ -336,7 +335,7 @@ START_TEST(sizes_are_bounded)
         "2||import.size: a cell has more than 1048576 bytes (is a quotation mark missing?); the rest was not read\n");
     REFUSED(import(t.tasks, repeated("title\n", "0123456789abcdef", 65536, "\n"), 0, NULL), TL_EINVAL, ""); /* just 1 MiB: the book's rule */
     ck_assert_ptr_nonnull(strstr(found.text, "title is too long: 1048576 bytes"));
-    refused_file(repeated("title", ",x", 1000, "\n"), "1||import.size: the header has 1001 columns; at most 1000 can be read\n");
+    refused_file(repeated("title", ",x", 16384, "\n"), "1||import.size: *\n");
     refused_file(repeated("title\n", "x,", 5000, "\n"),
         "2||import.cells: the row has 5001 cells, the header 1; a cell with a comma or a line break in it stands in quotation marks\n");
     char *piece = malloc(600001);

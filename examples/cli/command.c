@@ -16,8 +16,8 @@
         B(PARENT) | B(FIELD) | B(REQUEST))
 #define OF_ASSIGN (B(ROLE) | B(OFFICER) | B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST))
 #define OF_LIST                                                                                                                                                \
-    (B(STATE) | B(UNIT) | B(ROLE) | B(LIGHT) | B(RISK) | B(DUE_BEFORE) | B(DUE_AFTER) | B(TEXT) | B(PARENT) | B(AS_OF) | B(LIMIT) | B(AFTER) | B(OFFICER) |    \
-        B(LISTED))
+    (B(STATE) | B(UNIT) | B(SUB_UNITS) | B(ROLE) | B(LIGHT) | B(RISK) | B(DUE_BEFORE) | B(DUE_AFTER) | B(TEXT) | B(PARENT) | B(FIELD) | B(OFFICER) |           \
+        B(POSTED_BY) | B(ORDER) | B(LIMIT) | B(AFTER) | B(LISTED))
 #define OF_LISTING (B(NOTE) | B(ON) | B(EXPECT) | B(REQUEST))
 /* An action's row: REF and at most a NOTE; own: the options that not every action has. */
 #define ACTION(name, usage, own, en, zh)                                                                                                                       \
@@ -28,10 +28,10 @@
 const struct command command_rows[] = {
     { NULL, "init", "[--title T] [--given-clock] [--utc-offset ±HH:MM]", "make a book", "建立台账库", book_init, 0, 0, BOOK_NONE, 0,
         B(TITLE) | B(GIVEN_CLOCK) | B(UTC_OFFSET) },
-    { NULL, "info", "", "what the book says of itself", "台账库概况", book_info, 0, 0, BOOK_READ, 0, 0 },
-    { NULL, "verify", "[--against FILE]", "check the whole book; writes nothing", "全面核验，不作改动", book_verify, 0, 0, BOOK_READ, 0, B(AGAINST) },
-    { NULL, "checkpoint", "", "one line to keep elsewhere: uid, seq, digest, time", "输出锚点一行，请另行保存", book_checkpoint, 0, 0, BOOK_READ, 0, 0 },
-    { NULL, "backup", "FILE", "copy the book into a new file", "备份到新文件", book_backup, 1, 1, BOOK_READ, 0, 0 },
+    { NULL, "info", "", "what the book says of itself", "台账库概况", book_info, 0, 0, BOOK_FILE, 0, 0 },
+    { NULL, "verify", "[--against FILE]", "check the whole book; writes nothing", "全面核验，不作改动", book_verify, 0, 0, BOOK_FILE, 0, B(AGAINST) },
+    { NULL, "checkpoint", "", "one line to keep elsewhere: uid, seq, digest, time", "输出锚点一行，请另行保存", book_checkpoint, 0, 0, BOOK_FILE, 0, 0 },
+    { NULL, "backup", "FILE", "copy the book into a new file", "备份到新文件", book_backup, 1, 1, BOOK_FILE, 0, 0 },
 
     { "unit", "add", "CODE NAME [--parent CODE] [--kind K]", "add a unit", "设立单位", unit_add, 2, 2, BOOK_WRITE, 0, B(PARENT) | B(KIND) | B(REQUEST) },
     { "unit", "rename", "CODE NAME", "give a unit another name", "单位更名", unit_rename, 2, 2, BOOK_WRITE, 0, 0 },
@@ -61,7 +61,7 @@ const struct command command_rows[] = {
     { NULL, "correct", "UNIT DATUM PERIOD VALUE NOTE", "correct what was filled in, with a reason", "更正填报内容并写明理由", datum_correct, 4, 5, BOOK_WRITE,
         0, B(NOTE) | B(REQUEST) },
     { NULL, "form", "LEDGER [--period P] [--as-of DATE]", "the form of a ledger: the data it lists, as they were filled in", "查看台账的表格（一张表）",
-        datum_form, 1, 1, BOOK_READ, 0, B(PERIOD) | B(AS_OF) },
+        datum_form, 1, 1, BOOK_READ, 0, B(PERIOD) },
 
     { "workflow", "list", "", "list the workflows: those built in, and one's own", "列出流程", workflow_list, 0, 0, BOOK_READ, 0, 0 },
     { "workflow", "show", "WORKFLOW", "show the moves of a workflow", "查看流程的流转", workflow_show, 1, 1, BOOK_READ, 0, 0 },
@@ -78,7 +78,7 @@ const struct command command_rows[] = {
         "终止周期任务，指定末期（早于首期即一期也没有）", series_end, 2, 2, BOOK_WRITE, 0, B(NOTE) },
     { "series", "list", "[LEDGER]", "list the series, with how their periods so far went", "列出周期任务及各期完成情况", series_list, 0, 1, BOOK_READ, 0, 0 },
     { "series", "show", "SERIES [--as-of DATE]", "show the periods of a series: done, late, missed, open, to come", "查看周期任务的各期", series_show, 1, 1,
-        BOOK_READ, 0, B(AS_OF) },
+        BOOK_READ, 0, 0 },
     { "series", "run", "[SERIES] --to DATE", "make the items that are missing, each once, all or none; prints their REFs",
         "生成尚缺的各期事项（每期一次，全部成功或全不生成），输出编号全称", series_run, 0, 1, BOOK_WRITE, 0, B(TO) },
 
@@ -94,45 +94,48 @@ const struct command command_rows[] = {
     { NULL, "delist", "REF LEDGER [NOTE]", "take an item off another ledger's list", "将事项移出另一台账", post_delist, 2, 3, BOOK_WRITE, 0, OF_LISTING },
     { NULL, "post", "REF ACTION [NOTE] [the options of the action]", "post any action to an item", "对事项记账（任一动作）", post_any, 2, 3, BOOK_WRITE, 0,
         OF_POSTING },
-    { NULL, "show", "REF [--as-of DATE]", "show an item with all that belongs to it", "查看事项", item_show, 1, 1, BOOK_READ, 0, B(AS_OF) },
+    { NULL, "show", "REF [--as-of DATE]", "show an item with all that belongs to it", "查看事项", item_show, 1, 1, BOOK_READ, 0, 0 },
     { NULL, "list", "[LEDGER] [--state S] [--unit U] [--light L] [--due-before D] [--text T] [--limit N] [...]", "list items", "列出事项", item_list, 0, 1,
         BOOK_READ, 0, OF_LIST },
+    { NULL, "due", "[LEDGER] [--within N]", "what is overdue or due within N days, soonest first", "即将到期和已逾期的事项，时限近者在前", item_due, 0, 1,
+        BOOK_READ, 0, B(WITHIN) | B(LIMIT) | B(AFTER) },
+    { NULL, "mine", "[LEDGER] --unit U [--sub-units]", "what a unit owes: open items, but for those of which it has completed its own line, soonest first",
+        "某单位待办的事项（本单位已办结的除外），时限近者在前", item_mine, 0, 1, BOOK_READ, 0, B(UNIT) | B(SUB_UNITS) | B(LIMIT) | B(AFTER) },
     { NULL, "search", "WORD... [--ledger LEDGER] [--count] [--limit N] [--after REF] [--as-of DATE] [--drop-index | --rebuild-index]",
         "find items by words, all of them, in title, detail, fields and the texts of the entries; newest first",
         "按文字检索（各词都要有）：工作任务、目标措施、栏目和流水内容，新的在前", search_items, 0, -1, BOOK_TEND, 0,
-        B(LEDGER) | B(COUNT_ONLY) | B(LIMIT) | B(AFTER) | B(AS_OF) | B(DROP_INDEX) | B(REBUILD_INDEX) },
-    { NULL, "log", "[REF] [--action ACTION] [--as-of DATE]", "the journal, of an item or whole", "查看流水", item_log, 0, 1, BOOK_READ, 0,
-        B(ACTION) | B(AS_OF) },
+        B(LEDGER) | B(COUNT_ONLY) | B(LIMIT) | B(AFTER) | B(DROP_INDEX) | B(REBUILD_INDEX) },
+    { NULL, "log", "[REF] [--action ACTION] [--as-of DATE]", "the journal, of an item or whole", "查看流水", item_log, 0, 1, BOOK_READ, 0, B(ACTION) },
     { NULL, "board", "[LEDGER] [--by ledger|unit] [--as-of DATE]", "how far each ledger or unit is, with its lights, red first",
-        "看板：各台账或单位的销号进度和亮灯，红灯在前", board_show, 0, 1, BOOK_READ, 0, B(BY) | B(AS_OF) },
+        "看板：各台账或单位的销号进度和亮灯，红灯在前", board_show, 0, 1, BOOK_READ, 0, B(BY) },
     { NULL, "stats", "[LEDGER] [--by ledger|unit|unit-tree|state|month|risk|all] [--rates] [--from DATE] [--to DATE] [--as-of DATE] [--check]",
         "statistics; of a period: of the items due in it; --check: whether they agree", "统计；指定期间时，按完成时限在期间内的事项统计；--check 核对是否一致",
-        report_stats, 0, 1, BOOK_READ, 0, B(BY) | B(RATES) | B(FROM) | B(TO) | B(AS_OF) | B(CHECK) },
+        report_stats, 0, 1, BOOK_READ, 0, B(BY) | B(RATES) | B(FROM) | B(TO) | B(CHECK) },
     { NULL, "import",
         "LEDGER FILE [--format FORMAT] [--sheet SHEET] [--map HEADER=FIELD]... [--mapping FILE] [--save-mapping FILE] [--unknown keep|refuse] [--create-units] "
         "[--on-conflict fail|skip|update] [--dry-run]",
         "bring a table into a ledger (- for what comes in), all or none", "将表格导入台账，全部成功或全不导入", import_table, 2, 2, BOOK_WRITE, 0,
         B(FORMAT) | B(SHEET) | B(MAP) | B(MAPPING) | B(SAVE_MAPPING) | B(UNKNOWN) | B(CREATE_UNITS) | B(ON_CONFLICT) | B(DRY_RUN) },
-    { "synonym", "add", "HEADING FIELD", "say what a heading of tables means (title, lead, due …)", "设定表头别名", synonym_add, 2, 2, BOOK_WRITE, 0, 0 },
+    { "synonym", "add", "HEADING FIELD", "say what a heading of tables means: title, lead, due", "设定表头别名", synonym_add, 2, 2, BOOK_WRITE, 0, 0 },
     { "synonym", "list", "", "list the headings that import understands", "列出表头别名", synonym_list, 0, 0, BOOK_READ, 0, 0 },
     { NULL, "export", "[LEDGER] [--format F] [--columns NAMES] [--bom] [--unit UNIT] [-o FILE] [--as-of DATE]",
         "the table people expect (csv, md, xlsx), the board (html), items whole (json), what is open as tasks for a calendar (ics, also of one unit), or the "
         "journal of the book (jsonl)",
         "导出台账表（csv、md、xlsx）、看板（html）、完整事项（json）、未销号事项的日历待办（ics，可只要一个单位的）或全部流水（jsonl）", exchange_export, 0, 1,
-        BOOK_READ, 0, B(FORMAT) | B(COLUMNS) | B(BOM) | B(UNIT) | B(OUTPUT) | B(AS_OF) },
+        BOOK_READ, 0, B(FORMAT) | B(COLUMNS) | B(BOM) | B(UNIT) | B(OUTPUT) },
     { NULL, "restore", "FILE", "make the book anew from a journal that export wrote as jsonl (- for what comes in)", "用 export 导出的 jsonl 流水重建台账库",
         exchange_restore, 1, 1, BOOK_NONE, 0, 0 },
     { NULL, "dossier", "REF -o DIR", "write an item as a folder: cover sheet, every entry, evidence, and a script that checks them against the digest chain",
-        "一事项一档案：封面、全部流水、佐证材料和核验脚本，写成一个新文件夹", dossier_write, 1, 1, BOOK_READ, 0, B(OUTPUT) },
+        "一事项一档案：封面、全部流水、佐证材料和核验脚本，写成一个新文件夹", dossier_write, 1, 1, BOOK_FILE, 0, B(OUTPUT) },
     { NULL, "warn", "[LEDGER|REF] [--dry-run]", "raise every warning that is due (of a ledger, of an item), each once for a due date; lists what it raised",
         "发出所有（某台账、某事项）到期应发的预警（同一时限只发一次），并列出", warning_raise, 0, 1, BOOK_WRITE, 0, B(DRY_RUN) },
-    { NULL, "warnings", "[LEDGER] [--open] [--as-of DATE]", "list the warnings raised", "列出已发预警", warning_list, 0, 1, BOOK_READ, 0, B(OPEN) | B(AS_OF) },
+    { NULL, "warnings", "[LEDGER] [--open] [--as-of DATE]", "list the warnings raised", "列出已发预警", warning_list, 0, 1, BOOK_READ, 0, B(OPEN) },
     { NULL, "escalation", "[LEDGER] [--as-of DATE]", "who is to be urged, given notice, named in a circular or called in next, and why",
-        "下一步应催办、督办、通报或约谈的事项及缘由", warning_escalation, 0, 1, BOOK_READ, 0, B(AS_OF) },
+        "下一步应催办、督办、通报或约谈的事项及缘由", warning_escalation, 0, 1, BOOK_READ, 0, 0 },
 
     { NULL, "counters", "[LEDGER] [--by month | --rates] [--as-of DATE]", "the counters: what was counted, by month and unit, or as a share of another",
-        "工作计数：总数，按月和单位，或占比", counter_list, 0, 1, BOOK_READ, 0, B(BY) | B(RATES) | B(AS_OF) },
-    { NULL, "pairs", "[LEDGER] [--as-of DATE]", "the pairs of mentor and mentee", "帮带对子", pair_list, 0, 1, BOOK_READ, 0, B(AS_OF) },
+        "工作计数：总数，按月和单位，或占比", counter_list, 0, 1, BOOK_READ, 0, B(BY) | B(RATES) },
+    { NULL, "pairs", "[LEDGER] [--as-of DATE]", "the pairs of mentor and mentee", "帮带对子", pair_list, 0, 1, BOOK_READ, 0, 0 },
 
     ACTION("dispatch", "REF [NOTE] [--due DATE]", B(DUE), "give the item out to its lead unit", "交办"),
     ACTION("acknowledge", "REF [NOTE] [--unit UNIT]", 0, "a unit signs for the item", "签收"),
@@ -264,10 +267,15 @@ static int check_words(const struct cli *cli)
     return EXIT_DONE;
 }
 
+option_set command_options(const struct command *row)
+{
+    return row->options | (row->mode == BOOK_READ || row->mode == BOOK_TEND ? OPT_BIT(OPT_AS_OF) : 0);
+}
+
 static int check_options(const struct cli *cli)
 {
     for (int id = 0; id < OPT_COUNT; id++)
-        if (cli->options.text[id] && !(OPT_BIT(id) & (cli->command->options | OPT_OF_ALL)))
+        if (cli->options.text[id] && !(OPT_BIT(id) & (command_options(cli->command) | OPT_OF_ALL)))
             return usage_failure(cli, "this command takes no --", option_rows[id].name);
     return EXIT_DONE;
 }

@@ -9,8 +9,9 @@
 #include "progress.h"
 #include "taskledger.h"
 
-/* BOOK_TEND: to be read, and written to where that can be, for upkeep alone. */
-enum book_mode { BOOK_NONE, BOOK_READ, BOOK_TEND, BOOK_WRITE };
+/* How the book is opened for a command: not at all, to ask about the file itself, to read what it holds (of any day: --as-of), the same and written to where
+ * that can be, for upkeep alone, to write. */
+enum book_mode { BOOK_NONE, BOOK_FILE, BOOK_READ, BOOK_TEND, BOOK_WRITE };
 
 /* One run of the program. */
 struct cli {
@@ -33,11 +34,13 @@ struct command {
     int least, most;             /* words behind its name; most below 0: any number */
     enum book_mode mode;         /* how the book is opened for it */
     int is_action;               /* its name is the name of an action */
-    option_set options;          /* bits of those it takes beside the options of all commands */
+    option_set options;          /* bits of those it takes beside the options of all commands; see command_options */
 };
 extern const struct command command_rows[];
 extern const size_t command_row_count;
 
+/* The options that a command takes beside those of all commands: its own, and --as-of where it reads what the book holds. */
+option_set command_options(const struct command *row);
 /* Finds the command that the words begin with (one at least), and goes behind its name. Returns an exit status. */
 int command_find(struct cli *cli);
 /* Checks that the words and options are such as the command takes. Returns an exit status. */
@@ -78,6 +81,8 @@ int workflow_list(struct cli *cli);
 int workflow_show(struct cli *cli);
 int item_add(struct cli *cli);
 int item_list(struct cli *cli);
+int item_due(struct cli *cli);
+int item_mine(struct cli *cli);
 int item_show(struct cli *cli);
 int item_log(struct cli *cli);
 int post_any(struct cli *cli);

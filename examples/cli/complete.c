@@ -289,7 +289,7 @@ static void offer_options(struct place *place, const struct command *row)
 {
     for (int id = 0; id < OPT_COUNT; id++) {
         char form[64];
-        if (!(OPT_BIT(id) & (OPT_OF_ALL | (row ? row->options : 0))))
+        if (!(OPT_BIT(id) & (OPT_OF_ALL | (row ? command_options(row) : 0))))
             continue;
         snprintf(form, sizeof form, "--%s", option_rows[id].name);
         offer(place, form, strcmp(place->cli->lang, "zh") == 0 ? option_rows[id].zh : option_rows[id].en);

@@ -75,9 +75,9 @@ static void print_command(const struct cli *cli)
     const struct command *row = cli->command;
     printf("%staskledger %s%s%s%s%s\n\n%s\n", in_lang(cli, "usage: ", "用法："), row->group ? row->group : "", row->group ? " " : "", row->name,
         *row->usage ? " " : "", row->usage, in_lang(cli, row->en, row->zh));
-    if (row->options) {
+    if (command_options(row)) {
         puts(in_lang(cli, "\noptions:", "\n选项："));
-        print_options(cli, row->options);
+        print_options(cli, command_options(row));
     }
     puts(in_lang(cli, "\noptions of all commands:", "\n各命令通用的选项："));
     print_options(cli, OPT_OF_ALL);

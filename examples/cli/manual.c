@@ -127,8 +127,8 @@ static void print_command(const struct command *row)
     fputs(*row->usage ? " " : "", stdout);
     put_line(row->usage);
     put_sentence(row->en);
-    if (row->options && !row->is_action)
-        print_option_names(row->options);
+    if (command_options(row) && !row->is_action)
+        print_option_names(command_options(row));
 }
 
 static void print_commands_where(int is_action)
@@ -169,7 +169,7 @@ int manual_print_commands(void)
         command_name(row, name, sizeof name);
         printf("%s\t%s\t", name, row->usage);
         for (int id = 0; id < OPT_COUNT; id++) {
-            if (row->options & OPT_BIT(id)) {
+            if (command_options(row) & OPT_BIT(id)) {
                 printf("%s--%s", before, option_rows[id].name);
                 before = " ";
             }
@@ -249,7 +249,7 @@ int manual_print(void)
 {
     option_set own = 0;
     for (size_t i = 0; i < command_row_count; i++)
-        own |= command_rows[i].options;
+        own |= command_options(&command_rows[i]);
     puts(".\\\" Made by taskledger --man from the tables of commands and options.");
     printf(".TH TASKLEDGER 1 \"\" \"taskledger %s\" \"User commands\"\n.ad l\n", TL_VERSION_TEXT);
     fputs(beginning, stdout);

@@ -15,5 +15,6 @@ int synonym_list(struct cli *cli)
 {
     static const struct layout layout = { { "heading", "name", "entry" }, "heading", NULL, 0 };
     tl_cursor *cursor = NULL;
-    return print_rows(cli, tl_synonyms(cli->book, &cursor), cursor, &layout);
+    int result = tl_synonyms(cli->book, &cursor);
+    return print_rows(cli, result, cursor, &layout);
 }

@@ -9,9 +9,9 @@
 
 /* --------------------------------------------------------------------------------------------------------- measuring (measure.c) */
 
-/* The settings of a run, from the environment: BENCH_ITEMS, BENCH_ROUNDS, BENCH_SECONDS, TL (the CLI), SQLITE3 (the shell). */
+/* The settings of a run, from the environment: BENCH_ITEMS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_MILLION, TL (the CLI), SQLITE3 (the shell). */
 typedef struct settings {
-    long items, rounds, seconds;
+    long items, rounds, seconds, million;
     const char *folder, *self, *cli, *shell; /* folder: for the work files; self: this program */
 } settings;
 
@@ -92,6 +92,12 @@ char *shell_post(int64_t ledger);                       /* through the view post
 /* A book and a bare twin with so many lives (command.c); gives the ledger. */
 int64_t twins_make(const char *book, const char *bare, long items);
 
+/* The large book that lies beside the program for the parts about reading: its path, to be freed; made when it is not there, or has another number of
+ * items, or is of another format (million.c). Its ledgers are zhongdian and wenti (template tasks, problems), qingdan and seven more (checklist); its
+ * units u00 to u59, of which u12 … stand below u00 to u11; the day it is of is 2023-12-31. */
+char *million_book(const settings *set, long items);
+#define MILLION_TODAY "2023-12-31"
+
 /* ---------------------------------------------------------------------------------------------------------------------- the parts */
 
 void bench_post(const settings *set);
@@ -104,6 +110,8 @@ void bench_search(const settings *set);
 void bench_policy(const settings *set);
 /* For callgrind: plain-report PATH N · full-report PATH N · plain-review PATH N · full-review PATH N. */
 void bench_policy_work(const char *mode, const char *path, long posts);
+/* import.sh: so many items by the bulk path. */
+void bench_import_work(const char *path, long count);
 /* For callgrind, see work.c. */
 void bench_work(const char *mode, const char *path, long items);
 /* For peers.sh, see time.c. */

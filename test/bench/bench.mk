@@ -11,6 +11,6 @@ $(BENCH): $(BENCHSRC) test/bench/bench.h $(STATIC)
 bench: $(BENCH) $(CLI)
 	@TL=$(CURDIR)/$(CLI) BENCH=$(CURDIR)/$(BENCH) sh test/bench/bench.sh
 bench-smoke: $(BENCH) $(CLI)
-	@TL=$(CURDIR)/$(CLI) BENCH=$(CURDIR)/$(BENCH) BENCH_ITEMS=2000 BENCH_ROUNDS=1 BENCH_SECONDS=2 sh test/bench/bench.sh
+	@TL=$(CURDIR)/$(CLI) BENCH=$(CURDIR)/$(BENCH) BENCH_ITEMS=2000 BENCH_MILLION=2000 BENCH_ROUNDS=1 BENCH_SECONDS=2 sh test/bench/bench.sh
 bench-peers: $(BENCH) $(CLI)
 	@TL=$(CURDIR)/$(CLI) BENCH=$(CURDIR)/$(BENCH) sh test/bench/peers.sh

@@ -2,7 +2,8 @@
 # make bench: runs every part in turn and keeps what they print in build/bench/report.txt. Nothing here passes or fails by a time: a missed
 # target is printed, and the exit status is 0 when all of it ran.
 #
-# BENCH_ITEMS (100000), BENCH_ROUNDS (3), BENCH_SECONDS (20); BENCH_PARTS: some of post bulk size command pages search policy writers count.
+# BENCH_ITEMS (100000), BENCH_ROUNDS (3), BENCH_SECONDS (20), BENCH_MILLION (1000000: the items of the book that is read); BENCH_PARTS: some of post bulk
+# size command pages search policy writers count.
 # BENCH: the program; TL: the CLI; SQLITE3: the shell. The work files lie in a folder of their own beside the program, on its disk: the /tmp of
 # many machines is memory, where a flush costs nothing.
 set -eu

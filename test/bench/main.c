@@ -1,5 +1,6 @@
 /* main.c - bench PART …: runs parts of the benchmark in the folder BENCH_FOLDER; bench work MODE PATH N and bench policy MODE PATH N are for callgrind,
- * bench time RUNS WORDS COMMANDS for peers.sh. See bench.sh. */
+ * bench time RUNS WORDS COMMANDS for peers.sh, bench import PATH N for import.sh; bench million ITEMS makes the large book beside the program. See
+ * bench.sh. */
 #include "bench.h"
 
 #include <stdio.h>
@@ -39,10 +40,18 @@ int main(int argc, char **argv)
     /* As a program would that posts much; both sides have it. */
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
-    settings set = { number_of("BENCH_ITEMS", 100000), number_of("BENCH_ROUNDS", 3), number_of("BENCH_SECONDS", 20), text_of("BENCH_FOLDER", "."), argv[0],
-        text_of("TL", "build/taskledger"), text_of("SQLITE3", "sqlite3") };
+    settings set = { number_of("BENCH_ITEMS", 100000), number_of("BENCH_ROUNDS", 3), number_of("BENCH_SECONDS", 20), number_of("BENCH_MILLION", 1000000),
+        text_of("BENCH_FOLDER", "."), argv[0], text_of("TL", "build/taskledger"), text_of("SQLITE3", "sqlite3") };
+    if (argc == 3 && strcmp(argv[1], "million") == 0) {
+        free(million_book(&set, strtol(argv[2], NULL, 10)));
+        return 0;
+    }
     if (argc == 5 && strcmp(argv[1], "work") == 0) {
         bench_work(argv[2], argv[3], strtol(argv[4], NULL, 10));
+        return 0;
+    }
+    if (argc == 4 && strcmp(argv[1], "import") == 0) {
+        bench_import_work(argv[2], strtol(argv[3], NULL, 10));
         return 0;
     }
     if (argc == 5 && strcmp(argv[1], "policy") == 0) {

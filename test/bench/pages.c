@@ -1,85 +1,61 @@
-/* pages.c - pages of 50 items, first and in the middle: of a ledger, of a unit, overdue. Beside each the plain query of the columns a list
- * shows, by hand on the same file. */
+/* pages.c - pages of 50 items of the large book, first and in the middle, with all columns of item_status; and the CLI's list of 50 rows beside the
+ * sqlite3 shell that prints 50 rows by an index. */
 #include "bench.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-enum { UNITS = 40, PAGE = 50, TURNS = 201 };
+enum { PAGE = 50, TURNS = 201, RUNS = 21 };
 
-typedef struct shelf {
-    ours side;
-    sqlite3 *db;
-    int64_t unit, middle;
-    char day[16];
-} shelf;
+#define OPEN "state <> 'closed' AND state <> 'cancelled'"
+#define RANK "CASE risk WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 2 ELSE 3 END"
 
-/* Two thirds are closed; the units share them evenly. */
-static void fill(shelf *on, long items)
-{
-    int64_t units[UNITS];
-    char code[16];
-    for (int i = 0; i < UNITS; i++) {
-        tl_unit_spec spec = TL_UNIT_SPEC_INIT;
-        snprintf(code, sizeof code, "u%d", i);
-        spec.code = spec.name = code;
-        ours_check(&on->side, tl_unit_add(on->side.book, &spec, &units[i]), "unit");
-    }
-    for (long i = 0; i < items; i++) {
-        on->side.unit = units[i % UNITS];
-        ours_step(&on->side, 0);
-        ours_step(&on->side, 1);
-        if (i % 3 != 0)
-            ours_step(&on->side, 3);
-        if (i == items / 2)
-            on->middle = on->side.item;
-    }
-    on->unit = units[7];
-}
-
-static void make(shelf *on, const char *path, long items)
-{
-    time_t today = time(NULL);
-    struct tm parts;
-    gmtime_r(&today, &parts);
-    strftime(on->day, sizeof on->day, "%Y-%m-%d", &parts);
-    ours_make(&on->side, path);
-    ours_check(&on->side, tl_begin(on->side.book), "begin");
-    fill(on, items);
-    ours_check(&on->side, tl_commit(on->side.book), "commit");
-    if (sqlite3_open_v2(path, &on->db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
-        die("%s can't be opened", path);
-}
-
+/* What is listed, as a query, and in plain SQL for its middle: ?1 the ledger, ?2 the unit. */
 typedef struct page {
     const char *what;
-    const char *sql; /* ?1 ledger, ?2 unit, ?3 day, ?4 the item to go on behind */
-    int by_unit, overdue, middle;
+    int in_ledger, of_unit;
+    tl_item_query query;
+    const char *where, *order;
+    double target; /* 0: none */
 } page;
+#define QUERY(...)                                                                                                                                             \
+    {                                                                                                                                                          \
+        .size = sizeof(tl_item_query), .limit = PAGE, __VA_ARGS__                                                                                              \
+    }
 
-#define COLUMNS "SELECT i.id, i.no, i.title, i.state, i.due, i.percent, i.lead FROM "
-static const page kinds[] = {
-    { "a ledger, first page", COLUMNS "item i WHERE ledger = ?1 ORDER BY no_order LIMIT 50", 0, 0, 0 },
-    { "a ledger, in the middle", COLUMNS "item i WHERE ledger = ?1 AND no_order > (SELECT no_order FROM item WHERE id = ?4) ORDER BY no_order LIMIT 50", 0, 0,
-        1 },
-    { "a unit, first page", COLUMNS "assignment a JOIN item i ON i.id = a.item WHERE a.unit = ?2 AND a.ended_at IS NULL ORDER BY a.item LIMIT 50", 1, 0, 0 },
-    { "overdue, first page", COLUMNS "item i WHERE ledger = ?1 AND due < ?3 AND state <> 'closed' AND state <> 'cancelled' ORDER BY due LIMIT 50", 0, 1, 0 },
+static const page pages[] = {
+    { "overdue of a ledger", 1, 0, QUERY(.state = "open", .order = "due", .due_before = "2023-12-30"), "ledger = ?1 AND due < '2023-12-31' AND " OPEN,
+        "due, id", 200 },
+    { "overdue of all ledgers", 0, 0, QUERY(.state = "open", .order = "due", .due_before = "2023-12-30"), "due < '2023-12-31' AND " OPEN, "due, id", 200 },
+    { "a unit in the lead, open, by due date", 0, 1, QUERY(.state = "open", .order = "due", .role = "lead"), "lead = ?2 AND " OPEN, "due IS NULL, due, id",
+        200 },
+    { "a unit in the lead, by number", 0, 1, QUERY(.role = "lead"), "lead = ?2", "ledger, no_order", 200 },
+    { "a unit in any role, by number", 0, 1, QUERY(0), "id IN (SELECT item FROM assignment WHERE unit = ?2)", "ledger, no_order", 0 },
+    { "what a unit owes, by due date", 0, 1, QUERY(.owed = 1, .order = "due"), "id IN (SELECT item FROM assignment WHERE unit = ?2) AND " OPEN,
+        "due IS NULL, due, id", 0 },
+    { "a ledger by number", 1, 0, QUERY(0), "ledger = ?1", "no_order", 200 },
+    { "a ledger's closed ones", 1, 0, QUERY(.state = "closed"), "ledger = ?1 AND state = 'closed'", "no_order", 200 },
+    { "a ledger's open ones", 1, 0, QUERY(.state = "open"), "ledger = ?1 AND " OPEN, "no_order", 200 },
+    { "open by priority", 0, 0, QUERY(.state = "open", .order = "priority"), OPEN, RANK ", due IS NULL, due, id", 200 },
+    { "a ledger's open ones by priority", 1, 0, QUERY(.state = "open", .order = "priority"), "ledger = ?1 AND " OPEN, RANK ", due IS NULL, due, id", 200 },
+    { "last changed", 0, 0, QUERY(.order = "change"), "true", "entry DESC", 200 },
 };
 
-static double time_ours(shelf *on, const page *kind)
+typedef struct shelf {
+    ours side; /* its ledger and unit are those asked for */
+    sqlite3 *db;
+} shelf;
+
+static double time_page(const shelf *on, const page *kind, int64_t after)
 {
-    tl_item_query query = TL_ITEM_QUERY_INIT;
+    tl_item_query query = kind->query;
     tl_cursor *cursor;
     int rows = 0;
     double start = now();
-    query.ledger = on->side.ledger;
-    query.unit = kind->by_unit ? on->unit : 0;
-    query.state = kind->overdue ? "open" : NULL;
-    query.due_before = kind->overdue ? on->day : NULL;
-    query.after = kind->middle ? on->middle : 0;
-    query.limit = PAGE;
+    query.ledger = kind->in_ledger ? on->side.ledger : 0;
+    query.unit = kind->of_unit ? on->side.unit : 0;
+    query.after = after;
     ours_check(&on->side, tl_items(on->side.book, &query, &cursor), "page");
     while (tl_next(cursor) == TL_ROW)
         rows += tl_column_text(cursor, 2) != NULL;
@@ -89,49 +65,72 @@ static double time_ours(shelf *on, const page *kind)
     return now() - start;
 }
 
-static double time_hand(shelf *on, const page *kind)
+static int64_t middle_of(const shelf *on, const page *kind)
 {
-    static sqlite3_stmt *statement;
-    double start = now();
-    if (sqlite3_prepare_v2(on->db, kind->sql, -1, &statement, NULL) != SQLITE_OK)
-        die("by hand: %s", sqlite3_errmsg(on->db));
-    sqlite3_bind_int64(statement, 1, on->side.ledger);
-    sqlite3_bind_int64(statement, 2, on->unit);
-    sqlite3_bind_text(statement, 3, on->day, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 4, on->middle);
-    while (sqlite3_step(statement) == SQLITE_ROW)
-        sqlite3_column_text(statement, 2);
+    sqlite3_stmt *statement;
+    char *sql = sqlite3_mprintf(
+        "SELECT id FROM item WHERE %s ORDER BY %s LIMIT 1 OFFSET (SELECT count(*) / 2 FROM item WHERE %s)", kind->where, kind->order, kind->where);
+    if (sqlite3_prepare_v2(on->db, sql, -1, &statement, NULL) != SQLITE_OK)
+        die("%s: %s", sql, sqlite3_errmsg(on->db));
+    if (kind->in_ledger)
+        sqlite3_bind_int64(statement, 1, on->side.ledger);
+    if (kind->of_unit)
+        sqlite3_bind_int64(statement, 2, on->side.unit);
+    if (sqlite3_step(statement) != SQLITE_ROW)
+        die("nothing in %s", kind->what);
+    int64_t id = sqlite3_column_int64(statement, 0);
     sqlite3_finalize(statement);
-    return now() - start;
+    sqlite3_free(sql);
+    return id;
 }
 
-static void compare(shelf *on, const page *kind)
+static void measure(const shelf *on, const page *kind, int64_t after)
 {
-    figures ratios = { 0 }, times = { 0 };
+    figures times = { 0 };
     char what[120];
-    double first = time_ours(on, kind), spent = first;
-    for (int i = 0; i < TURNS && spent < 5; i++) {
-        double library = time_ours(on, kind), by_hand = time_hand(on, kind);
-        spent += library;
-        add_figure(&times, library * 1e6);
-        add_figure(&ratios, library / by_hand);
+    double spent = time_page(on, kind, after); /* the first one prepares the statement */
+    for (int i = 0; i < TURNS && spent < 3; i++) {
+        double took = time_page(on, kind, after);
+        spent += took;
+        add_figure(&times, took * 1e6);
     }
-    tell_number(kind->what, median(&times), "us", 150, 1);
-    snprintf(what, sizeof what, "%s: library / plain columns by hand", kind->what);
-    tell(what, &ratios, 0);
+    snprintf(what, sizeof what, "%s, %s", kind->what, after == 0 ? "first page" : "in the middle");
+    tell_number(what, median(&times), "us", kind->target, 1);
+}
+
+static void compare_programs(const settings *set, const char *path)
+{
+    const char *const list[] = { set->cli, "-b", path, "list", "qingdan", "--state", "open", "--order", "due", "--limit", "50", NULL };
+    const char *const shell[] = { set->shell, "-batch", "-init", "/dev/null", path,
+        "SELECT no, title, lead, state, due, percent FROM item WHERE ledger = (SELECT id FROM ledger WHERE code = 'qingdan') ORDER BY no_order LIMIT 50",
+        NULL };
+    figures ratios = { 0 };
+    for (int i = 0; i < RUNS; i++) {
+        double library = run_process(list).seconds;
+        add_figure(&ratios, library / run_process(shell).seconds);
+    }
+    tell("list --limit 50 / the shell printing 50 rows", &ratios, 1.5);
 }
 
 void bench_pages(const settings *set)
 {
-    char heading[120], *path = in_folder(set, "pages.db");
+    char heading[120], *path = million_book(set, set->million);
     shelf on = { 0 };
-    make(&on, path, set->items);
-    snprintf(heading, sizeof heading, "f. Pages of %d in a ledger of %ld items, all columns of item_status", PAGE, set->items);
+    tl_open_options options = TL_OPEN_OPTIONS_INIT;
+    options.flags = TL_OPEN_READONLY;
+    ours_check(&on.side, tl_open(path, &options, &on.side.book), path);
+    ours_check(&on.side, tl_ledger_find(on.side.book, "qingdan", &on.side.ledger), "ledger");
+    ours_check(&on.side, tl_unit_find(on.side.book, "u07", &on.side.unit), "unit");
+    if (sqlite3_open_v2(path, &on.db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
+        die("%s can't be opened", path);
+    snprintf(heading, sizeof heading, "f. Pages of %d in a book of %ld items, all columns of item_status", PAGE, set->million);
     tell_heading(heading);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        compare(&on, &kinds[i]);
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        measure(&on, &pages[i], 0);
+        measure(&on, &pages[i], middle_of(&on, &pages[i]));
+    }
     sqlite3_close(on.db);
     ours_close(&on.side);
-    remove_book(path);
+    compare_programs(set, path);
     free(path);
 }

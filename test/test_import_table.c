@@ -1,0 +1,306 @@
+/* test_import_table.c - tl_import: what callers say of a table and are told, what is there already, and where rows came from. What tables look like
+ * is shown by test/tables.sh. */
+#include "fixture.h"
+#include "suite.h"
+
+#include <stdio.h>
+
+typedef struct heard {
+    char columns[2000], rows[2000], notes[4000];
+    int stop_at_row, stop_at_column;
+    const char *text; /* for read */
+    int broken;
+} heard;
+static heard h;
+static tl_import_result counted;
+
+static void add_line(char *to, size_t room, const char *one, const char *other)
+{
+    size_t at = strlen(to);
+    snprintf(to + at, room - at, "%s=%s\n", one, other);
+}
+
+static int hear_column(const tl_import_column *column, void *arg)
+{
+    heard *into = arg;
+    ck_assert_uint_eq(column->size, sizeof *column);
+    add_line(into->columns, sizeof into->columns, column->heading, column->name);
+    return into->stop_at_column == column->number;
+}
+
+static int hear_row(const tl_import_row *row, void *arg)
+{
+    heard *into = arg;
+    tl_item *item = NULL;
+    if (row->item != 0)
+        ck_assert_int_eq(tl_item_get(t.book, row->item, &item), TL_OK); /* the handle may be read */
+    add_line(into->rows, sizeof into->rows, row->outcome, item == NULL ? "" : item->ref);
+    tl_free(item);
+    return into->stop_at_row == row->row;
+}
+
+static int hear_finding(const tl_finding *finding, void *arg)
+{
+    heard *into = arg;
+    add_line(into->notes, sizeof into->notes, finding->rule, finding->column == NULL ? "" : finding->column);
+    return 0;
+}
+
+static int read_text(void *buffer, size_t room, size_t *count, void *arg)
+{
+    heard *into = arg;
+    *count = strlen(into->text) < room ? strlen(into->text) : room;
+    memcpy(buffer, into->text, *count);
+    into->text += *count;
+    return into->broken;
+}
+
+static tl_import_options options_for(const char *csv)
+{
+    tl_import_options options = TL_IMPORT_OPTIONS_INIT;
+    memset(&h, 0, sizeof h);
+    options.path = csv == NULL ? NULL : write_file("in.csv", csv);
+    options.ledger = t.checklist;
+    options.on_column = hear_column;
+    options.on_row = hear_row;
+    options.on_finding = hear_finding;
+    options.arg = &h;
+    counted = (tl_import_result)TL_IMPORT_RESULT_INIT;
+    return options;
+}
+
+static const char *titles(void)
+{
+    return book_text(t.book,
+        "SELECT group_concat(no || title, '|') FROM (SELECT no, i.title AS title FROM item i JOIN ledger l ON l.id = i.ledger WHERE l.code = 'list' "
+        "AND no > '50' ORDER BY no)");
+}
+
+START_TEST(a_map_goes_before_the_headings)
+{
+    static const tl_import_pair map[] = { { "干 什么", "title" }, { "几号", "no" }, { "Free", "-" } };
+    tl_import_options options = options_for("几号,干什么,free,金额\n51,修路,x,12\n");
+    options.map = map;
+    options.map_count = 3;
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_str_eq(h.columns, "几号=no\n干什么=title\nfree=-\n金额=column_4\n");
+    ck_assert_str_eq(h.rows, "added=list/51\n");
+    ck_assert_int_eq(counted.added, 1);
+    ck_assert_int_eq(counted.fields, 1);
+    ck_assert_str_eq(book_text(t.book, "SELECT value FROM value WHERE field = 'column_4'"), "12");
+    verify_clean();
+}
+END_TEST
+
+START_TEST(a_map_that_is_wrong)
+{
+    static const tl_import_pair none[] = { { "何处", "title" } }, unknown[] = { { "干什么", "colour" } };
+    tl_import_options options = options_for("no,title,干什么\n51,修路,x\n");
+    options.map = none;
+    options.map_count = 1;
+    REFUSED(tl_import(t.book, &options, &counted), TL_EINVAL, "");
+    ck_assert_str_eq(h.notes, "import.map=\n");
+    options = options_for("no,title,干什么\n51,修路,x\n");
+    options.map = unknown;
+    options.map_count = 1;
+    REFUSED(tl_import(t.book, &options, &counted), TL_EINVAL, "");
+    options.map = NULL;
+    REFUSED(tl_import(t.book, &options, &counted), TL_EMISUSE, "");
+}
+END_TEST
+
+START_TEST(unknown_columns_are_refused_by_choice)
+{
+    tl_import_options options = options_for("no,title,干什么\n51,修路,x\n");
+    options.refuse_unknown = 1;
+    REFUSED(tl_import(t.book, &options, &counted), TL_EINVAL, "");
+    ck_assert_str_eq(h.notes, "import.column=干什么\n");
+}
+END_TEST
+
+START_TEST(an_offices_own_synonym)
+{
+    OK(tl_synonym_add(t.book, "干什么", "title"));
+    tl_import_options options = options_for("no,干什么\n51,修路\n");
+    OK(tl_import(t.book, &options, NULL));
+    ck_assert_str_eq(titles(), "51修路");
+}
+END_TEST
+
+START_TEST(units_are_added_when_asked_for)
+{
+    tl_import_options options = options_for("no,title,lead\n51,修路,建设局\n");
+    REFUSED(tl_import(t.book, &options, &counted), TL_EINVAL, "");
+    ck_assert_int_eq(counted.errors, 1);
+    ck_assert_int_eq(counted.refused, 1);
+    options.create_units = 1;
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_int_eq(counted.units, 1);
+    ck_assert_str_eq(book_text(t.book, "SELECT name FROM unit WHERE code = '建设局'"), "建设局");
+}
+END_TEST
+
+static int again(const char *csv, const char *how)
+{
+    tl_import_options options = options_for(csv);
+    options.on_conflict = how;
+    return tl_import(t.book, &options, &counted);
+}
+
+START_TEST(what_is_there_already)
+{
+    static const char first[] = "no,title,lead,due,detail\n51,修路,north,2023-06-30,一\n52,架桥,south,6月底前,二\n";
+    static const char edited[] = "no,title,lead,due,detail\n51,修大路,south,2023-07-31,\n52,架桥,south,6月底前,二\n53,植树,,,\n";
+    OK(again(first, NULL));
+    int64_t before = entries();
+    OK(again(first, NULL));
+    ck_assert_int_eq(counted.unchanged, 2);
+    ck_assert_int_eq(entries(), before);
+    REFUSED(again(edited, NULL), TL_EEXISTS, "");
+    ck_assert_str_eq(h.notes, "item.no_taken=no\n");
+    OK(again(edited, "skip"));
+    ck_assert_str_eq(h.rows, "skipped=list/51\nunchanged=list/52\nadded=list/53\n");
+    before = entries();
+    OK(again("no,title,lead,due,detail\n51,修大路,south,2023-07-31,\n", "update"));
+    ck_assert_int_eq(counted.updated, 1);
+    ck_assert_str_eq(titles(), "51修大路|52架桥|53植树");
+    ck_assert_str_eq(
+        book_text(t.book, "SELECT group_concat(coalesce(field || ':' || coalesce(old, '') || '>' || coalesce(new, ''), action), '|') FROM (SELECT * FROM entry "
+                          "WHERE seq > 0 ORDER BY seq DESC LIMIT 6)"),
+        "assign|unassign|due:2023-06-30>2023-07-31|detail:一>|title:修路>修大路|import");
+    ck_assert_int_eq(entries(), before + 6);
+    REFUSED(again(first, "replace"), TL_EINVAL, "");
+    verify_clean();
+}
+END_TEST
+
+START_TEST(without_numbers_by_title)
+{
+    OK(again("title,due\n修路,2023-06-30\n", NULL));
+    OK(again("title,due\n修路,2023-07-31\n架桥,\n", "update"));
+    ck_assert_str_eq(h.rows, "updated=list/2\nadded=list/3\n");
+}
+END_TEST
+
+START_TEST(a_number_twice_in_one_table)
+{
+    REFUSED(again("no,title\n51,修路\n51,架桥\n", "update"), TL_EEXISTS, "");
+    expect_words("list/51 stands in a row above already");
+}
+END_TEST
+
+START_TEST(progress_is_reported_where_an_item_takes_it)
+{
+    OK(again("no,title,lead\n51,修路,north\n", NULL));
+    tl_import_options options = options_for("编号,工作任务,牵头单位,进展情况,完成比例,备注\n1,mend the bridge,north,快完工,120%（超前）,很好\n");
+    OK(tl_dispatch(t.book, t.item, "2023-06-30"));
+    OK(tl_acknowledge(t.book, t.item, t.north));
+    options.ledger = t.tasks;
+    options.on_conflict = "update";
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_int_eq(counted.updated, 1);
+    ck_assert_str_eq(book_text(t.book, "SELECT percent || '|' || value || '|' || note FROM entry WHERE action = 'report' ORDER BY seq DESC LIMIT 1"),
+        "100|120|快完工\n完成比例：120%（超前）");
+    ck_assert_str_eq(book_text(t.book, "SELECT note FROM entry WHERE action = 'comment' ORDER BY seq DESC LIMIT 1"), "很好");
+}
+END_TEST
+
+START_TEST(rows_tell_where_they_came_from)
+{
+    OK(again("no,title,lead\n51,修路,north\n", NULL));
+    ck_assert_str_eq(book_text(t.book, "SELECT group_concat(action || ' ' || \"row\", '|') FROM (SELECT * FROM import_row WHERE file LIKE '%in.csv' "
+                                       "AND length(sha256) = 64 ORDER BY seq)"),
+        "register 2|assign 2");
+}
+END_TEST
+
+START_TEST(a_reader_in_place_of_a_file)
+{
+    tl_import_options options = options_for(NULL);
+    options.read = read_text;
+    options.read_arg = &h;
+    h.text = "no,title\n51,修路\n";
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_str_eq(titles(), "51修路");
+    h.text = "no,title\n52,修路\n";
+    h.broken = 1;
+    REFUSED(tl_import(t.book, &options, &counted), TL_ESTOP, "");
+}
+END_TEST
+
+START_TEST(a_dry_run_stores_nothing)
+{
+    tl_import_options options = options_for("no,title,lead,金额\n51,修路,建设局,12\n");
+    int64_t before = entries();
+    options.dry_run = options.create_units = 1;
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_int_eq(counted.items, 1);
+    ck_assert_int_eq(entries(), before);
+}
+END_TEST
+
+static int stop(void *arg)
+{
+    return ++*(int *)arg > 20;
+}
+
+START_TEST(whoever_is_told_can_stop)
+{
+    tl_import_options options = options_for("no,title\n51,修路\n52,架桥\n");
+    h.stop_at_column = 2;
+    REFUSED(tl_import(t.book, &options, &counted), TL_ESTOP, "");
+    h.stop_at_column = 0;
+    h.stop_at_row = 3;
+    REFUSED(tl_import(t.book, &options, &counted), TL_ESTOP, "");
+    ck_assert_str_eq(titles(), "");
+}
+END_TEST
+
+START_TEST(the_books_progress_can_stop)
+{
+    char *csv = malloc(40000);
+    int calls = 0;
+    strcpy(csv, "no,title,lead\n");
+    for (int i = 100; i < 1000; i++)
+        snprintf(csv + strlen(csv), 40, "%d,修路,north\n", i);
+    tl_close(t.book);
+    tl_open_options opening = options_of(0);
+    opening.progress = stop;
+    opening.progress_arg = &calls;
+    OK(tl_open(t.path, &opening, &t.book));
+    calls = 0;
+    tl_import_options options = options_for(csv);
+    ck_assert_int_eq(tl_import(t.book, &options, &counted), TL_ESTOP);
+    reopen(0);
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM item WHERE no = '100'"), 0);
+    verify_clean();
+    free(csv);
+}
+END_TEST
+
+START_TEST(refusals_of_the_call)
+{
+    tl_import_options options = options_for("no,title\n51,修路\n");
+    options.ledger = 99;
+    REFUSED(tl_import(t.book, &options, NULL), TL_ENOTFOUND, "");
+    options.ledger = t.checklist;
+    options.format = "doc";
+    REFUSED(tl_import(t.book, &options, NULL), TL_EINVAL, NULL);
+    options.format = NULL;
+    options.path = NULL;
+    REFUSED(tl_import(t.book, &options, NULL), TL_EMISUSE, "");
+    options.path = in_folder("none.csv");
+    REFUSED(tl_import(t.book, &options, NULL), TL_ENOTFOUND, "");
+    REFUSED(tl_import(t.book, NULL, NULL), TL_EMISUSE, "");
+}
+END_TEST
+
+Suite *import_table_suite(void)
+{
+    Suite *suite = suite_create("import_table");
+    ADD_TESTS(suite, setup_small, 30, a_map_goes_before_the_headings, a_map_that_is_wrong, unknown_columns_are_refused_by_choice, an_offices_own_synonym,
+        units_are_added_when_asked_for, what_is_there_already, without_numbers_by_title, a_number_twice_in_one_table,
+        progress_is_reported_where_an_item_takes_it, rows_tell_where_they_came_from, a_reader_in_place_of_a_file, a_dry_run_stores_nothing,
+        whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
+    return suite;
+}
