@@ -645,6 +645,11 @@ TL_API int tl_scorecard(tl_book *book, int64_t ledger, tl_cursor **cursor);
  * ledger_id, item. They add up to points of the scorecard. unit 0: all, and every item is read. ledger 0: all.
  * TL_OK · TL_ENOTFOUND no such unit or ledger. */
 TL_API int tl_deductions(tl_book *book, int64_t unit, int64_t ledger, tl_cursor **cursor);
+/* The board: by "ledger" (NULL) a row for each ledger: ledger, title; by "unit" one for each unit that leads something, and one for what no unit leads: unit
+ * (code), name, NULL there. Then total, cancelled, closed, completion as in tl_statistics, open, red, yellow, blue, green, grey (how many open items have the
+ * light; they are read for it), overdue. Red first: the most red ones, then the most overdue, then yellow. ledger: only this one's items; 0: all.
+ * TL_OK · TL_EINVAL unknown word (the words name the nearest) · TL_ENOTFOUND no such ledger. */
+TL_API int tl_board(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor);
 
 /* Early warning. Lights (tl_item.light) follow from the day; a warning is the entry that somebody was told of one, raised once for an item, a level
  * and the due date in force: when the date moves it is armed again. tl_warn raises all that are due on the handle's today, one entry each in one
@@ -812,6 +817,13 @@ typedef struct tl_finding {
 } tl_finding;
 /* Called for each finding; texts are borrowed for the call. Anything but 0 stops the work (TL_ESTOP). */
 typedef int (*tl_finding_fn)(const tl_finding *finding, void *arg);
+
+/* Checks that the statistics agree: of the book, and of each ledger, every figure against its sum over ledgers, units (and what no unit leads), units at the
+ * top with all below them, months, risks, states and the items as ledger_summary counts them; and each row of the tally against the items. on_finding (may
+ * be NULL) is told of each difference: rule "statistics", place the ledger's code or "book", row the ledger's id, column the figure; or rule
+ * "tally.journal". Reads every item. *sums (may be NULL) gets how many sums were compared.
+ * TL_OK they agree · TL_ECORRUPT they don't: the book was changed around its rules · TL_ESTOP on_finding stopped it. */
+TL_API int tl_statistics_check(tl_book *book, tl_finding_fn on_finding, void *arg, int64_t *sums);
 
 typedef struct tl_import_pair {
     const char *heading; /* of a column of the table; blanks, width and capitals don't matter; of a header of two rows "upper/lower" or the lower one */

@@ -19,6 +19,13 @@ CREATE VIEW 责任单位统计 AS
     extended AS 延期次数, urged AS 催办次数, completion AS 销号率, on_time_rate AS 按期率, overdue_rate AS 逾期率
   FROM unit_summary;
 
+CREATE VIEW 统计 AS
+  SELECT "by" AS 口径, ledger AS 台账, name AS 单位, month AS 月份, (SELECT zh FROM label WHERE kind = 'risk' AND name = risk) AS 风险等级, total AS 总数,
+    cancelled AS 已终止, closed AS 已销号, completion AS 销号率, on_time AS 按期销号, on_time_rate AS 按期率, open_with_due AS 有时限未销号, overdue AS 逾期,
+    overdue_rate AS 逾期率, dated AS 曾有时限, extended AS 延期, extension_rate AS 延期率, reviewed AS 曾送审, returned AS 退回, return_rate AS 退回率,
+    finished AS 曾销号, reopened AS 重办, reopening_rate AS 重办率, average_days AS 平均办结天数
+  FROM statistics;
+
 CREATE VIEW 流水 AS
   SELECT seq AS 流水号, "on" AS 日期, actor AS 经办人, (SELECT zh FROM action a WHERE a.name = s.action) AS 动作, ref AS 事项,
     (SELECT name FROM unit WHERE code = s.unit) AS 单位, note AS 内容, percent || '%' AS 完成比例, (SELECT zh FROM state t WHERE t.name = s.state) AS 状态, due AS 完成时限

@@ -66,6 +66,7 @@ offered 'en zh' --lang ''
 offered 'mentor mentee' assign tasks/1 js --role men
 offered 'month' counters --by ''
 offered 'ledger unit state month' stats --by ''
+offered 'ledger unit' board --by ''
 offered '--limit' list --lim
 offered '' init --no-such-option ''
 printf 'no book' >text.db

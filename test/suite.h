@@ -51,6 +51,7 @@
     X(report) \
     X(statistic) \
     X(scorecard) \
+    X(board) \
     X(info) \
     X(changed) \
     X(embed) \

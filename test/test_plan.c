@@ -248,9 +248,87 @@ START_TEST(what_is_looked_up)
 }
 END_TEST
 
+/* What all statements of the handle have cost since the last call, in steps of SQLite's machine. */
+static int steps_taken(void)
+{
+    int steps = 0;
+    for (sqlite3_stmt *statement = NULL; (statement = sqlite3_next_stmt(t.book->db, statement)) != NULL;)
+        steps += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
+    return steps;
+}
+
+/* What the rows of statistics cost. Their plan has in it whatever each word could ask for, so it can't tell. */
+static int steps_of(const char *by)
+{
+    tl_statistic_query query = TL_STATISTIC_QUERY_INIT;
+    tl_cursor *cursor;
+    int result;
+    query.by = by;
+    OK(tl_statistics(t.book, &query, &cursor));
+    steps_taken();
+    while ((result = tl_next(cursor)) == TL_ROW)
+        ;
+    ck_assert_int_eq(result, TL_DONE);
+    int steps = steps_taken();
+    tl_cursor_close(cursor);
+    return steps;
+}
+
+static void add_alike(int count)
+{
+    OK(tl_begin(t.book));
+    for (int i = 0; i < count; i++)
+        act(add_item(t.tasks, "alike", "2024-05-31", t.north), "dispatch", NULL);
+    OK(tl_commit(t.book));
+}
+
+/* However many items there are, statistics read the tally alone; by risk they read the items, which is said of them. */
+START_TEST(statistics_read_no_items)
+{
+    static const char *const words[] = { "all", "ledger", "unit", "unit_tree", "state", "month", "risk" };
+    int before[7];
+    add_alike(1);
+    for (int i = 0; i < 7; i++)
+        before[i] = steps_of(words[i]);
+    add_alike(40);
+    for (int i = 0; i < 6; i++) {
+        int after = steps_of(words[i]);
+        ck_assert_msg(after == before[i], "by %s: %d steps of 41 items alike, %d of one", words[i], after, before[i]);
+    }
+    ck_assert_int_gt(steps_of("risk"), before[6] + 40);
+}
+END_TEST
+
+/* What is overdue in the present month, and the lights of a board: by the index of what is open. */
+START_TEST(open_items_by_their_index)
+{
+    static const char *const allowed[] = {
+        "book\n",
+        "b\n",
+        "t\n",
+        "today\n",
+        "day\n",
+        "main.book\n",
+        "temp.day\n",
+        "l USING INDEX ledger_code\n",
+    };
+    static const char lights[] = "SELECT ledger, light, count(*) FROM item_status WHERE state <> 'closed' AND state <> 'cancelled' GROUP BY ledger";
+    static const char overdue[] = "SELECT ledger, sum(overdue) FROM tally_part WHERE month = '' GROUP BY ledger";
+    char *plan = plan_of(lights);
+    no_other_scan(lights, plan, allowed, sizeof allowed / sizeof allowed[0]);
+    ck_assert_msg(has_step(plan, "SEARCH i USING INDEX item_open_due (ledger=?)"), "%s", plan);
+    sqlite3_free(plan);
+    plan = plan_of(overdue);
+    ck_assert_msg(has_step(plan, "SEARCH i USING COVERING INDEX item_open_due (ledger=? AND due>? AND due<?)"), "%s", plan);
+    ck_assert_msg(!has_step(plan, "SCAN i\n"), "%s", plan);
+    sqlite3_free(plan);
+}
+END_TEST
+
 Suite *plan_suite(void)
 {
     Suite *suite = suite_create("plan");
-    ADD_TESTS(suite, setup_lists, 120, every_list_of_items, lists_of_entries, what_belongs_to_an_item, progress_of_one_item, what_is_looked_up);
+    ADD_TESTS(suite, setup_lists, 120, every_list_of_items, lists_of_entries, what_belongs_to_an_item, progress_of_one_item, what_is_looked_up,
+        statistics_read_no_items, open_items_by_their_index);
     return suite;
 }

@@ -90,9 +90,49 @@ START_TEST(same_everywhere)
 }
 END_TEST
 
+/* Every kind of part: units above others, no unit, months, risks, each state. */
+START_TEST(agree)
+{
+    tl_unit_spec spec = { sizeof spec, "below", "Below", NULL, t.north, NULL };
+    findings found = { 0 };
+    int64_t below, sums = 0, none = 0;
+    OK(tl_unit_add(t.book, &spec, &below));
+    bring_to(add_item(t.tasks, "below", "2023-02-01", below), "closed");
+    bring_to(add_item(t.tasks, "held", "2023-04-01", t.north), "in_review");
+    add_ledger("empty", "tasks");
+    OK(tl_statistics_check(t.book, collect, &found, &sums));
+    ck_assert_int_eq(found.wrong, 0);
+    ck_assert_int_gt(sums, 300);
+    OK(tl_statistics_check(t.book, NULL, NULL, NULL));
+    today_is("2023-06-01");
+    OK(tl_statistics_check(t.book, NULL, NULL, &none));
+    ck_assert_int_eq(none, sums);
+}
+END_TEST
+
+/* Around the rules: whole months are gone, and a total is another. */
+START_TEST(disagree)
+{
+    findings found = { 0 }, stopped = { .stop_after = 1 };
+    bring_to(add_item(t.tasks, "done", "2023-02-01", t.north), "closed");
+    ck_assert_int_eq(sql_try(t.path, "DROP TRIGGER tally_journal_delete; DROP TRIGGER tally_journal_update; DELETE FROM tally WHERE month > '-'; "
+                                     "UPDATE tally SET days = days + 1 WHERE closed > 0"),
+        SQLITE_OK);
+    ck_assert_int_eq(tl_statistics_check(t.book, collect, &found, NULL), TL_ECORRUPT);
+    expect_words("not the sum of their parts");
+    ck_assert_int_gt(found.wrong, 3);
+    ck_assert_ptr_nonnull(strstr(found.words, "closed is 1, but by its months it is 0"));
+    ck_assert_ptr_nonnull(strstr(found.list, "statistics|tasks|"));
+    ck_assert_ptr_nonnull(strstr(found.list, "tally.journal|tally|"));
+    ck_assert_int_eq(tl_statistics_check(t.book, NULL, NULL, NULL), TL_ECORRUPT);
+    ck_assert_int_eq(tl_statistics_check(t.book, collect, &stopped, NULL), TL_ESTOP);
+    ck_assert_int_eq(stopped.wrong, 1);
+}
+END_TEST
+
 Suite *statistic_suite(void)
 {
     Suite *suite = suite_create("statistic");
-    ADD_TESTS(suite, setup_small, 60, published_figures, rates_and_periods, refused, same_everywhere);
+    ADD_TESTS(suite, setup_small, 60, published_figures, rates_and_periods, refused, same_everywhere, agree, disagree);
     return suite;
 }

@@ -95,6 +95,7 @@ int post_delist(struct cli *cli);
 int search_items(struct cli *cli);
 int report_stats(struct cli *cli);
 int report_scorecard(struct cli *cli);
+int board_show(struct cli *cli);
 int import_table(struct cli *cli);
 int import_calendar(struct cli *cli);
 int synonym_add(struct cli *cli);

@@ -329,6 +329,11 @@ static void offer_values(struct place *place)
         offer(place, "month", NULL);
         return;
     }
+    if (row && row->run == board_show && place->option == OPT_BY) {
+        offer(place, "ledger", NULL);
+        offer(place, "unit", NULL);
+        return;
+    }
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
         for (size_t k = 0; (int)choices[i].id == place->option && k < sizeof choices[i].words / sizeof *choices[i].words; k++)
             offer(place, choices[i].words[k], NULL);

@@ -207,7 +207,7 @@ static const char own_options[] = ".SS Options of the commands\n"
 static const char ending[] =
     ".SH EXIT STATUS\n"
     ".TP\n.B 0\ndone\n"
-    ".TP\n.B 1\nrefused by a rule, by an existing key, or by\n.B \\-\\-expect\n"
+    ".TP\n.B 1\nrefused by a rule, by an existing key, or by\n.BR \\-\\-expect ;\n.B stats \\-\\-check\nfound a difference\n"
     ".TP\n.B 2\nusage: an unknown option, command, action or state, or a malformed value\n"
     ".TP\n.B 3\nno such unit, ledger, item or file\n"
     ".TP\n.B 4\nbusy: another program went on writing for ten seconds\n"

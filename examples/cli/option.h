@@ -76,6 +76,7 @@ enum option_id {
     OPT_TO,
     OPT_ADJUST,
     OPT_RATES,
+    OPT_CHECK,
     OPT_PERIOD,
     OPT_SUB_UNITS,
     OPT_ORDER,

@@ -106,7 +106,7 @@ struct table {
     int flex, terminal; /* terminal: its width, 0 where out is none */
     int headed;         /* the block with the heading has been printed */
     int failed;
-    int widths[TABLE_COLUMNS];
+    int widths[TABLE_COLUMNS], most[TABLE_COLUMNS], colours[TABLE_COLUMNS];
     struct text text;
     struct cell *cells;
     size_t count;
@@ -136,6 +136,20 @@ struct table *table_new(FILE *out, size_t columns, int flex)
     table->flex = flex;
     table->terminal = flex >= 0 ? terminal_width(out) : 0;
     return table;
+}
+
+int output_has_colours(FILE *out)
+{
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    return isatty(fileno(out)) && (!no_color || !*no_color) && term && strcmp(term, "dumb") != 0;
+}
+
+void table_column(struct table *table, size_t column, int most, int colour)
+{
+    if (!table)
+        return;
+    table->most[column] = most;
+    table->colours[column] = colour;
 }
 
 static const char *cell_text(const struct table *table, size_t row, size_t column)
@@ -173,6 +187,8 @@ static void measure(struct table *table, size_t rows)
             if (width > table->widths[column])
                 table->widths[column] = width;
         }
+        if (table->most[column] && table->widths[column] > table->most[column])
+            table->widths[column] = table->most[column];
         total += table->widths[column] + (column ? TABLE_GAP : 0);
     }
     if (!table->terminal || total <= table->terminal)
@@ -201,13 +217,17 @@ static void print_cell(const struct table *table, size_t row, size_t column, int
 {
     const char *text = cell_text(table, row, column);
     int width = table->widths[column], printed = table->cells[row * table->columns + column].width;
+    int colour = strcmp(text, "0") == 0 ? 0 : table->colours[column];
     if (*text) {
         fprintf(table->out, "%*s", *blanks + (right ? width - printed : 0), "");
         *blanks = right ? 0 : width - printed;
+        if (colour)
+            fprintf(table->out, "\033[%dm", colour);
         if (printed > width)
             *blanks = width - print_cut(table->out, text, width);
         else
             fputs(text, table->out);
+        fputs(colour ? "\033[0m" : "", table->out);
     } else {
         *blanks += width;
     }

@@ -12,6 +12,8 @@
 struct table;
 /* flex: the column that is cut to fit where out is a terminal, or -1. NULL when memory is out, which the other functions allow. */
 struct table *table_new(FILE *out, size_t columns, int flex);
+/* Before the first cell: how wide a column is at most (0: any width) and the colour of its cells other than 0, as in the terminal's ESC[…m, or 0. */
+void table_column(struct table *table, size_t column, int most, int colour);
 /* The next cell, from left to right and row by row; the first row is the heading. NULL: empty. */
 void table_cell(struct table *table, const char *text);
 /* Prints what is left and frees the table. Returns an exit status. */
@@ -47,6 +49,8 @@ int column_of(const tl_cursor *cursor, const char *name);
 
 /* A copy fit for one line of a terminal: control characters become blanks, what is not UTF-8 becomes U+FFFD. free() it. */
 char *output_clean(const char *text);
+/* Whether out shows colours: a terminal, not a dumb one, and NO_COLOR is not set. */
+int output_has_colours(FILE *out);
 /* How many columns of a terminal a text takes. */
 int output_width(const char *text);
 

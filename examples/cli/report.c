@@ -1,5 +1,6 @@
-/* report.c - the commands stats, scorecard. The figures and rates are views of the book; here is only which columns a table shows. Rates and their parts,
- * periods, and what is not by ledger, unit, state or month come from tl_statistics. */
+/* report.c - the commands stats, with its check, and scorecard. The figures and rates are views of the book; here is only which columns a table shows. Rates
+ * and their parts, periods, and what is not by ledger, unit, state or month come from tl_statistics. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
@@ -68,12 +69,61 @@ static int print_rates(struct cli *cli, const struct report *report)
     return print_rows(cli, result, cursor, &report->layout);
 }
 
+struct differences {
+    const struct cli *cli;
+    json_t *list;
+    int count;
+};
+
+static int take_difference(const tl_finding *finding, void *arg)
+{
+    struct differences *found = arg;
+    found->count++;
+    if (found->cli->json)
+        return json_array_append_new(found->list, finding_object(finding)) != 0;
+    char *message = output_clean(finding->message);
+    printf("%s: %s\n", finding->place, message ? message : "");
+    free(message);
+    return 0;
+}
+
+static int print_check(const struct differences *found, int64_t sums)
+{
+    if (found->cli->json)
+        print_result(found->cli, NULL, json_pack("{s:b, s:I, s:O}", "ok", found->count == 0, "sums", (json_int_t)sums, "findings", found->list));
+    else if (found->count)
+        printf("not consistent: %d of %lld sums\n", found->count, (long long)sums);
+    else
+        printf("consistent: %lld sums\n", (long long)sums);
+    return found->count ? EXIT_RULE : EXIT_DONE;
+}
+
+/* All statistics of the book are looked at, so nothing else says which. */
+static int check_statistics(struct cli *cli)
+{
+    static const enum option_id others[] = { OPT_BY, OPT_RATES, OPT_FROM, OPT_TO };
+    struct differences found = { cli, NULL, 0 };
+    int64_t sums;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (cli->options.text[others[i]])
+            return fail(cli, EXIT_USAGE, "--check looks at all statistics; leave --%s out", option_rows[others[i]].name);
+    if (cli->word_count)
+        return fail(cli, EXIT_USAGE, "--check looks at all ledgers; leave '%s' out", cli->words[0]);
+    found.list = json_array();
+    int result = tl_statistics_check(cli->book, take_difference, &found, &sums);
+    int status = result == TL_OK || (result == TL_ECORRUPT && found.count) ? print_check(&found, sums) : status_of(cli, result);
+    json_decref(found.list);
+    return status;
+}
+
 int report_stats(struct cli *cli)
 {
     const char *given = cli->options.text[OPT_BY], *by = given ? given : "ledger";
     const struct report *report = find_report(reports, REPORTS, by), *rated = find_report(rates, RATES, by);
     tl_cursor *cursor = NULL;
     int64_t ledger = 0;
+    if (cli->options.text[OPT_CHECK])
+        return check_statistics(cli);
     if (!rated)
         return unknown_report(cli, by);
     if (!report || cli->options.text[OPT_RATES] || cli->options.text[OPT_FROM] || cli->options.text[OPT_TO])
