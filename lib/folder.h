@@ -9,9 +9,9 @@
 
 typedef struct tl__folder {
     tl_book *book;
-    char *path;      /* where it is to be */
-    char *aside;     /* where it is written */
-    tl__buffer sums; /* what goes into SHA256SUMS: digest, two blanks, name, a line each */
+    char *path;       /* where it is to be */
+    char *aside;      /* where it is written */
+    tl__buffer sums;  /* what goes into SHA256SUMS: digest, two blanks, name, a line each */
     const char *name; /* of the file being written, and its path */
     char *file_path;
     FILE *file;

@@ -1,6 +1,6 @@
 /* import.h (L4) - the parts of tl_import: rows of cells from a file (sheet.h, import_source.h), which of them is the header (import_header.c), what its columns
- * are (import_column.c), what kind of row each one is (import_shape.c, import_row.c, import_part.c), what the cells say (import_cell.c, import_unit.c, import_milestone.c,
- * import_progress.c), and the items that come of it (import_item.c, import_change.c). */
+ * are (import_column.c), what kind of row each one is (import_shape.c, import_row.c, import_part.c), what the cells say (import_cell.c, import_unit.c,
+ * import_milestone.c, import_progress.c), and the items that come of it (import_item.c, import_change.c). */
 #ifndef TL_IMPORT_H
 #define TL_IMPORT_H
 
@@ -126,10 +126,10 @@ typedef enum tl__import_outcome {
 /* An item that others of the table stand below. */
 typedef struct tl__import_level {
     int64_t item;
-    char *no;       /* its number */
-    char *title;    /* as the table has it */
-    int style;      /* of a section: how its heading is numbered */
-    int64_t parts;  /* how many the table has put below it */
+    char *no;      /* its number */
+    char *title;   /* as the table has it */
+    int style;     /* of a section: how its heading is numbered */
+    int64_t parts; /* how many the table has put below it */
 } tl__import_level;
 
 typedef struct tl__import {
@@ -150,15 +150,15 @@ typedef struct tl__import {
     int malformed, refused;          /* there were errors other than a taken number; by a rule */
     char sha256[TL__DIGEST_HEX + 1]; /* of the file: with the row, what a row is known by when the same file comes again */
     int64_t size;
-    int64_t file;   /* the entry that names it; 0: none yet */
-    int64_t first;  /* the number of the first entry of this import */
-    int older;      /* 1: rows of the same file came in by a version before 1003 */
-    int merges;     /* 1: cells may be merged */
-    int titles;     /* 1: there is a temporary table of the ledger's titles */
-    int again;      /* 1: this very file came in before */
+    int64_t file;                /* the entry that names it; 0: none yet */
+    int64_t first;               /* the number of the first entry of this import */
+    int older;                   /* 1: rows of the same file came in by a version before 1003 */
+    int merges;                  /* 1: cells may be merged */
+    int titles;                  /* 1: there is a temporary table of the ledger's titles */
+    int again;                   /* 1: this very file came in before */
     char request[200], part[24]; /* part: which of the row's items it is about */
     char difference[400];
-    size_t parts; /* that the row has given so far */
+    size_t parts;            /* that the row has given so far */
     int row_refused, noting; /* noting: rows below a note go on with it */
     tl__error failure;       /* the first of the errors */
     char quote[128];

@@ -46,8 +46,8 @@ typedef struct tl__sheet_row {
 } tl__sheet_row;
 
 typedef struct tl__sheet_options {
-    const char *path;                                                    /* of the file; with read its name in words only */
-    int (*read)(void *buffer, size_t room, size_t *count, void *arg);    /* NULL: the file at path; *count 0: the end; anything but 0 stops */
+    const char *path;                                                 /* of the file; with read its name in words only */
+    int (*read)(void *buffer, size_t room, size_t *count, void *arg); /* NULL: the file at path; *count 0: the end; anything but 0 stops */
     void *arg;
     const char *format;   /* csv, tsv, json, jsonl or xlsx; NULL: what the content is, whatever the name says */
     const char *encoding; /* a name that iconv knows; NULL: found out. For text only */

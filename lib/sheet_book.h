@@ -11,9 +11,9 @@ typedef struct tl__zip {
     tl__sheet *sheet;
     void *file; /* minizip's */
     const char *part;
-    int open;                  /* a part is */
-    int64_t packed, taken;     /* of the open part: bytes in the archive, and those unpacked so far */
-    int64_t size;              /* of the open part, unpacked, as the archive says */
+    int open;              /* a part is */
+    int64_t packed, taken; /* of the open part: bytes in the archive, and those unpacked so far */
+    int64_t size;          /* of the open part, unpacked, as the archive says */
 } tl__zip;
 
 int tl__zip_open(tl__zip *zip, tl__sheet *sheet);

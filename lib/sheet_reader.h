@@ -103,9 +103,9 @@ struct tl__sheet {
     tl__sheet_entry *sheets;
     size_t sheet_count, index;
     tl__sheet_row row;
-    size_t room;       /* of row.cells */
-    tl__buffer bytes;  /* of the row, each text with its NUL */
-    int failed;        /* the reading has ended with this: TL_DONE, or an error; 0: it goes on */
+    size_t room;      /* of row.cells */
+    tl__buffer bytes; /* of the row, each text with its NUL */
+    int failed;       /* the reading has ended with this: TL_DONE, or an error; 0: it goes on */
 };
 
 /* Puts a cell behind those that are there, with empty ones between. The text is checked. */

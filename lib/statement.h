@@ -54,7 +54,7 @@
     X(ITEM_NOS, "SELECT no, title FROM (SELECT no, title FROM item WHERE ledger = ?1 UNION ALL SELECT n.no, i.title FROM listing n "                           \
                 "JOIN item i ON i.id = n.item WHERE n.ledger = ?1 AND n.ended_at IS NULL) LIMIT 10000")                                                        \
     X(ITEM_PLACE, "SELECT l.code || '/' || i.no, i.state, i.ledger FROM item i JOIN ledger l ON l.id = i.ledger WHERE i.id = ?1")                              \
-    X(ITEM_ORDER, "SELECT ledger, no_order, due_order, risk_rank, entry FROM item WHERE id = ?1")                                                      \
+    X(ITEM_ORDER, "SELECT ledger, no_order, due_order, risk_rank, entry FROM item WHERE id = ?1")                                                              \
     X(OPEN_STATES, "SELECT name FROM state WHERE open ORDER BY rank")                                                                                          \
     X(FIELD_ANYWHERE, "SELECT code, title FROM field WHERE (ledger = ?1 OR ?1 = 0) AND (code = ?2 OR title = ?2)")                                             \
     X(FIELD_NAMES_ANYWHERE, "SELECT DISTINCT code, title FROM field WHERE ledger = ?1 OR ?1 = 0")                                                              \

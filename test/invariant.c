@@ -166,7 +166,7 @@ static const char *const tables[] = { "SELECT * FROM main.book", "SELECT * FROM 
     "SELECT * FROM main.upgrade ORDER BY format", "SELECT * FROM main.calendar ORDER BY day", "SELECT * FROM main.workflow ORDER BY name",
     "SELECT * FROM main.series ORDER BY id", "SELECT * FROM main.datum ORDER BY code", "SELECT * FROM main.ledger_datum ORDER BY ledger, datum",
     "SELECT * FROM main.datum_value ORDER BY datum, unit, period", "SELECT * FROM main.move WHERE entry IS NOT NULL ORDER BY workflow, action, from_state",
-     "SELECT * FROM main.synonym ORDER BY heading" };
+    "SELECT * FROM main.synonym ORDER BY heading" };
 
 struct invariants {
     sqlite3 *db, *again;

@@ -64,7 +64,7 @@ q import a2 out.csv
 say 'a full disk, a closed pipe, a file that may not grow: told, and nothing is left behind'
 t export t -o /dev/full
 show_call export t
-"$TL" export t 2>&1 >/dev/full
+{ "$TL" export t >/dev/full; } 2>&1
 echo "exit $?"
 show_call export t
 { sleep 0.2; "$TL" export t --format json 2>closed.txt; echo "exit $?" >>closed.txt; } | :

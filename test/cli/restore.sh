@@ -9,11 +9,11 @@ q dispatch t/1
 head -1 book.jsonl | same
 sed -n 3p book.jsonl | same
 wc -l <book.jsonl
-"$TL" checkpoint >checkpoint
+"$TL" checkpoint >kept.txt
 say 'the same book'
 t -b again.db restore book.jsonl
-"$TL" -b again.db checkpoint | cmp - checkpoint && echo 'the same head'
-t -b again.db verify --against checkpoint
+"$TL" -b again.db checkpoint | cmp - kept.txt && echo 'the same head'
+t -b again.db verify --against kept.txt
 "$TL" -b again.db export --format jsonl | cmp - book.jsonl && echo 'the same journal'
 t -b again.db list
 tj .entries -b third.db restore - --json <book.jsonl
