@@ -102,7 +102,7 @@ static int add_digest(tl__export *to, sqlite3_stmt *row, const char *digest, sql
 static int write_entries(tl__export *to, sqlite3_stmt *row, sqlite3_stmt *seal)
 {
     char digest[TL__DIGEST_HEX + 1] = "";
-    int result;
+    int result = TL_OK;
     while (to->result == TL_OK && (result = tl__step(to->book, row)) == TL_ROW) {
         json_t *object = NULL;
         tl__chain(row, digest);
