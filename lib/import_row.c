@@ -132,13 +132,28 @@ static const char *rule_of(const tl__import_column *column)
     return column->kind == TL__IMPORT_PARENT ? "import.parent" : column->kind == TL__IMPORT_FIELD ? "import.unit" : "import.value";
 }
 
-/* A blank between two Chinese characters: likely a slip, but nobody knows. */
+static size_t blank_length(const char *at)
+{
+    return *at == ' ' ? 1 : strncmp(at, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+}
+
+static int is_chinese(unsigned char first)
+{
+    return first >= 0xE4 && first <= 0xE9;
+}
+
+/* Blanks between two Chinese characters: likely a slip, but nobody knows. */
 static int has_stray_blank(const char *cell)
 {
-    const unsigned char *at = (const unsigned char *)cell;
-    for (; *at != '\0'; at++)
-        if (*at == ' ' && at > (const unsigned char *)cell + 2 && at[-3] >= 0xE4 && at[-3] <= 0xE9 && at[1] >= 0xE4 && at[1] <= 0xE9)
+    for (const char *at = cell; *at != '\0'; at++) {
+        size_t length = blank_length(at);
+        if (length == 0 || at < cell + 3 || !is_chinese((unsigned char)at[-3]))
+            continue;
+        while (blank_length(at + length) > 0)
+            length += blank_length(at + length);
+        if (is_chinese((unsigned char)at[length]))
             return 1;
+    }
     return 0;
 }
 
