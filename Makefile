@@ -82,7 +82,7 @@ $(BUILD)/test/%.o: test/%.c | $(BUILD)/test
 $(STATIC): $(LIBOBJ)
 	rm -f $@ && $(AR) rcs $@ $^
 $(SHARED): $(LIBOBJ) lib/taskledger.map
-	$(CC) $(LDFLAGS_ALL) -shared -Wl,-soname,libtaskledger.so.$(SOMAJOR) -Wl,--version-script=lib/taskledger.map -Wl,--no-undefined -o $@ $(LIBOBJ) $(PKGLIBS)
+	$(CC) $(LDFLAGS_ALL) -shared -Wl,-soname,libtaskledger.so.$(SOMAJOR) -Wl,--version-script=lib/taskledger.map $(if $(SANITIZE),,-Wl,--no-undefined) -o $@ $(LIBOBJ) $(PKGLIBS)
 	ln -sf $(notdir $@) $(BUILD)/libtaskledger.so.$(SOMAJOR)
 	ln -sf $(notdir $@) $(BUILD)/libtaskledger.so
 # The CLI carries the library in itself: one file to copy, and it starts faster.
