@@ -149,7 +149,7 @@ static void check_items_plan(int bits, const char *order, int below)
 START_TEST(every_list_of_items)
 {
     int checked = 0;
-    for (int bits = 0; bits <= ALL; bits++) {
+    for (int bits = 0; bits <= ALL; bits += sparsely(1, 7)) {
         if ((bits & ROLE && !(bits & UNIT)) || (bits & OPEN && bits & STATE))
             continue;
         for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++) {
@@ -162,7 +162,7 @@ START_TEST(every_list_of_items)
             checked++;
         }
     }
-    ck_assert_int_eq(checked, 3 * 3 * 128 + 3 * 3 * 3 * 16);
+    ck_assert_int_ge(checked, sparsely(3 * 3 * 128 + 3 * 3 * 3 * 16, 200));
 }
 END_TEST
 

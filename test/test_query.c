@@ -256,7 +256,7 @@ START_TEST(filters_together)
 {
     unsigned seed = 7;
     size_t met = 0;
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < sparsely(400, 60); round++) {
         tl_item_query query = TL_ITEM_QUERY_INIT;
         query.ledger = chance(&seed, 3) == 0 ? ledgers[chance(&seed, 2)] : 0;
         query.state = chance(&seed, 4) == 0 ? all_states[chance(&seed, 13)] : NULL;
@@ -275,7 +275,7 @@ START_TEST(filters_together)
         query.officer = chance(&seed, 6) == 0 ? "李书记" : NULL;
         met += check(&query) > 0;
     }
-    ck_assert_uint_gt(met, 100);
+    ck_assert_int_gt((int)met, sparsely(100, 20));
 }
 END_TEST
 
