@@ -136,6 +136,8 @@ int tl_export(tl_book *book, const tl_export_options *options)
         result = find_format(book, to.options.format, &format);
     if (result == TL_OK && to.options.unit != 0 && strcmp(format->name, "ics") != 0)
         result = tl__error_set(&book->error, TL_EINVAL, NULL, "%s is not written for one unit; ics is", format->name);
+    if (result == TL_OK && to.options.columns != NULL && strstr("json jsonl ics", format->name) != NULL)
+        result = tl__error_set(&book->error, TL_EINVAL, NULL, "%s has no columns to choose from; csv, md, xlsx and html have", format->name);
     if (result == TL_OK)
         result = tl__check_ledger(book, to.options.ledger);
     if (to.options.rows != NULL)

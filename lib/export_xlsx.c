@@ -13,7 +13,7 @@
 enum { TITLE_ROW, HEAD_ROW, FIRST_ROW, LAST_ROW = LXW_ROW_MAX - 1 };
 enum { NARROWEST = 5, WIDEST = 24, MARGIN = 2, MEASURED = 300 }; /* columns are as wide as so many rows ask for */
 enum { FONT = 10, LINE_HEIGHT = 14, TALLEST = 400 };             /* in points */
-enum { LONGEST_TEXT = 32000, LONGEST_NAME = 31 };
+enum { LONGEST_TEXT = 32767, LONGEST_NAME = 31 };
 
 typedef enum look_id {
     LOOK_TITLE,
@@ -146,16 +146,27 @@ static void set_height(workbook *to, const tl_cursor *cursor, const char *(*cell
     to->xlsx.worksheet_set_row(to->sheet, to->row, height > TALLEST ? TALLEST : height, NULL);
 }
 
-/* Text that is longer than a cell may be is cut. */
+/* The bytes of text that fit into a cell, which is measured as UTF-16. */
+static size_t fitting(const char *text, size_t room)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    for (size_t units = 0; *at != '\0'; at++) {
+        if ((*at & 0xC0u) == 0x80u)
+            continue;
+        units += *at >= 0xF0 ? 2 : 1;
+        if (units > room)
+            break;
+    }
+    return (size_t)(at - (const unsigned char *)text);
+}
+
+/* Text that is longer than a cell may be is cut: no text of an item's own is, only many of them in one cell. */
 static void write_text(workbook *to, int at, const char *text, look_id look)
 {
     char *cut = NULL;
-    size_t length = strlen(text);
-    if (length > LONGEST_TEXT) {
-        for (length = LONGEST_TEXT; ((unsigned char)text[length] & 0xC0) == 0x80;)
-            length--;
-        cut = sqlite3_mprintf("%.*s…", (int)length, text);
-    }
+    size_t length = fitting(text, LONGEST_TEXT);
+    if (text[length] != '\0')
+        cut = sqlite3_mprintf("%.*s…", (int)fitting(text, LONGEST_TEXT - 1), text);
     if (length == 0)
         to->xlsx.worksheet_write_blank(to->sheet, to->row, (lxw_col_t)at, to->looks[look]);
     else

@@ -106,7 +106,7 @@ static int find_mapped(tl__import *job, const tl_import_pair *pair, tl__import_c
         result = find_plain(job, pair->name, pair->name, column, found);
         if (result == TL_OK && (!*found || column->derived))
             result = tl__error_set(&job->book->error, TL_EINVAL, "import.map",
-                "the map gives '%s' the name '%.100s', which is no column that import takes and no field of the ledger", column->heading, pair->name);
+                "the map gives '%s' the name '%.100s', which is no column that import takes and no field of the ledger", pair->heading, pair->name);
     }
     *found = 1;
     column->by = "map";

@@ -8,9 +8,11 @@
 
 /* --------------------------------------------------------------------------------------------------------------------------- cells */
 
-/* A table exported for spreadsheets has an apostrophe before what they would take for a formula, and before one of a cell's own that looks like that. */
-static char *unguarded(char *cell)
+/* CSV exported for spreadsheets has an apostrophe before what they would take for a formula, and before one of a cell's own that looks like that. */
+static char *unguarded(const tl__import *job, char *cell)
 {
+    if (!tl__import_is_delimited(job->source))
+        return cell;
     return cell[0] == '\'' && cell[1] != '\0' && strchr("=+-@\t\r'", cell[1]) != NULL ? cell + 1 : cell;
 }
 
@@ -35,7 +37,7 @@ static int read_cells(tl__import *job)
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < job->count; i++) {
         tl__import_column *column = &job->columns[i];
-        column->cell = i < job->line->count ? unguarded(job->line->cells[i].text) : none;
+        column->cell = i < job->line->count ? unguarded(job, job->line->cells[i].text) : none;
         if (i < job->line->count && job->line->cells[i].kind == TL__CELL_DATE && strlen(column->cell) > 10 && column->kind < TL__IMPORT_NAMED)
             column->cell[10] = '\0'; /* the time of day */
         if (i >= job->line->count || (job->line->cells[i].kind != TL__CELL_BROKEN && job->line->cells[i].kind != TL__CELL_ERROR))

@@ -121,6 +121,10 @@ START_TEST(refused)
     expect_words("unknown format 'jsnl'; the nearest is 'jsonl'; export writes csv, ");
     options.format = NULL;
     REFUSED(tl_export(t.book, &options), TL_EINVAL, NULL);
+    options = export_of("json", 0);
+    options.columns = "no";
+    REFUSED(tl_export(t.book, &options), TL_EINVAL, NULL);
+    expect_words("json has no columns to choose from; csv, md, xlsx and html have");
     options = export_of("csv", 999);
     REFUSED(tl_export(t.book, &options), TL_ENOTFOUND, NULL);
     options = export_of("jsonl", t.tasks);

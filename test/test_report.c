@@ -99,7 +99,7 @@ START_TEST(policies)
 {
     tl_cursor *cursor;
     OK(tl_policies(t.book, &cursor));
-    ck_assert_int_eq(count_rows(cursor), 17);
+    ck_assert_int_eq(count_rows(cursor), 22);
     OK(tl_policies(t.book, &cursor));
     while (tl_next(cursor) == TL_ROW) {
         char *sql = sqlite3_mprintf("SELECT count(*) FROM ledger_policy WHERE name = %Q", tl_column_text(cursor, 0));

@@ -401,6 +401,9 @@ START_TEST(tampered_with)
     sql_run(t.path, tricks[_i]);
     t.book = open_book(t.path, 0);
     ck_assert_str_eq(found("bridge", "ref"), _i == 6 ? "" : "tasks/1");
+    /* What comes behind the index is found whatever it says of itself. */
+    act(t.second, "comment", "tunnel");
+    ck_assert_int_eq(count_of("tunnel"), 1);
     verify_clean();
     OK(tl_search_index(t.book, TL_SEARCH_REBUILD));
     ck_assert_str_eq(found("bridge", "ref"), "tasks/1");
