@@ -26,6 +26,8 @@ static int read_present(tl__import *job, int64_t item, present *has)
     if (result == TL_ROW)
         has->parent = sqlite3_column_int64(find, HAS_PARENT);
     tl__done(find);
+    if (result == TL_DONE)
+        return tl__error_set(&job->book->error, TL_EIO, NULL, "the item %lld can't be read; the disk may be failing", (long long)item);
     return result == TL_ROW ? TL_OK : result;
 }
 

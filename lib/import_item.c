@@ -151,5 +151,5 @@ int tl__import_open(tl__import *job, tl__import_level *level, int64_t item, cons
     if (result == TL_ROW)
         result = tl__import_copy(job, (const char *)sqlite3_column_text(present, 10), &level->no);
     tl__done(present);
-    return result;
+    return result != TL_DONE ? result : tl__error_set(&job->book->error, TL_EIO, NULL, "the item %lld can't be read; the disk may be failing", (long long)item);
 }

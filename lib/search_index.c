@@ -35,7 +35,9 @@ int tl__search_index_is_own(const char *type, const char *name, const char *sql)
 static int read_seq(tl_book *book, int *kind, int64_t *seq)
 {
     sqlite3_stmt *statement = NULL;
-    int result = sqlite3_prepare_v2(book->db, "SELECT version, seq FROM main.search_indexed WHERE (SELECT count(*) FROM main.search_indexed) = 1 AND seq <= (SELECT max(seq) FROM main.entry)", -1, &statement, NULL);
+    int result = sqlite3_prepare_v2(book->db,
+        "SELECT version, seq FROM main.search_indexed WHERE (SELECT count(*) FROM main.search_indexed) = 1 AND seq <= (SELECT max(seq) FROM main.entry)", -1,
+        &statement, NULL);
     if (result != SQLITE_OK)
         return tl__fail_db(book, result);
     result = tl__step(book, statement);
