@@ -44,21 +44,20 @@ done
 for target in csv json due book sheet_csv sheet_json sheet_xlsx; do
     count "fuzz/$target" "$BUILD/fuzz/$target" "$here/fuzz/corpus/$target"/*
 done
-count cli/run.sh sh "$here/cli/run.sh"
-for script in kill.sh race.sh examples.sh tables.sh; do
+for script in examples.sh tables.sh; do
     count "$script" sh "$here/$script" "$BUILD"
 done
 # WITHOUT="office.sh browser.sh": these are run by themselves, elsewhere.
 script_of_build() {
     case " ${WITHOUT:-} " in *" $1 "*) ;; *) count "$1" sh "$here/$1" "$BUILD" ;; esac
 }
-# What runs no code of ours, or looks at files alone, says the same under a sanitizer: CHECK=programs leaves it out, and the lives of whole books through the
-# CLI, whose commands the scripts above give, too.
+# What runs no code of ours, or looks at files alone, says the same under a sanitizer: CHECK=programs leaves it out, and what runs the CLI a thousand times,
+# whose life valgrind sees (valgrind.sh).
 if [ "${CHECK:-all}" = all ]; then
-    for script in sql/run.sh layer.sh style.sh; do
+    for script in cli/run.sh sql/run.sh layer.sh style.sh; do
         count "$script" sh "$here/$script"
     done
-    for script in upgrade.sh loop.sh district.sh realtable.sh dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh office.sh browser.sh; do
+    for script in kill.sh race.sh upgrade.sh loop.sh district.sh realtable.sh dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh office.sh browser.sh; do
         script_of_build "$script"
     done
 fi
