@@ -125,7 +125,7 @@ typedef struct tl_open_options {
  * options may be NULL. A new book is made in WAL mode with full durability, on a network or synchronised folder in rollback mode;
  * the mode of an existing file is left as it is (but never WAL on such a folder). See tl_warning().
  * In WAL mode a writing handle keeps the -wal file below 64 MB, as long as no cursor or other reader stays open and no single transaction is larger;
- * for that a commit may wait for readers, 50 ms at most, and never fails.
+ * for that a commit may wait for readers, 50 ms at most (half a second once it has 32 MB), and never fails.
  * With TL_OPEN_READONLY a book of an older minor format is read as it is: opening replays its journal into a private temporary database, which takes
  * a while for a long one, and the handle shows the book as it was then; tl_changed, tl_verify and tl_backup are about the file. A journal that
  * can't be replayed: TL_ECORRUPT.

@@ -10,7 +10,8 @@ enum {
     TRY_FRAMES = 1000,
     RESTART_FRAMES = 4000, /* 16 MB: starts the file anew */
     CUT_FRAMES = 8000,     /* 32 MB: cuts it off as well, after a long transaction or a long reader */
-    PATIENCE_MS = 50       /* a reader that takes longer than this must be left alone: the writers stand still */
+    PATIENCE_MS = 50,      /* a reader that takes longer than this must be left alone: the writers stand still */
+    LONG_PATIENCE_MS = 500 /* but once the file is to be cut: on a busy machine readers take longer, and it must not grow for ever */
 };
 
 static int mode_for(int frames)
@@ -28,9 +29,9 @@ static int after_commit(void *arg, sqlite3 *db, const char *name, int frames)
     book->wal_frames = frames;
     if (frames / TRY_FRAMES == before / TRY_FRAMES)
         return SQLITE_OK;
-    int busy_ms = book->busy_ms;
-    if (book->busy_ms > PATIENCE_MS)
-        book->busy_ms = PATIENCE_MS;
+    int busy_ms = book->busy_ms, patience = frames < CUT_FRAMES ? PATIENCE_MS : LONG_PATIENCE_MS;
+    if (book->busy_ms > patience)
+        book->busy_ms = patience;
     sqlite3_wal_checkpoint_v2(db, name, mode_for(frames), NULL, NULL);
     book->busy_ms = busy_ms;
     return SQLITE_OK;
