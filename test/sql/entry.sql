@@ -136,7 +136,7 @@ INSERT INTO entry(at, actor, action, item, state, due, risk, note)
 -- refuse: entry.clock | a real clock: an entry of years ago
 -- book: new
 INSERT INTO entry(seq, at, actor, action, unit, code, title)
-  SELECT 2, strftime('%Y-%m-%dT%H:%M:%fZ', at, '+2 minutes'), 'x', 'add_unit', 2, 'x', 'x' FROM entry;
+  SELECT 2, strftime('%Y-%m-%dT%H:%M:%fZ', at, '+2 hours'), 'x', 'add_unit', 2, 'x', 'x' FROM entry;
 -- refuse: entry.clock | a real clock: one of tomorrow, through post
 -- book: new
 INSERT INTO post(at, actor, action, code, title) SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 day'), 'x', 'add_unit', 'x', 'x';

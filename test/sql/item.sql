@@ -63,9 +63,9 @@ REPLACE INTO item(oid, uid, ledger, no, no_order, title, state, entry) VALUES (@
 -- refuse: item.journal | OR IGNORE
 INSERT OR IGNORE INTO item(id, uid, ledger, no, no_order, title, state, entry) VALUES (@pro, '000000000000000000000000000000a1', @l_tasks, 'pro', 'pro', 'x', 'registered', @pro);
 -- refuse: item.journal | ON CONFLICT DO UPDATE
-INSERT INTO item SELECT * FROM item WHERE id = @pro ON CONFLICT (id) DO UPDATE SET state = 'closed';
+INSERT INTO item(id, uid, ledger, no, no_order, title, state, entry) SELECT id, uid, ledger, no, no_order, title, state, entry FROM item WHERE id = @pro ON CONFLICT (id) DO UPDATE SET state = 'closed';
 -- refuse: item.journal | ON CONFLICT DO NOTHING
-INSERT INTO item SELECT * FROM item WHERE id = @pro ON CONFLICT DO NOTHING;
+INSERT INTO item(id, uid, ledger, no, no_order, title, state, entry) SELECT id, uid, ledger, no, no_order, title, state, entry FROM item WHERE id = @pro ON CONFLICT DO NOTHING;
 -- refuse: 'cannot modify item_status because it is a view' | through the view that shows it
 UPDATE item_status SET state = 'closed';
 

@@ -194,14 +194,14 @@ SELECT * FROM month_summary WHERE ledger = 'tasks';
 -- allow: | the table on paper
 -- today: 2023-06-15
 .nullvalue -
-SELECT 序号, 编号, 任务来源, 工作任务, 目标措施, 领衔领导, 牵头单位, 责任单位, 配合单位, 责任人, 交办时间, 完成时限, 进展情况, 完成比例 FROM 台账 WHERE 编号 IN ('pro', 'kid', 'clo', 'h_full', '3.10');
+SELECT 序号, 编号, 任务来源, 工作任务, 目标措施, 领衔领导, 牵头单位, 责任单位, 配合单位, 责任人, 交办时间, 完成时限, 进展情况, 完成比例 FROM 台账 WHERE 编号 IN ('pro', 'kid', 'clo', 'h_full', '3.10') ORDER BY 台账 DESC, 序号;
 SELECT 编号, 存在问题, 下步措施, 预警, 延期次数, 状态, 销号时间, 佐证材料, 备注, 台账 FROM 台账 WHERE 编号 IN ('pro', 'kid', 'clo', 'rev', 'can') ORDER BY 编号;
 SELECT name FROM pragma_table_info('台账');
--- expect: 1|h_full|-|隐患二|-|-|东湖街道|-|-|李主任|-|2023-06-30|-|-
 -- expect: 3|3.10|-|编号 3.10|-|-|-|-|-|-|-|-|-|-
 -- expect: 6|clo|-|已销号|-|-|东湖街道|区委办公室|-|李主任|2023-01-09|2023-06-30|全部完成|100%
 -- expect: 9|kid|要点第一条|分任务|目标：全部完成|陈书记|东湖街道|-|-|李主任|-|2023-09-30|-|-
 -- expect: 12|pro|-|办理中（更正）|年底前完成|-|东湖街道|区委办公室|湖滨社区|李主任|2023-01-09|2023-06-30|配合到位|40%
+-- expect: 1|h_full|-|隐患二|-|-|东湖街道|-|-|李主任|-|2023-06-30|-|-
 -- expect: can|-|-|-|0|已终止|-|-|-|tasks
 -- expect: clo|-|-|-|0|已销号|2023-03-01|-|-|tasks
 -- expect: kid|-|-|绿|0|已立项|-|-|-|tasks
@@ -230,6 +230,12 @@ SELECT name FROM pragma_table_info('台账');
 -- expect: 佐证材料
 -- expect: 备注
 -- expect: 台账
+-- expect: 上级
+-- expect: 风险等级
+-- expect: 数值
+-- expect: 帮带单位
+-- expect: 被帮带单位
+-- expect: 事项
 -- allow: | the dossiers and the journal on paper
 -- today: 2023-06-15
 .nullvalue -
