@@ -1,27 +1,23 @@
-/* statistic.c (L3) - statistics: the view of that name, of the whole book or of a period. Of a period the same view is asked, its text with other rows
- * before it than those of the whole book: no figure and no rounding is written twice. */
+/* statistic.c (L3) - statistics: the view of that name, of the whole book or of a period. The view's own text is asked, behind the one kind of rows that
+ * is wanted and, of a period, other rows to be added up than those of the whole book: no figure and no rounding is written twice. */
 #include "cursor.h"
 #include "label.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define COUNTS                                                                                                                                                 \
     "registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, running, stopped_late, late, days, dated, "     \
     "extended, reviewed, returned, finished, reopened, overdue "
 
-/* ?3 and ?4 are the first and the last day, 0 where there is none. Whole months come from the tally; items are asked only where a month is cut. */
-static const char of_period[] =
-    "WITH bound(first, last, from_day, to_day) AS (SELECT "
-    "CASE WHEN ?3 = 0 THEN '0' WHEN substr(?3, 9) = '01' THEN substr(?3, 1, 7) ELSE substr(date(?3, 'start of month', '+1 month'), 1, 7) END, "
-    "CASE WHEN ?4 = 0 THEN '9999' WHEN ?4 = date(?4, 'start of month', '+1 month', '-1 day') THEN substr(?4, 1, 7) "
-    "ELSE substr(date(?4, 'start of month', '-1 day'), 1, 7) END, iif(?3 = 0, '0', ?3), iif(?4 = 0, '9999', ?4)), "
-    "statistic_item AS (SELECT t.*, t.stopped_late + coalesce(t.running AND t.due < d.day, 0) AS overdue FROM bound b CROSS JOIN today d CROSS JOIN item_tally "
-    "t "
-    "WHERE t.due >= b.from_day AND t.due <= b.to_day), "
-    "statistic_part AS (SELECT iif(w.column1, month, '') AS month, ledger, unit, " COUNTS
-    "FROM bound b CROSS JOIN tally_part p CROSS JOIN (VALUES (0), (1)) w WHERE p.month >= b.first AND p.month <= b.last UNION ALL "
-    "SELECT iif(w.column1, month, ''), ledger, unit, " COUNTS "FROM bound b CROSS JOIN statistic_item CROSS JOIN (VALUES (0), (1)) w "
-    "WHERE (b.first > substr(b.from_day, 1, 7) OR b.last < substr(b.to_day, 1, 7)) AND NOT (month >= b.first AND month <= b.last)) ";
+/* One kind of row alone. ?1 what they are by, ?2 the ledger, 0 all. */
+static const char of_kind[] = "WITH statistic_kind(\"by\", of_ledger) AS (SELECT CASE ?1 WHEN 'state' THEN iif(?2 = 0, 'all', 'ledger') ELSE ?1 END, "
+                              "?1 = 'ledger' OR ?2 <> 0 WHERE ?1 <> 'risk'), statistic_part AS (SELECT ";
+/* ?3 and ?4 the first and the last whole month of a period, which come from the tally; ?5 and ?6 its first and last day. */
+static const char of_items[] = "), statistic_item AS (SELECT t.*, t.stopped_late + coalesce(t.running AND t.due < d.day, 0) AS overdue FROM today d "
+                               "CROSS JOIN item_tally t WHERE t.due >= ?5 AND t.due <= ?6) ";
+static const char of_cut_months[] = "month, ledger, unit, " COUNTS "FROM statistic_item WHERE NOT (month >= ?3 AND month <= ?4)";
 
 static const char of_states[] =
     "SELECT state, total FROM (SELECT s.rank, s.name AS state, CASE s.name WHEN 'registered' THEN p.registered WHEN 'dispatched' THEN p.dispatched WHEN "
@@ -67,21 +63,69 @@ static int append_view(tl_book *book, tl__buffer *sql)
     return result < 0 ? result : TL_OK;
 }
 
-static int build(tl_book *book, const char *by, int period, tl__buffer *sql)
+/* The whole months of a period: first is one before last where there is none between. *cut becomes 1 if there are days beside them. */
+typedef struct period {
+    const char *from, *to;
+    char first[16], last[16];
+    int given, cut;
+} period;
+
+static void move_month(char month[16], int by)
 {
-    int result = TL_OK, states = strcmp(by, "state") == 0;
-    tl__append(sql, period ? of_period : "");
+    int months = atoi(month) * 12 + atoi(month + 5) - 1 + by;
+    snprintf(month, 16, "%04d-%02d", months / 12, months % 12 + 1);
+}
+
+static void read_period(const tl_statistic_query *query, period *read)
+{
+    *read =
+        (period) { query->from == NULL ? "0" : query->from, query->to == NULL ? "9999" : query->to, "0", "9999", query->from != NULL || query->to != NULL, 0 };
+    if (query->from != NULL) {
+        snprintf(read->first, sizeof read->first, "%.7s", query->from);
+        if (atoi(query->from + 8) > 1) {
+            move_month(read->first, 1);
+            read->cut = 1;
+        }
+    }
+    if (query->to != NULL) {
+        snprintf(read->last, sizeof read->last, "%.7s", query->to);
+        if (atoi(query->to + 8) < tl__month_length(atoi(query->to), atoi(query->to + 5))) {
+            move_month(read->last, -1);
+            read->cut = 1;
+        }
+    }
+}
+
+/* What the view is put behind: the one kind, and the rows to be added up. */
+static void append_parts(tl__buffer *sql, const char *by, const period *asked)
+{
+    int months = strcmp(by, "month") == 0;
+    const char *month = months ? "" : "'' AS ";
+    tl__append(sql, of_kind);
+    if (!asked->given) {
+        tl__append(sql, months ? "* FROM tally_part WHERE month <> '') " : "* FROM tally_part WHERE month = '') ");
+        return;
+    }
+    tl__append(sql, month);
+    tl__append(sql, "month, ledger, unit, " COUNTS "FROM tally_part WHERE month >= ?3 AND month <= ?4");
+    if (asked->cut) {
+        tl__append(sql, " UNION ALL SELECT ");
+        tl__append(sql, month);
+        tl__append(sql, of_cut_months);
+    }
+    tl__append(sql, of_items);
+}
+
+static int build(tl_book *book, const char *by, const period *asked, tl__buffer *sql)
+{
+    int states = strcmp(by, "state") == 0;
+    append_parts(sql, by, asked);
     tl__append(sql, states ? of_states : "SELECT * FROM ");
-    if (period)
-        result = append_view(book, sql);
-    else
-        tl__append(sql, "statistics");
+    int result = append_view(book, sql);
     if (states)
-        tl__append(sql, " p CROSS JOIN state s WHERE p.\"by\" = iif(?2 = 0, 'all', 'ledger') AND ?1 = 'state' AND (?2 = 0 OR p.ledger_id = ?2)) "
-                        "WHERE total > 0 ORDER BY rank");
+        tl__append(sql, " p CROSS JOIN state s) WHERE total > 0 ORDER BY rank");
     else
-        tl__append(
-            sql, " WHERE \"by\" = ?1 AND (ledger_id = ?2 OR (?2 = 0 AND (ledger_id IS NULL OR ?1 = 'ledger'))) ORDER BY ledger_id, unit_id, month, risk");
+        tl__append(sql, " WHERE \"by\" = ?1 AND (ledger_id = ?2 OR (?2 = 0 AND (ledger_id IS NULL OR ?1 = 'ledger'))) ORDER BY ledger_id, unit_id, month, risk");
     if (result == TL_OK && sql->failed)
         result = tl__fail_memory(book);
     return result;
@@ -92,17 +136,19 @@ int tl_statistics(tl_book *book, const tl_statistic_query *query, tl_cursor **cu
     tl_statistic_query given = TL_STATISTIC_QUERY_INIT;
     tl__buffer sql = { 0 };
     const char *by = NULL;
+    period asked;
     tl__enter(book);
     *cursor = NULL;
     if (query != NULL)
         memcpy(&given, query, query->size < sizeof given ? query->size : sizeof given);
-    int period = given.from != NULL || given.to != NULL;
     int result = check_query(book, &given, &by);
+    if (result != TL_OK)
+        return result;
+    read_period(&given, &asked);
+    result = build(book, by, &asked, &sql);
+    const tl__parameter parameters[] = { { by, 0 }, { NULL, given.ledger }, { asked.first, 0 }, { asked.last, 0 }, { asked.from, 0 }, { asked.to, 0 } };
     if (result == TL_OK)
-        result = build(book, by, period, &sql);
-    const tl__parameter parameters[] = { { by, 0 }, { NULL, given.ledger }, { given.from, 0 }, { given.to, 0 } };
-    if (result == TL_OK)
-        result = tl__cursor_open(book, sql.text, parameters, period ? 4 : 2, "summary", cursor);
+        result = tl__cursor_open(book, sql.text, parameters, asked.given ? 6 : 2, "summary", cursor);
     tl_free(sql.text);
     return result;
 }

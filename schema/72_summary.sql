@@ -67,8 +67,8 @@ CREATE VIEW tally_part AS
     t.stopped_late, t.late, t.days, t.dated, t.extended, t.reviewed, t.returned, t.finished, t.reopened,
     t.stopped_late + iif(t.month > '-' AND t.month < substr(d.day, 1, 7), t.running, 0) AS overdue
   FROM today d CROSS JOIN tally t
-  UNION ALL SELECT '', t.ledger, t.unit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, t.running
-  FROM today d CROSS JOIN tally t WHERE t.month > '-' AND t.month < substr(d.day, 1, 7)
+  UNION ALL SELECT '', t.ledger, t.unit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(t.running)
+  FROM today d CROSS JOIN tally t WHERE t.month > '-' AND t.month < substr(d.day, 1, 7) AND t.running > 0 GROUP BY t.ledger, t.unit
   UNION ALL SELECT iif(w.column1, substr(d.day, 1, 7), ''), i.ledger, coalesce(i.lead, 0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, count(*)
   FROM today d CROSS JOIN ledger l CROSS JOIN item i CROSS JOIN (VALUES (0), (1)) w
   WHERE i.ledger = l.id AND i.state <> 'closed' AND i.state <> 'cancelled' AND i.due >= substr(d.day, 1, 7) AND i.due < d.day
@@ -79,6 +79,11 @@ CREATE VIEW tally_part AS
     t.running AND t.due < d.day
   FROM today d CROSS JOIN item i INDEXED BY item_waiting CROSS JOIN item_tally t CROSS JOIN (VALUES (0), (1)) w
   WHERE i.state = 'registered' AND i.lead IS NULL AND t.item = i.id;
+
+CREATE VIEW statistic_kind AS
+  -- What statistics gives rows by, over all ledgers or for each (of_ledger). Whoever wants one kind alone puts its row in this place.
+  SELECT column1 AS "by", column2 AS of_ledger
+  FROM (VALUES ('all', 0), ('ledger', 1), ('unit', 0), ('unit', 1), ('unit_tree', 0), ('unit_tree', 1), ('month', 0), ('month', 1));
 
 CREATE VIEW statistic_part AS
   -- What statistics adds up: of the whole book. For a period, put in its place the rows of that period, as '' and as months.
@@ -118,14 +123,13 @@ CREATE VIEW statistics AS
       FROM (
         SELECT *, registered + dispatched + in_progress + in_review + notice + standing + suspended + closed + cancelled AS total
         FROM (
-        SELECT d.column1 AS "by", iif(d.column2, p.ledger, NULL) AS ledger_id, nullif(CASE d.column1 WHEN 'unit' THEN p.unit WHEN 'unit_tree' THEN coalesce(a.root, 0) END, 0) AS unit_id,
-          iif(d.column1 = 'month', nullif(p.month, '-'), NULL) AS month, NULL AS risk, sum(p.registered) AS registered, sum(p.dispatched) AS dispatched, sum(p.in_progress) AS in_progress, sum(p.in_review) AS in_review,
+        SELECT d."by", iif(d.of_ledger, p.ledger, NULL) AS ledger_id, nullif(CASE d."by" WHEN 'unit' THEN p.unit WHEN 'unit_tree' THEN coalesce(a.root, 0) END, 0) AS unit_id,
+          iif(d."by" = 'month', nullif(p.month, '-'), NULL) AS month, NULL AS risk, sum(p.registered) AS registered, sum(p.dispatched) AS dispatched, sum(p.in_progress) AS in_progress, sum(p.in_review) AS in_review,
         sum(p.notice) AS notice, sum(p.standing) AS standing, sum(p.suspended) AS suspended, sum(p.closed) AS closed, sum(p.cancelled) AS cancelled,
         sum(p.with_due) AS with_due, sum(p.running) AS running, sum(p.stopped_late) AS stopped_late, sum(p.late) AS late, sum(p.days) AS days,
         sum(p.dated) AS dated, sum(p.extended) AS extended, sum(p.reviewed) AS reviewed, sum(p.returned) AS returned, sum(p.finished) AS finished,
         sum(p.reopened) AS reopened, sum(p.overdue) AS overdue
-        FROM (VALUES ('all', 0), ('ledger', 1), ('unit', 0), ('unit', 1), ('unit_tree', 0), ('unit_tree', 1), ('month', 0), ('month', 1)) d
-          CROSS JOIN statistic_part p ON (d.column1 = 'month') = (p.month <> '') LEFT JOIN above a ON d.column1 = 'unit_tree' AND a.unit = p.unit
+        FROM statistic_kind d CROSS JOIN statistic_part p ON (d."by" = 'month') = (p.month <> '') LEFT JOIN above a ON d."by" = 'unit_tree' AND a.unit = p.unit
         GROUP BY 1, 2, 3, 4
         UNION ALL
         SELECT 'risk', iif(w.column1, p.ledger, NULL), NULL, NULL, p.risk, sum(p.registered) AS registered, sum(p.dispatched) AS dispatched, sum(p.in_progress) AS in_progress, sum(p.in_review) AS in_review,
