@@ -1,5 +1,5 @@
-/* statistic.c (L3) - statistics: the view of that name, of the whole book or of a period. The view's own text is asked, behind the one kind of rows that
- * is wanted and, of a period, other rows to be added up than those of the whole book: no figure and no rounding is written twice. */
+/* statistic.c (L3) - statistics: the view of that name, or state_summary, of the whole book or of a period. The view's own text is asked, behind the one kind
+ * of rows that is wanted and, of a period, other rows to be added up than those of the whole book: no figure and no rounding is written twice. */
 #include "cursor.h"
 #include "label.h"
 
@@ -8,22 +8,18 @@
 #include <string.h>
 
 #define COUNTS                                                                                                                                                 \
-    "registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, running, stopped_late, late, days, dated, "     \
-    "extended, reviewed, returned, finished, reopened, overdue "
+    "registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, overdue, late, days, dated, "                   \
+    "extended, reviewed, returned, finished, reopened "
 
 /* One kind of row alone. ?1 what they are by, ?2 the ledger, 0 all. */
-static const char of_kind[] = "WITH statistic_kind(\"by\", of_ledger) AS (SELECT CASE ?1 WHEN 'state' THEN iif(?2 = 0, 'all', 'ledger') ELSE ?1 END, "
-                              "?1 = 'ledger' OR ?2 <> 0 WHERE ?1 <> 'risk'), statistic_part AS (SELECT ";
+static const char of_kind[] = "WITH statistic_kind(\"by\", of_ledger) AS (SELECT ?1, ?1 = 'ledger' OR ?2 <> 0 WHERE ?1 <> 'risk'), "
+                              "statistic_part AS (SELECT ";
 /* ?3 and ?4 the first and the last whole month of a period, which come from the tally; ?5 and ?6 its first and last day. */
 static const char of_items[] = "), statistic_item AS (SELECT t.*, t.stopped_late + coalesce(t.running AND t.due < d.day, 0) AS overdue FROM today d "
                                "CROSS JOIN item_tally t WHERE t.due >= ?5 AND t.due <= ?6) ";
 static const char of_cut_months[] = "month, ledger, unit, " COUNTS "FROM statistic_item WHERE NOT (month >= ?3 AND month <= ?4)";
 
-static const char of_states[] =
-    "SELECT state, total FROM (SELECT s.rank, s.name AS state, CASE s.name WHEN 'registered' THEN p.registered WHEN 'dispatched' THEN p.dispatched WHEN "
-    "'in_progress' THEN p.in_progress "
-    "WHEN 'in_review' THEN p.in_review WHEN 'notice' THEN p.notice WHEN 'standing' THEN p.standing WHEN 'suspended' THEN p.suspended "
-    "WHEN 'closed' THEN p.closed ELSE p.cancelled END AS total FROM ";
+static const char of_states[] = "SELECT state, sum(total) AS total FROM ";
 
 static int check_query(tl_book *book, const tl_statistic_query *query, const char **by)
 {
@@ -46,14 +42,14 @@ static int check_query(tl_book *book, const tl_statistic_query *query, const cha
         nearest == NULL ? "" : "; did you mean '", nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?");
 }
 
-/* The text of the view, in parentheses. */
-static int append_view(tl_book *book, tl__buffer *sql)
+/* The text of a view, in parentheses. */
+static int append_view(tl_book *book, const char *view, tl__buffer *sql)
 {
     sqlite3_stmt *statement;
-    int result =
-        sqlite3_prepare_v2(book->db, "SELECT substr(sql, instr(sql, ' AS') + 3) FROM main.sqlite_schema WHERE name = 'statistics'", -1, &statement, NULL);
+    int result = sqlite3_prepare_v2(book->db, "SELECT substr(sql, instr(sql, ' AS') + 3) FROM main.sqlite_schema WHERE name = ?1", -1, &statement, NULL);
     if (result != SQLITE_OK)
         return tl__fail_db(book, result);
+    sqlite3_bind_text(statement, 1, view, -1, SQLITE_STATIC);
     result = tl__step(book, statement);
     tl__append(sql, "(");
     if (result == TL_ROW)
@@ -121,11 +117,13 @@ static int build(tl_book *book, const char *by, const period *asked, tl__buffer 
     int states = strcmp(by, "state") == 0;
     append_parts(sql, by, asked);
     tl__append(sql, states ? of_states : "SELECT * FROM ");
-    int result = append_view(book, sql);
+    int result = append_view(book, states ? "state_summary" : "statistics", sql);
     if (states)
-        tl__append(sql, " p CROSS JOIN state s) WHERE total > 0 ORDER BY rank");
+        tl__append(
+            sql, " WHERE ?2 = 0 OR ledger = (SELECT code FROM ledger WHERE id = ?2) GROUP BY state ORDER BY (SELECT rank FROM state WHERE name = state)");
     else
-        tl__append(sql, " WHERE \"by\" = ?1 AND (ledger_id = ?2 OR (?2 = 0 AND (ledger_id IS NULL OR ?1 = 'ledger'))) ORDER BY ledger_id, unit_id, month, risk");
+        tl__append(sql, " WHERE \"by\" = ?1 AND (ledger_id = ?2 OR (?2 = 0 AND (ledger_id IS NULL OR ?1 = 'ledger'))) "
+                        "ORDER BY ledger_id, unit_id, month, risk");
     if (result == TL_OK && sql->failed)
         result = tl__fail_memory(book);
     return result;

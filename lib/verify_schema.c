@@ -65,6 +65,7 @@ int tl__verify_rebuilt(tl__verification *check)
         { "SELECT * FROM main.ledger_datum ORDER BY ledger, datum", 2, "rebuild", "ledger_datum", journal, 0 },
         { "SELECT * FROM main.datum_value ORDER BY datum, unit, period", 3, "rebuild", "datum_value", journal, 0 },
         { "SELECT * FROM main.tally ORDER BY month, ledger, unit", 3, "rebuild", "tally", journal, 0 },
+        { "SELECT * FROM main.tally_day", 1, "rebuild", "tally_day", journal, 0 },
         { "SELECT * FROM main.warning ORDER BY item, level, due", 3, "rebuild", "warning", journal, 0 },
     };
     tl_book *book = check->book;

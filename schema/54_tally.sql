@@ -2,7 +2,7 @@
 
 CREATE TABLE tally(
   -- 计数. An item counts in two rows: that of all months, and that of the month of its due date. What is still registered and has no lead counts in
-  -- none (item_waiting finds it). Written by the triggers of item alone, before the item bears the stamp of the entry that is folded.
+  -- none (item_waiting finds it). Written by the triggers of item alone: before the item bears the stamp of the entry that is folded, but for what the day changes.
   month TEXT NOT NULL,          -- '': all months; 2023-06: of the due dates in force; '-': without one
   ledger INTEGER NOT NULL,      -- where the items are at home
   unit INTEGER NOT NULL,        -- the unit in the lead, or 0
@@ -16,8 +16,7 @@ CREATE TABLE tally(
   closed INTEGER NOT NULL DEFAULT 0,
   cancelled INTEGER NOT NULL DEFAULT 0,
   with_due INTEGER NOT NULL DEFAULT 0, -- open, not standing, with a due date
-  running INTEGER NOT NULL DEFAULT 0, -- of these: the clock runs, so that they are overdue from the day after it
-  stopped_late INTEGER NOT NULL DEFAULT 0, -- of these: past it when the clock stopped (close-out requested, on notice, suspended)
+  overdue INTEGER NOT NULL DEFAULT 0, -- of these: due before the day in tally_day while the clock runs, or before it stopped (close-out requested, on notice, suspended)
   late INTEGER NOT NULL DEFAULT 0, -- closed, and later than the due date
   days INTEGER NOT NULL DEFAULT 0, -- of the closed: days from dispatch, else registration, to the day completion counts from, added up
   dated INTEGER NOT NULL DEFAULT 0, -- had a due date at some time; of what is or was standing when it was closed, only if it was extended
@@ -28,6 +27,13 @@ CREATE TABLE tally(
   reopened INTEGER NOT NULL DEFAULT 0, -- were reopened at some time
   PRIMARY KEY (month, ledger, unit)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE tally_day(
+  -- Up to which day the tally knows what is overdue: the day, in UTC, of the last entry that changed an item. What fell due since then is found by the
+  -- index of open due dates. One row.
+  id INTEGER PRIMARY KEY CONSTRAINT tally_day_one CHECK (id = 1),
+  day TEXT NOT NULL             -- 2023-06-30; before the first such entry ''
+) STRICT;
+INSERT INTO tally_day VALUES (1, '');
 CREATE INDEX item_waiting ON item(ledger, due) WHERE state = 'registered' AND lead IS NULL;
 
 CREATE TRIGGER tally_journal_insert BEFORE INSERT ON tally
@@ -35,10 +41,18 @@ CREATE TRIGGER tally_journal_insert BEFORE INSERT ON tally
   WHEN (SELECT item IS NULL OR coalesce((SELECT entry FROM item WHERE id = e.item), seq) >= seq FROM entry e ORDER BY seq DESC LIMIT 1) IS NOT 0
 BEGIN SELECT RAISE(ABORT, 'tl:tally.journal'); END;
 CREATE TRIGGER tally_journal_update AFTER UPDATE ON tally
-  WHEN (SELECT item IS NULL OR coalesce((SELECT entry FROM item WHERE id = e.item), seq) >= seq FROM entry e ORDER BY seq DESC LIMIT 1) IS NOT 0
+  -- Or with the day: the item bears the stamp, and the entry is of a later day than the tally.
+  WHEN (SELECT CASE WHEN (SELECT entry FROM item WHERE id = e.item) < seq THEN 1
+      ELSE (SELECT entry FROM item WHERE id = e.item) = seq AND substr(at, 1, 10) > (SELECT day FROM tally_day) END FROM entry e ORDER BY seq DESC LIMIT 1) IS NOT 1
     OR NEW.month <> OLD.month OR NEW.ledger <> OLD.ledger OR NEW.unit <> OLD.unit
 BEGIN SELECT RAISE(ABORT, 'tl:tally.journal'); END;
 CREATE TRIGGER tally_journal_delete BEFORE DELETE ON tally BEGIN SELECT RAISE(ABORT, 'tl:tally.journal'); END;
+CREATE TRIGGER tally_day_insert BEFORE INSERT ON tally_day BEGIN SELECT RAISE(ABORT, 'tl:tally.journal'); END;
+CREATE TRIGGER tally_day_update BEFORE UPDATE ON tally_day
+  WHEN NEW.id <> OLD.id OR NEW.day <= OLD.day
+    OR (SELECT (SELECT entry FROM item WHERE id = e.item) = seq AND substr(at, 1, 10) = NEW.day FROM entry e ORDER BY seq DESC LIMIT 1) IS NOT 1
+BEGIN SELECT RAISE(ABORT, 'tl:tally.journal'); END;
+CREATE TRIGGER tally_day_delete BEFORE DELETE ON tally_day BEGIN SELECT RAISE(ABORT, 'tl:tally.journal'); END;
 
 CREATE VIEW item_tally AS
   -- What an item counts for.
@@ -72,15 +86,15 @@ CREATE VIEW tally_change AS
 CREATE TRIGGER tally_change_add INSTEAD OF INSERT ON tally_change BEGIN
   UPDATE tally SET registered = registered + NEW.registered, dispatched = dispatched + NEW.dispatched, in_progress = in_progress + NEW.in_progress,
     in_review = in_review + NEW.in_review, notice = notice + NEW.notice, standing = standing + NEW.standing, suspended = suspended + NEW.suspended,
-    closed = closed + NEW.closed, cancelled = cancelled + NEW.cancelled, with_due = with_due + NEW.with_due, running = running + NEW.running,
-    stopped_late = stopped_late + NEW.stopped_late, late = late + NEW.late, days = days + NEW.days, dated = dated + NEW.dated,
+    closed = closed + NEW.closed, cancelled = cancelled + NEW.cancelled, with_due = with_due + NEW.with_due, overdue = overdue + NEW.overdue,
+    late = late + NEW.late, days = days + NEW.days, dated = dated + NEW.dated,
     extended = extended + NEW.extended, reviewed = reviewed + NEW.reviewed, returned = returned + NEW.returned, finished = finished + NEW.finished,
     reopened = reopened + NEW.reopened
     WHERE month = '' AND ledger = NEW.ledger AND unit = NEW.unit;
   UPDATE tally SET registered = registered + NEW.registered, dispatched = dispatched + NEW.dispatched, in_progress = in_progress + NEW.in_progress,
     in_review = in_review + NEW.in_review, notice = notice + NEW.notice, standing = standing + NEW.standing, suspended = suspended + NEW.suspended,
-    closed = closed + NEW.closed, cancelled = cancelled + NEW.cancelled, with_due = with_due + NEW.with_due, running = running + NEW.running,
-    stopped_late = stopped_late + NEW.stopped_late, late = late + NEW.late, days = days + NEW.days, dated = dated + NEW.dated,
+    closed = closed + NEW.closed, cancelled = cancelled + NEW.cancelled, with_due = with_due + NEW.with_due, overdue = overdue + NEW.overdue,
+    late = late + NEW.late, days = days + NEW.days, dated = dated + NEW.dated,
     extended = extended + NEW.extended, reviewed = reviewed + NEW.reviewed, returned = returned + NEW.returned, finished = finished + NEW.finished,
     reopened = reopened + NEW.reopened
     WHERE month = NEW.month AND ledger = NEW.ledger AND unit = NEW.unit;
@@ -93,14 +107,12 @@ BEGIN
   -- What most items go through, cheaply: from one state of work to the next; and closed at the end.
   UPDATE tally SET registered = registered - (OLD.state = 'registered'), dispatched = dispatched + (NEW.state = 'dispatched') - (OLD.state = 'dispatched'),
     in_progress = in_progress + (NEW.state = 'in_progress') - (OLD.state = 'in_progress'), in_review = in_review + (NEW.state = 'in_review'),
-    running = running - (NEW.state = 'in_review' AND NEW.due IS NOT NULL),
-    stopped_late = stopped_late + CASE NEW.state WHEN 'in_review' THEN coalesce(date(NEW.requested_at, (SELECT utc_offset FROM book)) > NEW.due, 0) ELSE 0 END,
+    overdue = overdue + CASE NEW.state WHEN 'in_review' THEN coalesce((date(NEW.requested_at, (SELECT utc_offset FROM book)) > NEW.due) - (NEW.due < (SELECT day FROM tally_day)), 0) ELSE 0 END,
     reviewed = reviewed + (NEW.state = 'in_review' AND NEW.returned = 0 AND NEW.reopened = 0)
     WHERE month = '' AND ledger = NEW.ledger AND unit = NEW.lead;
   UPDATE tally SET registered = registered - (OLD.state = 'registered'), dispatched = dispatched + (NEW.state = 'dispatched') - (OLD.state = 'dispatched'),
     in_progress = in_progress + (NEW.state = 'in_progress') - (OLD.state = 'in_progress'), in_review = in_review + (NEW.state = 'in_review'),
-    running = running - (NEW.state = 'in_review' AND NEW.due IS NOT NULL),
-    stopped_late = stopped_late + CASE NEW.state WHEN 'in_review' THEN coalesce(date(NEW.requested_at, (SELECT utc_offset FROM book)) > NEW.due, 0) ELSE 0 END,
+    overdue = overdue + CASE NEW.state WHEN 'in_review' THEN coalesce((date(NEW.requested_at, (SELECT utc_offset FROM book)) > NEW.due) - (NEW.due < (SELECT day FROM tally_day)), 0) ELSE 0 END,
     reviewed = reviewed + (NEW.state = 'in_review' AND NEW.returned = 0 AND NEW.reopened = 0)
     WHERE month = coalesce(substr(NEW.due, 1, 7), '-') AND ledger = NEW.ledger AND unit = NEW.lead;
 END;
@@ -110,8 +122,7 @@ CREATE TRIGGER item_tally_close BEFORE UPDATE OF state ON item
 BEGIN
   INSERT INTO tally_change VALUES (coalesce(substr(NEW.due, 1, 7), '-'), NEW.ledger, coalesce(NEW.lead, 0),
     -(OLD.state = 'registered'), 0, -(OLD.state = 'in_progress'), -(OLD.state = 'in_review'), 0, 0, 0, 1, 0, -(OLD.due IS NOT NULL),
-    -(OLD.due IS NOT NULL AND OLD.state <> 'in_review'),
-    -CASE OLD.state WHEN 'in_review' THEN coalesce(date(OLD.requested_at, (SELECT utc_offset FROM book)) > OLD.due, 0) ELSE 0 END,
+    -coalesce(CASE OLD.state WHEN 'in_review' THEN date(OLD.requested_at, (SELECT utc_offset FROM book)) > OLD.due ELSE OLD.due < (SELECT day FROM tally_day) END, 0),
     iif(NEW.goal IS NULL, coalesce(date(coalesce(NEW.requested_at, NEW.closed_at), (SELECT utc_offset FROM book)) > NEW.due, 0), 0),
     CAST(julianday(date(coalesce(NEW.requested_at, NEW.closed_at), (SELECT utc_offset FROM book))) - julianday(coalesce(NEW.started_on,
       (SELECT date(at, (SELECT utc_offset FROM book)) FROM entry WHERE seq = NEW.id))) AS INTEGER),
@@ -130,9 +141,9 @@ BEGIN
     -(OLD.state = 'registered'), -(OLD.state = 'dispatched'), -(OLD.state = 'in_progress'), -(OLD.state = 'in_review'), -(OLD.state = 'notice'),
     -(OLD.state = 'standing'), -(OLD.state = 'suspended'), -(OLD.state = 'closed'), -(OLD.state = 'cancelled'),
     -(OLD.due IS NOT NULL AND OLD.state <> 'standing' AND OLD.state <> 'closed' AND OLD.state <> 'cancelled'),
-    -(OLD.due IS NOT NULL AND (OLD.state = 'registered' OR OLD.state = 'dispatched' OR OLD.state = 'in_progress')),
-    -CASE WHEN OLD.state = 'in_review' OR OLD.state = 'notice' OR OLD.state = 'suspended' THEN coalesce(coalesce(date(OLD.requested_at, (SELECT utc_offset FROM book)),
-      iif(OLD.state = 'notice', OLD.notice_on, OLD.suspended_on)) > OLD.due, 0) ELSE 0 END,
+    -coalesce(CASE WHEN OLD.state = 'registered' OR OLD.state = 'dispatched' OR OLD.state = 'in_progress' THEN OLD.due < (SELECT day FROM tally_day)
+      WHEN OLD.state = 'in_review' OR OLD.state = 'notice' OR OLD.state = 'suspended' THEN coalesce(date(OLD.requested_at, (SELECT utc_offset FROM book)),
+      iif(OLD.state = 'notice', OLD.notice_on, OLD.suspended_on)) > OLD.due END, 0),
     -iif(OLD.state = 'closed' AND OLD.goal IS NULL, coalesce(date(coalesce(OLD.requested_at, OLD.closed_at), (SELECT utc_offset FROM book)) > OLD.due, 0), 0),
     -iif(OLD.state = 'closed', CAST(julianday(date(coalesce(OLD.requested_at, OLD.closed_at), (SELECT utc_offset FROM book))) - julianday(coalesce(OLD.started_on,
       (SELECT date(at, (SELECT utc_offset FROM book)) FROM entry WHERE seq = OLD.id))) AS INTEGER), 0),
@@ -152,13 +163,30 @@ BEGIN
     (NEW.state = 'registered'), (NEW.state = 'dispatched'), (NEW.state = 'in_progress'), (NEW.state = 'in_review'), (NEW.state = 'notice'),
     (NEW.state = 'standing'), (NEW.state = 'suspended'), (NEW.state = 'closed'), (NEW.state = 'cancelled'),
     (NEW.due IS NOT NULL AND NEW.state <> 'standing' AND NEW.state <> 'closed' AND NEW.state <> 'cancelled'),
-    (NEW.due IS NOT NULL AND (NEW.state = 'registered' OR NEW.state = 'dispatched' OR NEW.state = 'in_progress')),
-    CASE WHEN NEW.state = 'in_review' OR NEW.state = 'notice' OR NEW.state = 'suspended' THEN coalesce(coalesce(date(NEW.requested_at, (SELECT utc_offset FROM book)),
-      iif(NEW.state = 'notice', NEW.notice_on, NEW.suspended_on)) > NEW.due, 0) ELSE 0 END,
+    coalesce(CASE WHEN NEW.state = 'registered' OR NEW.state = 'dispatched' OR NEW.state = 'in_progress' THEN NEW.due < (SELECT day FROM tally_day)
+      WHEN NEW.state = 'in_review' OR NEW.state = 'notice' OR NEW.state = 'suspended' THEN coalesce(date(NEW.requested_at, (SELECT utc_offset FROM book)),
+      iif(NEW.state = 'notice', NEW.notice_on, NEW.suspended_on)) > NEW.due END, 0),
     iif(NEW.state = 'closed' AND NEW.goal IS NULL, coalesce(date(coalesce(NEW.requested_at, NEW.closed_at), (SELECT utc_offset FROM book)) > NEW.due, 0), 0),
     iif(NEW.state = 'closed', CAST(julianday(date(coalesce(NEW.requested_at, NEW.closed_at), (SELECT utc_offset FROM book))) - julianday(coalesce(NEW.started_on,
       (SELECT date(at, (SELECT utc_offset FROM book)) FROM entry WHERE seq = NEW.id))) AS INTEGER), 0),
     (NEW.extended > 0 OR (NEW.baseline_due IS NOT NULL AND NEW.goal IS NULL)), (NEW.extended > 0),
     (NEW.requested_at IS NOT NULL OR NEW.state = 'closed' OR NEW.returned > 0 OR NEW.reopened > 0), (NEW.returned > 0),
     (NEW.state = 'closed' OR NEW.reopened > 0), (NEW.reopened > 0));
+END;
+
+CREATE VIEW tally_overdue AS
+  -- The door for what became overdue with the day: so many of a row.
+  SELECT month, ledger, unit, overdue FROM tally;
+CREATE TRIGGER tally_overdue_add INSTEAD OF INSERT ON tally_overdue BEGIN
+  UPDATE tally SET overdue = overdue + NEW.overdue WHERE month = '' AND ledger = NEW.ledger AND unit = NEW.unit;
+  UPDATE tally SET overdue = overdue + NEW.overdue WHERE month = NEW.month AND ledger = NEW.ledger AND unit = NEW.unit;
+END;
+CREATE TRIGGER item_tally_day AFTER UPDATE OF entry ON item WHEN (SELECT substr(at, 1, 10) FROM entry WHERE seq = NEW.entry) > (SELECT day FROM tally_day) BEGIN
+  -- With the first change of an item on a new day, and after it: what fell due since the day of the tally.
+  INSERT INTO tally_overdue SELECT substr(i.due, 1, 7), i.ledger, coalesce(i.lead, 0), count(*)
+    FROM ledger l CROSS JOIN item i INDEXED BY item_open_due
+    WHERE i.ledger = l.id AND i.state <> 'closed' AND i.state <> 'cancelled' AND i.due >= (SELECT day FROM tally_day) AND i.due < (SELECT substr(at, 1, 10) FROM entry WHERE seq = NEW.entry)
+      AND (i.state = 'registered' OR i.state = 'dispatched' OR i.state = 'in_progress') AND (i.lead IS NOT NULL OR i.state <> 'registered')
+    GROUP BY 1, 2, 3;
+  UPDATE tally_day SET day = (SELECT substr(at, 1, 10) FROM entry WHERE seq = NEW.entry);
 END;

@@ -62,22 +62,17 @@ CREATE VIEW unit_summary AS
 
 CREATE VIEW tally_part AS
   -- The tally with what it leaves out, and with what follows from the day: rows to be added up. month: '' all months, '-' no due date, 2023-06.
-  -- overdue: of the months before today's, all for which the clock runs; of today's month those due before today, by the index of open due dates.
-  SELECT t.month, t.ledger, t.unit, t.registered, t.dispatched, t.in_progress, t.in_review, t.notice, t.standing, t.suspended, t.closed, t.cancelled, t.with_due, t.running,
-    t.stopped_late, t.late, t.days, t.dated, t.extended, t.reviewed, t.returned, t.finished, t.reopened,
-    t.stopped_late + iif(t.month > '-' AND t.month < substr(d.day, 1, 7), t.running, 0) AS overdue
-  FROM today d CROSS JOIN tally t
-  UNION ALL SELECT '', t.ledger, t.unit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(t.running)
-  FROM today d CROSS JOIN tally t WHERE t.month > '-' AND t.month < substr(d.day, 1, 7) AND t.running > 0 GROUP BY t.ledger, t.unit
-  UNION ALL SELECT iif(w.column1, substr(d.day, 1, 7), ''), i.ledger, coalesce(i.lead, 0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, count(*)
-  FROM today d CROSS JOIN ledger l CROSS JOIN item i CROSS JOIN (VALUES (0), (1)) w
-  WHERE i.ledger = l.id AND i.state <> 'closed' AND i.state <> 'cancelled' AND i.due >= substr(d.day, 1, 7) AND i.due < d.day
+  -- What fell due between the day of the tally and today is found by the index of open due dates (and taken away, if today is the earlier one).
+  SELECT t.month, t.ledger, t.unit, t.registered, t.dispatched, t.in_progress, t.in_review, t.notice, t.standing, t.suspended, t.closed, t.cancelled, t.with_due, t.overdue,
+    t.late, t.days, t.dated, t.extended, t.reviewed, t.returned, t.finished, t.reopened
+  FROM tally t
+  UNION ALL SELECT iif(w.column1, substr(i.due, 1, 7), ''), i.ledger, coalesce(i.lead, 0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, iif(d.day > a.day, 1, -1), 0, 0, 0, 0, 0, 0, 0, 0
+  FROM today d CROSS JOIN tally_day a CROSS JOIN (VALUES (0), (1)) w CROSS JOIN ledger l CROSS JOIN item i INDEXED BY item_open_due
+  WHERE i.ledger = l.id AND i.state <> 'closed' AND i.state <> 'cancelled' AND i.due >= min(d.day, a.day) AND i.due < max(d.day, a.day)
     AND (i.state = 'registered' OR i.state = 'dispatched' OR i.state = 'in_progress') AND (i.lead IS NOT NULL OR i.state <> 'registered')
-  GROUP BY w.column1, i.ledger, i.lead
-  UNION ALL SELECT iif(w.column1, t.month, ''), t.ledger, t.unit, t.registered, t.dispatched, t.in_progress, t.in_review, t.notice, t.standing, t.suspended, t.closed, t.cancelled, t.with_due, t.running,
-    t.stopped_late, t.late, t.days, t.dated, t.extended, t.reviewed, t.returned, t.finished, t.reopened,
-    t.running AND t.due < d.day
-  FROM today d CROSS JOIN item i INDEXED BY item_waiting CROSS JOIN item_tally t CROSS JOIN (VALUES (0), (1)) w
+  UNION ALL SELECT iif(w.column1, t.month, ''), t.ledger, t.unit, t.registered, t.dispatched, t.in_progress, t.in_review, t.notice, t.standing, t.suspended, t.closed, t.cancelled,
+    t.with_due, t.running AND t.due < d.day, t.late, t.days, t.dated, t.extended, t.reviewed, t.returned, t.finished, t.reopened
+  FROM today d CROSS JOIN (VALUES (0), (1)) w CROSS JOIN item i INDEXED BY item_waiting CROSS JOIN item_tally t
   WHERE i.state = 'registered' AND i.lead IS NULL AND t.item = i.id;
 
 CREATE VIEW statistic_kind AS
@@ -126,15 +121,15 @@ CREATE VIEW statistics AS
         SELECT d."by", iif(d.of_ledger, p.ledger, NULL) AS ledger_id, nullif(CASE d."by" WHEN 'unit' THEN p.unit WHEN 'unit_tree' THEN coalesce(a.root, 0) END, 0) AS unit_id,
           iif(d."by" = 'month', nullif(p.month, '-'), NULL) AS month, NULL AS risk, sum(p.registered) AS registered, sum(p.dispatched) AS dispatched, sum(p.in_progress) AS in_progress, sum(p.in_review) AS in_review,
         sum(p.notice) AS notice, sum(p.standing) AS standing, sum(p.suspended) AS suspended, sum(p.closed) AS closed, sum(p.cancelled) AS cancelled,
-        sum(p.with_due) AS with_due, sum(p.running) AS running, sum(p.stopped_late) AS stopped_late, sum(p.late) AS late, sum(p.days) AS days,
+        sum(p.with_due) AS with_due, sum(p.late) AS late, sum(p.days) AS days,
         sum(p.dated) AS dated, sum(p.extended) AS extended, sum(p.reviewed) AS reviewed, sum(p.returned) AS returned, sum(p.finished) AS finished,
         sum(p.reopened) AS reopened, sum(p.overdue) AS overdue
-        FROM statistic_kind d CROSS JOIN statistic_part p ON (d."by" = 'month') = (p.month <> '') LEFT JOIN above a ON d."by" = 'unit_tree' AND a.unit = p.unit
+        FROM statistic_part p CROSS JOIN statistic_kind d ON (d."by" = 'month') = (p.month <> '') LEFT JOIN above a ON d."by" = 'unit_tree' AND a.unit = p.unit
         GROUP BY 1, 2, 3, 4
         UNION ALL
         SELECT 'risk', iif(w.column1, p.ledger, NULL), NULL, NULL, p.risk, sum(p.registered) AS registered, sum(p.dispatched) AS dispatched, sum(p.in_progress) AS in_progress, sum(p.in_review) AS in_review,
         sum(p.notice) AS notice, sum(p.standing) AS standing, sum(p.suspended) AS suspended, sum(p.closed) AS closed, sum(p.cancelled) AS cancelled,
-        sum(p.with_due) AS with_due, sum(p.running) AS running, sum(p.stopped_late) AS stopped_late, sum(p.late) AS late, sum(p.days) AS days,
+        sum(p.with_due) AS with_due, sum(p.late) AS late, sum(p.days) AS days,
         sum(p.dated) AS dated, sum(p.extended) AS extended, sum(p.reviewed) AS reviewed, sum(p.returned) AS returned, sum(p.finished) AS finished,
         sum(p.reopened) AS reopened, sum(p.overdue) AS overdue
         FROM statistic_item p CROSS JOIN (VALUES (0), (1)) w GROUP BY 2, p.risk))))
@@ -142,9 +137,14 @@ CREATE VIEW statistics AS
 
 CREATE VIEW state_summary AS
   -- One row for each ledger and state that occurs.
-  SELECT l.code AS ledger, s.name AS state, sum(CASE s.name WHEN 'registered' THEN p.registered WHEN 'dispatched' THEN p.dispatched WHEN 'in_progress' THEN p.in_progress
-    WHEN 'in_review' THEN p.in_review WHEN 'notice' THEN p.notice WHEN 'standing' THEN p.standing WHEN 'suspended' THEN p.suspended WHEN 'closed' THEN p.closed ELSE p.cancelled END) AS total
-  FROM statistic_part p JOIN ledger l ON l.id = p.ledger CROSS JOIN state s WHERE p.month = '' GROUP BY l.id, s.rank HAVING total > 0 ORDER BY l.id, s.rank;
+  SELECT ledger, state, total
+  FROM (SELECT l.id, l.code AS ledger, s.rank, s.name AS state, CASE s.name WHEN 'registered' THEN p.registered WHEN 'dispatched' THEN p.dispatched
+      WHEN 'in_progress' THEN p.in_progress WHEN 'in_review' THEN p.in_review WHEN 'notice' THEN p.notice WHEN 'standing' THEN p.standing
+      WHEN 'suspended' THEN p.suspended WHEN 'closed' THEN p.closed ELSE p.cancelled END AS total
+    FROM (SELECT ledger, sum(registered) AS registered, sum(dispatched) AS dispatched, sum(in_progress) AS in_progress, sum(in_review) AS in_review,
+        sum(notice) AS notice, sum(standing) AS standing, sum(suspended) AS suspended, sum(closed) AS closed, sum(cancelled) AS cancelled
+      FROM statistic_part WHERE month = '' GROUP BY ledger) p CROSS JOIN ledger l ON l.id = p.ledger CROSS JOIN state s)
+  WHERE total > 0 ORDER BY id, rank;
 
 CREATE VIEW month_summary AS
   -- One row for each ledger and month of due dates in force.

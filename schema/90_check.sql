@@ -142,17 +142,18 @@ CREATE VIEW check_series AS
 
 CREATE VIEW check_tally AS
   -- The tally against the items counted anew, and its months against all of them. (A row of nothing is right, too.)
-  WITH counted AS (SELECT * FROM item_tally WHERE unit > 0 OR NOT registered)
+  WITH counted AS (SELECT t.*, t.stopped_late + (t.running AND t.due < d.day) AS overdue FROM item_tally t CROSS JOIN tally_day d WHERE unit > 0 OR NOT registered)
   SELECT 'tally.journal' AS rule, 'tally' AS place, ledger AS row, month || ' ' || unit AS found FROM (
     SELECT month, ledger, unit, sum(registered), sum(dispatched), sum(in_progress), sum(in_review), sum(notice), sum(standing), sum(suspended), sum(closed), sum(cancelled),
-      sum(with_due), sum(running), sum(stopped_late), sum(late), sum(days), sum(dated), sum(extended), sum(reviewed), sum(returned), sum(finished),
-      sum(reopened)
-    FROM (SELECT month, ledger, unit, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, running, stopped_late, late, days,
+      sum(with_due), sum(overdue), sum(late), sum(days), sum(dated), sum(extended), sum(reviewed), sum(returned), sum(finished), sum(reopened)
+    FROM (SELECT month, ledger, unit, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, overdue, late, days,
       dated, extended, reviewed, returned, finished, reopened FROM counted
-      UNION ALL SELECT '', ledger, unit, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, running, stopped_late, late, days,
+      UNION ALL SELECT '', ledger, unit, registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, overdue, late, days,
       dated, extended, reviewed, returned, finished, reopened FROM counted
-      UNION ALL SELECT month, ledger, unit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM tally) GROUP BY month, ledger, unit
-    EXCEPT SELECT * FROM tally);
+      UNION ALL SELECT month, ledger, unit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM tally) GROUP BY month, ledger, unit
+    EXCEPT SELECT * FROM tally)
+  UNION ALL SELECT 'tally.journal', 'tally_day', 1, (SELECT group_concat(day) FROM tally_day)
+    WHERE (SELECT group_concat(day) FROM tally_day) IS NOT (SELECT coalesce(max(substr(at, 1, 10)), '') FROM entry WHERE seq = (SELECT max(entry) FROM item WHERE entry > id));
 
 CREATE VIEW check_workflow AS
   SELECT rule, 'workflow' AS place, NULL AS row, workflow || ': ' || found AS found FROM workflow_fault

@@ -162,7 +162,7 @@ static const struct {
 static const char *const tables[] = { "SELECT * FROM main.book", "SELECT * FROM main.unit ORDER BY id", "SELECT * FROM main.ledger ORDER BY id",
     "SELECT * FROM main.field ORDER BY ledger, code", "SELECT * FROM main.item ORDER BY id", "SELECT * FROM main.assignment ORDER BY item, unit",
     "SELECT * FROM main.evidence ORDER BY id", "SELECT * FROM main.value ORDER BY item, field", "SELECT * FROM main.listing ORDER BY ledger, item",
-    "SELECT * FROM main.tally ORDER BY month, ledger, unit", "SELECT * FROM main.warning ORDER BY item, level, due",
+    "SELECT * FROM main.tally ORDER BY month, ledger, unit", "SELECT * FROM main.tally_day", "SELECT * FROM main.warning ORDER BY item, level, due",
     "SELECT * FROM main.upgrade ORDER BY format", "SELECT * FROM main.calendar ORDER BY day", "SELECT * FROM main.workflow ORDER BY name",
     "SELECT * FROM main.series ORDER BY id", "SELECT * FROM main.datum ORDER BY code", "SELECT * FROM main.ledger_datum ORDER BY ledger, datum",
     "SELECT * FROM main.datum_value ORDER BY datum, unit, period", "SELECT * FROM main.move WHERE entry IS NOT NULL ORDER BY workflow, action, from_state",

@@ -107,6 +107,8 @@ void bench_writers(const settings *set);
 void bench_size(const settings *set);
 void bench_pages(const settings *set);
 void bench_search(const settings *set);
+void bench_statistics(const settings *set);
+void bench_exports(const settings *set);
 void bench_policy(const settings *set);
 /* For callgrind: plain-report PATH N · full-report PATH N · plain-review PATH N · full-review PATH N. */
 void bench_policy_work(const char *mode, const char *path, long posts);

@@ -3,7 +3,7 @@
 # target is printed, and the exit status is 0 when all of it ran.
 #
 # BENCH_ITEMS (100000), BENCH_ROUNDS (3), BENCH_SECONDS (20), BENCH_MILLION (1000000: the items of the book that is read); BENCH_PARTS: some of post bulk
-# size command pages search policy writers count.
+# size command pages search statistics exports import policy writers count.
 # BENCH: the program; TL: the CLI; SQLITE3: the shell. The work files lie in a folder of their own beside the program, on its disk: the /tmp of
 # many machines is memory, where a flush costs nothing.
 set -eu
@@ -26,9 +26,10 @@ machine() {
 
 run() {
   machine
-  for part in ${BENCH_PARTS:-post bulk size command pages search policy writers count}; do
+  for part in ${BENCH_PARTS:-post bulk size command pages search statistics exports import policy writers count}; do
     case $part in
       count) sh "$here/count.sh" ;;
+      import) echo; echo "k. Import"; sh "$here/import.sh" ;;
       policy) "$BENCH" policy && sh "$here/policy.sh" ;;
       *) "$BENCH" "$part" ;;
     esac || echo "$part broke off" >"$BENCH_FOLDER/failed"

@@ -26,7 +26,7 @@ static void run_part(const settings *set, const char *name)
         const char *name;
         void (*run)(const settings *set);
     } parts[] = { { "post", bench_post }, { "bulk", bench_bulk }, { "command", bench_command }, { "writers", bench_writers }, { "size", bench_size },
-        { "pages", bench_pages }, { "policy", bench_policy }, { "search", bench_search } };
+        { "pages", bench_pages }, { "policy", bench_policy }, { "search", bench_search }, { "statistics", bench_statistics }, { "exports", bench_exports } };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (strcmp(parts[i].name, name) == 0) {
             parts[i].run(set);

@@ -25,3 +25,33 @@ UPDATE tally SET closed = closed + 1;
 INSERT INTO post(action, actor, at, code, title) VALUES ('add_unit', 'x', '2023-04-01T00:00:00.000Z', 'tally', 'T');
 -- try:
 UPDATE tally SET closed = closed + 1;
+-- refuse: tally.journal | the day of it moved on, back, taken away, added
+UPDATE tally_day SET day = '2099-01-01';
+UPDATE tally_day SET day = '2000-01-01';
+DELETE FROM tally_day;
+INSERT INTO tally_day VALUES (2, '2099-01-01');
+INSERT OR REPLACE INTO tally_day VALUES (1, '2099-01-01');
+-- refuse: tally.journal | what is overdue, through the door
+INSERT INTO tally_overdue SELECT month, ledger, unit, 1 FROM tally;
+-- refuse: tally.journal | on a new day, behind an entry that is of no item
+-- given:
+INSERT INTO post(action, actor, at, code, title) VALUES ('add_unit', 'x', '2099-04-01T00:00:00.000Z', 'tally', 'T');
+-- try:
+UPDATE tally SET overdue = overdue + 1;
+UPDATE tally_day SET day = '2099-04-01';
+-- allow: | the first change of an item on a later day counts what fell due meanwhile; an earlier day takes it away again
+-- today: 2024-02-01
+INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'x', '2024-01-31T00:00:00.000Z', 'seen');
+SELECT day FROM tally_day;
+SELECT sum(overdue) = (SELECT count(*) FROM item_status WHERE light IS NOT NULL AND state <> 'standing' AND late) FROM temp.tally_part WHERE month = '';
+SELECT sum(overdue) > 0 FROM tally WHERE month = '';
+-- expect: 2024-01-31
+-- expect: 1
+-- expect: 1
+-- allow: | the days before it
+-- given:
+INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'x', '2024-01-31T00:00:00.000Z', 'seen');
+-- try:
+-- today: 2023-02-01
+SELECT sum(overdue) = (SELECT count(*) FROM item_status WHERE light IS NOT NULL AND state <> 'standing' AND late) FROM temp.tally_part WHERE month = '';
+-- expect: 1
