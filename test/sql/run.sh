@@ -113,7 +113,7 @@ split() {
     function assemble(first,   member, count, round, i, from) {
       script = folder "/" first ".batch"; line = 0; count = split(members[first], member, " ")
       print books[first] > (folder "/" first ".map")
-      write(".dbconfig no_ckpt_on_close on\n" givens[first] "PRAGMA wal_checkpoint(TRUNCATE);\n")
+      write(".output /dev/null\n.dbconfig no_ckpt_on_close on\n.output\n" givens[first] ".output /dev/null\nPRAGMA wal_checkpoint(TRUNCATE);\n")
       for (round = 1; round <= 2; round++) {
         if (round == 2) write(strict "\n")
         for (i = 1; i <= count; i++) {
@@ -181,7 +181,8 @@ judge() {
     }' "$folder/$first.map" "$folder/err"
 }
 
-# batches: all of them, each in one process on one copy of its book. An empty -wal says that since the given part nothing was committed.
+# batches: all of them, each in one process on one copy of its book. An empty -wal says that since the given part nothing was committed;
+# of the output that of the given part is kept, and must be none.
 # The blocks that are found to be as they should be come into $proven; when anything is otherwise, none, and they are run one by one.
 batches() {
   proven=' '
@@ -192,8 +193,8 @@ batches() {
     read -r book <"$map"
     rm -f "$folder"/t.db*
     cp "$work/$book.db" "$folder/t.db"
-    sql "$folder/t.db" <"$folder/$first.batch" >/dev/null 2>"$folder/err"
-    if [ ! -e "$folder/t.db-wal" ] || [ -s "$folder/t.db-wal" ] || ! judge >"$folder/judged"; then continue; fi
+    sql "$folder/t.db" <"$folder/$first.batch" >"$folder/out" 2>"$folder/err"
+    if [ -s "$folder/out" ] || [ ! -e "$folder/t.db-wal" ] || [ -s "$folder/t.db-wal" ] || ! judge >"$folder/judged"; then continue; fi
     while read -r block token; do
       proven="$proven$block "
       echo "$token"
