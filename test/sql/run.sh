@@ -8,10 +8,15 @@
 # SQLite's own refusal. In a block may stand
 #   -- book: new | unfounded             not base.sql's book but cat schema/*.sql, or that without its founding entry
 #   -- today: 2023-06-30                 as the library does it: the view today, and all that read it, once more in TEMP
-#   -- given:                            the statements up to -- try: come first, in a process of their own, and must succeed
+#   -- given:                            the statements up to -- try: come first and must succeed
 #   -- expect: TEXT                      a line of the output; when there are any, they are all of it
 # In the statements @NAME stands for a number of the book, see base.sql. A refuse block is run twice: in a shell as it is, and with
 # foreign_keys and recursive_triggers on. After each block SELECT * FROM check_book must give no row.
+#
+# A shell needs long to read the schema, so all refuse blocks of a file that have their book and given part in common, and nothing that
+# outlives ROLLBACK (TEMP, PRAGMA, ATTACH, dot-commands, today), go through one, twice, with ROLLBACK behind each. What the shell says
+# "near line N" belongs to the block whose line that is; that nothing has changed is proven by a write-ahead log that is still empty at the
+# end. When anything at all is not as it should be, each block of that batch is run alone, on a copy of its own, which says what it is.
 #
 # Failures are printed as "not ok …", then a line for each file, at the end "N passed, N failed". Needs sh, awk, sqlite3 (>= 3.40).
 # SCHEMA: the folder of the schema. SQLITE3: the shell. ONLY: a token; other blocks, matrix.sh, check.sh and the coverage are left out.
@@ -27,6 +32,7 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 export here SCHEMA SQLITE3 work
+strict='PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;'
 
 die() { printf '%s\n' "run.sh: $*" >&2; exit 1; }
 
@@ -65,9 +71,11 @@ sql "$work/base.db" "SELECT 'CREATE TEMP VIEW today AS SELECT ''DAY'' AS day, ut
 
 # -------------------------------------------------------------------------------------------------------------------------- a block
 
-# split FILE FOLDER: each block becomes N.head (line, kind, token, text, book, given, expect), N.given, N.try, N.expect.
+# split FILE FOLDER: each block becomes N.head (line, kind, token, its name as a CHECK, text, book, given, expect, alone), N.given, N.try,
+# N.expect. All refuse blocks that have the book and the given part in common, and nothing that outlives ROLLBACK, become a batch: N.batch,
+# the statements, and N.map, for each block and round its lines there, its number, the token.
 split() {
-  awk -v folder="$2" -v work="$work" '
+  awk -v folder="$2" -v work="$work" -v only="$ONLY" '
     function names(book,   line, part) {
       while ((getline line < (work "/" book ".names")) > 0) { split(line, part, " "); number[book, part[1]] = part[2] }
     }
@@ -81,32 +89,117 @@ split() {
       }
       return out line
     }
-    function flush() {
-      if (block == "") return
-      printf "%s\n%s\n%s\n%s\n%s\n%s\n%s\n", at, kind, token, text, book, hasgiven, hasexpect > (folder "/" block ".head")
-      close(folder "/" block ".head"); close(folder "/" block ".given"); close(folder "/" block ".try"); close(folder "/" block ".expect")
+    # What outlives ROLLBACK, or differs in a connection that has done something before; in an allow block, what may leave something to roll back.
+    function stays(line) {
+      line = " " tolower(line) " "
+      gsub(/\047attach\047/, "", line)
+      if (kind == "allow" && line ~ /[^a-z_](begin|savepoint)[^a-z_]/) return 1
+      return line ~ /[^a-z_](temp|temporary|pragma|attach|detach|vacuum|reindex|analyze)[^a-z_]/ ||
+        line ~ /[^a-z_](random|changes|total_changes|last_insert_rowid)[^a-z_]/ || line ~ /^ +\./
     }
-    BEGIN { names("base"); names("new"); names("unfounded") }
+    function put(part, text) { printf "%s", text > (folder "/" block "." part); close(folder "/" block "." part) }
+    function flush(   short, key) {
+      short = token; sub(/^tl:/, "", short)
+      if (block == "" || (only != "" && only != short)) return
+      check = token; gsub(/\./, "_", check)
+      put("head", at "\n" kind "\n" token "\n" check "\n" text "\n" book "\n" hasgiven "\n" hasexpect "\n" alone "\n")
+      put("given", given); put("try", try); put("expect", expect)
+      if (kind != "refuse" || alone) return
+      key = book SUBSEP given
+      if (!(key in batch)) { batch[key] = block; books[block] = book; givens[block] = given }
+      members[batch[key]] = members[batch[key]] " " block; tries[block] = try; wanted[block] = token
+    }
+    function write(text) { printf "%s", text > script; line += gsub(/\n/, "", text) }
+    function assemble(first,   member, count, round, i, from) {
+      script = folder "/" first ".batch"; line = 0; count = split(members[first], member, " ")
+      print books[first] > (folder "/" first ".map")
+      write(".output /dev/null\n.dbconfig no_ckpt_on_close on\n.output\n" givens[first] ".output /dev/null\nPRAGMA wal_checkpoint(TRUNCATE);\n")
+      for (round = 1; round <= 2; round++) {
+        if (round == 2) write(strict "\n")
+        for (i = 1; i <= count; i++) {
+          from = line + 1; write(tries[member[i]])
+          print from, line, member[i], wanted[member[i]] > (folder "/" first ".map")
+          write("ROLLBACK;\n")
+        }
+      }
+      close(script); close(folder "/" first ".map")
+    }
+    BEGIN { names("base"); names("new"); names("unfounded"); strict = "'"$strict"'" }
     /^-- (refuse|allow):/ {
       flush()
-      block = sprintf("%04d", ++count); at = FNR; kind = $2; sub(/:$/, "", kind); book = "base"; hasgiven = 0; hasexpect = 0; part = "try"
+      block = sprintf("%04d", ++count); at = FNR; kind = $2; sub(/:$/, "", kind); book = "base"; part = "try"
+      hasgiven = 0; hasexpect = 0; alone = 0; given = ""; try = ""; expect = ""
       line = $0; sub(/^-- [a-z]*: */, "", line)
       bar = index(line, "|")
       if (bar == 0) { print FILENAME ":" FNR ": no | in the heading" > (folder "/errors"); bad = 1 }
       token = substr(line, 1, bar - 1); text = substr(line, bar + 1); gsub(/^ +| +$/, "", token); gsub(/^ +| +$/, "", text)
-      printf "" > (folder "/" block ".try"); next
+      next
     }
     block == "" { next }
     /^-- book:/ { book = $3; next }
     /^-- today:/ {
-      while ((getline line < (work "/today.sql")) > 0) { gsub(/DAY/, $3, line); print line > (folder "/" block ".try") }
-      close(work "/today.sql"); next
+      while ((getline line < (work "/today.sql")) > 0) { gsub(/DAY/, $3, line); try = try line "\n" }
+      close(work "/today.sql"); alone = 1; next
     }
     /^-- given:/ { part = "given"; hasgiven = 1; next }
     /^-- try:/ { part = "try"; next }
-    /^-- expect:/ { line = $0; sub(/^-- expect: ?/, "", line); print said(line) > (folder "/" block ".expect"); hasexpect = 1; next }
-    { print said($0) > (folder "/" block "." part) }
-    END { flush(); exit bad }' "$1"
+    /^-- expect:/ { line = $0; sub(/^-- expect: ?/, "", line); expect = expect said(line) "\n"; hasexpect = 1; next }
+    stays($0) { alone = 1 }
+    part == "given" { given = given said($0) "\n"; next }
+    { try = try said($0) "\n" }
+    END { flush(); for (first in members) assemble(first); exit bad }' "$1"
+}
+
+# judge: of the batch, a line "BLOCK TOKEN" for each block and round, when every error stands in the lines of a block and bears its token,
+# and every block has one. ROLLBACK may fail, where nothing is open any more.
+judge() {
+  awk -v noun="$noun" '
+    function bears(range) {
+      if (token[range] ~ /^\047/) { seen[range] = noun; return index($0, literal[range]) }
+      if (index($0, ": " literal[range] " (")) { seen[range] = literal[range]; return 1 }
+      seen[range] = check[range]
+      return index($0, "CHECK constraint failed: " token[range] " (") || index($0, "CHECK constraint failed: " check[range] " (")
+    }
+    FNR == NR && FNR > 1 {
+      ranges++; block[ranges] = $3; token[ranges] = $0; sub(/^[^ ]+ [^ ]+ [^ ]+ /, "", token[ranges])
+      check[ranges] = token[ranges]; gsub(/\./, "_", check[ranges])
+      for (i = $1; i <= $2; i++) owner[i] = ranges
+      undo[$2 + 1] = 1
+      literal[ranges] = token[ranges]
+      if (token[ranges] ~ /^\047/) gsub(/^\047|\047$/, "", literal[ranges]); else { sub(/^tl:/, "", literal[ranges]); literal[ranges] = "tl:" literal[ranges] }
+    }
+    FNR == NR { next }
+    !match($0, / error near line [0-9]+:/) { next }
+    { at = substr($0, RSTART + 17, RLENGTH - 18) + 0 }
+    at in undo && /: cannot rollback - no transaction is active$/ { next }
+    !(at in owner) || !bears(owner[at]) { bad = 1; exit }
+    { errors[owner[at]]++ }
+    END {
+      for (i = 1; i <= ranges; i++) if (!errors[i]) bad = 1
+      if (bad) exit 1
+      for (i = 1; i <= ranges; i++) print block[i], seen[i]
+    }' "$folder/$first.map" "$folder/err"
+}
+
+# batches: all of them, each in one process on one copy of its book. An empty -wal says that since the given part nothing was committed;
+# of the output that of the given part is kept, and must be none.
+# The blocks that are found to be as they should be come into $proven; when anything is otherwise, none, and they are run one by one.
+batches() {
+  proven=' '
+  for map in "$folder"/*.map; do
+    [ -e "$map" ] || return
+    first=${map##*/}
+    first=${first%.map}
+    read -r book <"$map"
+    rm -f "$folder"/t.db*
+    cp "$work/$book.db" "$folder/t.db"
+    sql "$folder/t.db" <"$folder/$first.batch" >"$folder/out" 2>"$folder/err"
+    if [ -s "$folder/out" ] || [ ! -e "$folder/t.db-wal" ] || [ -s "$folder/t.db-wal" ] || ! judge >"$folder/judged"; then continue; fi
+    while read -r block token; do
+      proven="$proven$block "
+      echo "$token"
+    done <"$folder/judged" >>"$folder/seen"
+  done
 }
 
 fail() { # TEXT, then the lines that explain it on stdin
@@ -154,10 +247,20 @@ once() {
     if [ "$hasexpect" = 1 ]; then
       diff "$folder/$block.expect" "$folder/out" >"$folder/diff" || { fail "expected <, came >" <"$folder/diff"; return 1; }
     fi
-    digest "$folder/t.db" | sed 1,3d >"$folder/after"
+    sql "$folder/t.db" 'SELECT * FROM check_book LIMIT 9' >"$folder/after" 2>&1
     [ -s "$folder/after" ] && { fail "a check finds something" <"$folder/after"; return 1; }
   fi
   return 0
+}
+
+# allowed: an allow block and the check in one process. When it isn't as it should be, once says why.
+allowed() {
+  rm -f "$folder"/t.db* "$folder/after"
+  cp "$start" "$folder/t.db"
+  { cat "$folder/$block.try"; printf '.output "%s"\nSELECT * FROM check_book;\n' "$folder/after"; } |
+    sql "$folder/t.db" >"$folder/out" 2>"$folder/err"
+  [ -e "$folder/after" ] && [ ! -s "$folder/after" ] && [ ! -s "$folder/err" ] &&
+    { [ "$hasexpect" = 0 ] || cmp -s "$folder/$block.expect" "$folder/out"; }
 }
 
 # whole: the block, as often as it is to be run; a refuse block a second time in a shell with more pragmas on.
@@ -170,7 +273,8 @@ whole() {
     sql "$start" <"$folder/$block.given" >"$folder/out" 2>&1
     [ -s "$folder/out" ] && { fail "its given part failed" <"$folder/out"; return 1; }
   fi
-  once '' && { [ "$kind" = allow ] || once 'PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;'; }
+  [ "$kind" = allow ] && [ "$alone" = 0 ] && allowed && return 0
+  once '' && { [ "$kind" = allow ] || once "$strict"; }
 }
 
 # attack FILE: all of its blocks; prints failures and a last line "NOUN PASSED FAILED".
@@ -185,13 +289,13 @@ attack() {
     at=0 kind=file token=- text=-
     fail "the file can't be read" <"$folder/errors"
   else
+    batches
     for head in "$folder"/*.head; do
       [ -e "$head" ] || break
       block=${head##*/}
       block=${block%.head}
-      { read -r at; read -r kind; read -r token; read -r text; read -r book; read -r hasgiven; read -r hasexpect; } <"$head"
-      [ -z "$ONLY" ] || [ "$ONLY" = "${token#tl:}" ] || continue
-      check=$(printf '%s' "$token" | tr . _)
+      case $proven in *" $block "*) passed=$((passed + 1)); continue ;; esac
+      { read -r at; read -r kind; read -r token; read -r check; read -r text; read -r book; read -r hasgiven; read -r hasexpect; read -r alone; } <"$head"
       quoted=${token#\'}
       quoted=${quoted%\'}
       whole && passed=$((passed + 1))
@@ -202,32 +306,42 @@ attack() {
 
 # ----------------------------------------------------------------------------------------------------------------------- everything
 
+# among LINE LIST: is it one of the lines of the list?
+among() { case "
+$2
+" in *"
+$1
+"*) return 0 ;; esac; return 1; }
+
 # cover: every token and every named constraint of the schema is named by a refuse block that passed, or excused here.
 cover() {
   passed=0 failed=0
-  cat "$work"/*.d/seen | sort -u >"$work/seen"
-  cat "$SCHEMA"/*.sql | grep -o "tl:[a-z0-9_]*\.[a-z0-9_]*\|CONSTRAINT [a-z0-9_]*" | sed 's/^CONSTRAINT //' | sort -u >"$work/tokens"
-  while read -r token; do
-    if grep -qx -e "$token" "$work/seen"; then
-      passed=$((passed + 1))
-    elif grep -q "^$token " "$here/unreachable.txt"; then
+  seen=$(cat "$work"/*.d/seen | sort -u)
+  tokens=$(cat "$SCHEMA"/*.sql | grep -o "tl:[a-z0-9_]*\.[a-z0-9_]*\|CONSTRAINT [a-z0-9_]*" | sed 's/^CONSTRAINT //' | sort -u)
+  rules=$(sql "$work/base.db" 'SELECT name FROM rule GROUP BY name HAVING count(*) = 1')
+  excused=$(sed 's/ .*//' "$here/unreachable.txt")
+  for token in $tokens; do
+    if among "$token" "$seen" || among "$token" "$excused"; then
       passed=$((passed + 1))
     else
       failed=$((failed + 1))
       echo "not ok coverage: no attack was refused by $token"
     fi
-    rule=$(printf '%s' "$token" | sed 's/^tl://; t; s/_/./')
-    if [ "$(sql "$work/base.db" "SELECT count(*) FROM rule WHERE name = '$rule'")" != 1 ]; then
-      failed=$((failed + 1))
-      echo "not ok coverage: the table rule has no sentence for $rule"
-    fi
-  done <"$work/tokens"
+    case $token in
+      tl:*) rule=${token#tl:} ;;
+      *_*) rule=${token%%_*}.${token#*_} ;;
+      *) rule=$token ;;
+    esac
+    among "$rule" "$rules" && continue
+    failed=$((failed + 1))
+    echo "not ok coverage: the table rule has no sentence for $rule"
+  done
   while read -r token reason; do
     case $token in '' | '#'*) continue ;; esac
-    if grep -qx -e "$token" "$work/seen"; then
+    if among "$token" "$seen"; then
       failed=$((failed + 1))
       echo "not ok coverage: $token was reached, take it out of unreachable.txt ($reason)"
-    elif ! grep -qx -e "$token" "$work/tokens"; then
+    elif ! among "$token" "$tokens"; then
       failed=$((failed + 1))
       echo "not ok coverage: unreachable.txt names $token, the schema does not"
     fi
