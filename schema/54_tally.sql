@@ -30,7 +30,7 @@ CREATE TABLE tally(
 CREATE TABLE tally_day(
   -- Up to which day the tally knows what is overdue: the day, in UTC, of the last entry that changed an item. What fell due since then is found by the
   -- index of open due dates. One row.
-  id INTEGER PRIMARY KEY CONSTRAINT tally_day_one CHECK (id = 1),
+  id INTEGER PRIMARY KEY,       -- 1
   day TEXT NOT NULL             -- 2023-06-30; before the first such entry ''
 ) STRICT;
 INSERT INTO tally_day VALUES (1, '');

@@ -8,12 +8,17 @@
 
 fixture t;
 
+static int make_folder(char folder[200])
+{
+    const char *base = getenv("TMPDIR");
+    snprintf(folder, 200, "%s/taskledger-XXXXXX", base != NULL && *base != '\0' ? base : "/tmp");
+    return mkdtemp(folder) != NULL;
+}
+
 void setup_folder(void)
 {
     memset(&t, 0, sizeof t);
-    const char *base = getenv("TMPDIR");
-    snprintf(t.folder, sizeof t.folder, "%s/taskledger-XXXXXX", base != NULL && *base != '\0' ? base : "/tmp");
-    ck_assert_ptr_nonnull(mkdtemp(t.folder));
+    ck_assert(make_folder(t.folder));
     snprintf(t.path, sizeof t.path, "%s/book.db", t.folder);
 }
 
@@ -44,10 +49,76 @@ tl_book *open_book(const char *path, unsigned flags)
     return book;
 }
 
-void setup_book(void)
+/* Models: the first test that begins with a small book keeps it, as it is before the test, for all that follow to copy, which takes a fiftieth of the
+ * time. They lie in a folder that is there before the tests, each of which runs in a process of its own. */
+static char models[200];
+
+int models_begin(void)
+{
+    return make_folder(models);
+}
+
+static void remove_folder(const char *folder);
+void models_end(void)
+{
+    remove_folder(models);
+    models[0] = '\0';
+}
+
+static void make_book(void)
 {
     setup_folder();
     t.book = open_book(t.path, TL_OPEN_NEW | TL_OPEN_GIVEN_CLOCK);
+}
+
+/* The book, and beside it the ids of what is in it. */
+static void keep_model(const char *name)
+{
+    char path[300];
+    snprintf(path, sizeof path, "%s/%s.db", models, name);
+    tl_close(t.book);
+    t.book = NULL;
+    copy_file(t.path, path);
+    t.book = open_book(t.path, 0);
+    snprintf(path, sizeof path, "%s/%s", models, name);
+    FILE *out = fopen(path, "wb");
+    ck_assert_ptr_nonnull(out);
+    ck_assert_uint_eq(fwrite(&t, sizeof t, 1, out), 1);
+    fclose(out);
+}
+
+static int copy_model(const char *name)
+{
+    char path[300];
+    fixture kept;
+    snprintf(path, sizeof path, "%s/%s", models, name);
+    FILE *in = fopen(path, "rb");
+    size_t count = in == NULL ? 0 : fread(&kept, sizeof kept, 1, in);
+    if (in != NULL)
+        fclose(in);
+    if (count == 0)
+        return 0;
+    setup_folder();
+    memcpy(kept.folder, t.folder, sizeof t.folder);
+    memcpy(kept.path, t.path, sizeof t.path);
+    t = kept;
+    snprintf(path, sizeof path, "%s/%s.db", models, name);
+    copy_file(path, t.path);
+    t.book = open_book(t.path, 0);
+    return 1;
+}
+
+static void setup_model(const char *name, void (*make)(void))
+{
+    if (copy_model(name))
+        return;
+    make();
+    keep_model(name);
+}
+
+void setup_book(void)
+{
+    setup_model("book", make_book);
 }
 
 int64_t add_unit(const char *code, const char *name)
@@ -85,9 +156,9 @@ int64_t add_item(int64_t ledger, const char *title, const char *due, int64_t lea
     return item;
 }
 
-void setup_small(void)
+static void make_small(void)
 {
-    setup_book();
+    make_book();
     t.north = add_unit("north", "North Office");
     t.south = add_unit("south", "南街道");
     t.east = add_unit("east", "East Office");
@@ -100,6 +171,11 @@ void setup_small(void)
     t.line = add_item(t.checklist, "first line", NULL, t.north);
 }
 
+void setup_small(void)
+{
+    setup_model("small", make_small);
+}
+
 static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *at)
 {
     (void)info;
@@ -108,12 +184,17 @@ static int remove_one(const char *path, const struct stat *info, int kind, struc
     return remove(path);
 }
 
+static void remove_folder(const char *folder)
+{
+    nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+}
+
 void teardown(void)
 {
     tl_close(t.book);
     t.book = NULL;
     if (t.folder[0] != '\0')
-        nftw(t.folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+        remove_folder(t.folder);
     t.folder[0] = '\0';
 }
 

@@ -25,6 +25,9 @@ void setup_folder(void);
 void setup_book(void);
 void setup_small(void);
 void teardown(void);
+/* Before and after all tests: a folder for the books that setup_book and setup_small copy; 0: there can be none. */
+int models_begin(void);
+void models_end(void);
 
 /* Adds tests to a suite, as one case with that fixture, which may run for so many seconds. */
 void add_tests(Suite *suite, void (*setup)(void), int seconds, const TTest *const *tests, size_t count);
