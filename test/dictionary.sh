@@ -26,6 +26,17 @@ section() {
 # ------------------------------------------------------------------------------------------------------- tables, views, columns
 
 sql "$work/new.db" "SELECT name FROM sqlite_schema WHERE (type = 'table' OR type = 'view') AND name NOT GLOB 'sqlite_*' ORDER BY rowid" >"$work/names"
+sql "$work/new.db" "SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_xinfo(s.name) c WHERE s.type = 'table' OR s.type = 'view'" >"$work/columns"
+# For each column "named" or "unnamed", for each name that a row of the section begins with "there" or "unheard-of", and the name.
+# Chinese columns stand in a row, with 、 between.
+compare() {
+    awk -F '|' -v name="$1" '
+        FILENAME == ARGV[1] { text = text $0 "\n"; count = split($0, part, "、"); for (i = 1; i <= count; i++) word[part[i]] = 1
+            if ($0 ~ /^\| `[^|]*` \| /) { claims = $2; gsub(/[` ]/, "", claims); count = split(claims, part, ","); for (i = 1; i <= count; i++) claimed[part[i]] = 1 }
+            next }
+        $1 == name { column[$2] = 1; print index(text, "`" $2 "`") || ($2 in word) ? "named" : "unnamed", $2 }
+        END { for (each in claimed) print each in column ? "there" : "unheard-of", each }' "$work/section" "$work/columns"
+}
 while read -r name; do
     case $name in
     check_*)
@@ -38,19 +49,14 @@ while read -r name; do
         not_ok "$name has no section in the dictionary"
         continue
     fi
-    # Chinese columns stand in a row, with 、 between.
-    sql "$work/new.db" "SELECT name FROM pragma_table_xinfo('$name')" >"$work/columns"
-    while read -r column; do
-        if grep -q -F "\`$column\`" "$work/section" || sed 's/、/\n/g' "$work/section" | grep -q -x -F "$column"; then ok; else
-            not_ok "column $column of $name is not in its section"
-        fi
-    done <"$work/columns"
-    # And nothing in its rows that the table does not have.
-    # shellcheck disable=SC2016 # the backquotes are the dictionary's
-    sed -n 's/^| \(`[^|]*`\) | .*/\1/p' "$work/section" | tr ',' '\n' | tr -d '` ' >"$work/claimed"
-    while read -r column; do
-        if grep -q -x -F "$column" "$work/columns"; then ok; else not_ok "the dictionary gives $name a column $column"; fi
-    done <"$work/claimed"
+    compare "$name" >"$work/compared"
+    while read -r verdict column; do
+        case $verdict in
+        unnamed) not_ok "column $column of $name is not in its section" ;;
+        unheard-of) not_ok "the dictionary gives $name a column $column" ;;
+        *) ok ;;
+        esac
+    done <"$work/compared"
 done <"$work/names"
 
 # ------------------------------------------------------------------------------------------------------------ actions and moves

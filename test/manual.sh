@@ -27,12 +27,11 @@ has() {
 }
 # all PAGE WHAT: each line that comes in stands in the page.
 all() {
-    count=0
-    while IFS= read -r line; do
-        has "$1" "$2" "$line"
-        count=$((count + 1))
-    done <"$dir/list"
-    [ "$count" -gt 0 ] || not_ok "nothing to look for: $2"
+    awk 'FILENAME == ARGV[1] { text = text $0 "\n"; next } { print (index(text, $0) ? 1 : 0), $0 }' "$dir/$1" "$dir/list" >"$dir/looked"
+    while read -r there line; do
+        if [ "$there" = 1 ]; then ok; else not_ok "taskledger($1) lacks $2: $line"; fi
+    done <"$dir/looked"
+    [ -s "$dir/looked" ] || not_ok "nothing to look for: $2"
 }
 for section in 1 3 5; do
     plain "$build/man/taskledger.$section" >"$dir/$section"
@@ -101,24 +100,25 @@ AWK
 sql "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'" | coded >"$dir/list"
 all 5 'the table or view'
 same 'a heading for each' "$(sort "$dir/list")" "$(sed -n 's/^\.SS //p' "$build/man/taskledger.5" | sed 's/\\-/-/g' | sort)"
-for table in $(sql "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"); do
-    same "the columns of $table" "$(sql "SELECT name FROM pragma_table_xinfo('$table')")" \
-        "$(sed -n "/^\.SS $table\$/,/^\.S[SH] /s/^\.BR \([a-z_0-9]*\) \".*/\1/p" "$build/man/taskledger.5" | grep -v '^$')"
-done
-columns_of() { sql "SELECT group_concat(name, ', ') FROM pragma_table_xinfo('$1')" | coded; }
-for view in $(sql "SELECT name FROM sqlite_schema WHERE type = 'view'"); do
-    name=$(printf '%s\n' "$view" | coded | sed 's/[][\\]/\\&/g')
-    printed=$(sed -n "/^\.SS $name\$/,/^\.S[SH] /s/^Columns: \(.*\)\.\$/\1/p" "$build/man/taskledger.5")
-    # "those of TABLE" stands for all its columns.
-    case $printed in
-    'those of '*)
-        read_table=${printed#those of }
-        read_table=${read_table%%,*}
-        printed="$(columns_of "$read_table")${printed#"those of $read_table"}"
-        ;;
-    esac
-    same "the columns of $view" "$(columns_of "$view")" "$printed"
-done
+sql "SELECT s.type || '|' || s.name || '|' || group_concat(c.name, ', ') FROM sqlite_schema s JOIN pragma_table_xinfo(s.name) c
+    WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite_%' GROUP BY s.name" | coded >"$dir/columns"
+# As the page has them: a table's one a line, a view's behind "Columns: ", where "those of TABLE" stands for all its columns.
+awk -F '|' '
+    FILENAME == ARGV[1] { columns[$2] = $3; next }
+    /^\.SS / { name = substr($0, 5); gsub(/\\-/, "-", name) }
+    /^\.SH / { name = "" }
+    name != "" && /^\.BR [a-z_0-9]+ "/ { split($0, word, " "); table[name] = table[name] (table[name] == "" ? "" : ", ") word[2] }
+    name != "" && /^Columns: .*\.$/ { view[name] = substr($0, 10, length($0) - 10) }
+    END {
+        for (name in columns) {
+            printed = name in view ? view[name] : table[name]
+            if (printed ~ /^those of /) { match(printed, /^those of [^,]*/); printed = columns[substr(printed, 10, RLENGTH - 9)] substr(printed, RLENGTH + 1) }
+            print printed == columns[name] ? "same" : "other", name, "has " columns[name] ", the page " printed
+        }
+    }' "$dir/columns" "$build/man/taskledger.5" >"$dir/looked"
+while read -r verdict name text; do
+    if [ "$verdict" = same ]; then ok; else not_ok "the columns of $name: it $text"; fi
+done <"$dir/looked"
 sql "SELECT 'tl:' || name FROM rule; SELECT en FROM rule" | coded >"$dir/list"
 all 5 'the rule'
 sql "SELECT name || char(10) || en FROM state; SELECT name || char(10) || en FROM action; SELECT name || char(10) || en FROM workflow;
