@@ -1,5 +1,5 @@
 #!/bin/sh
-# The 2023 district book: makes it by its own script and compares what the CLI prints, what plain sqlite3 reads, and what the replay
+# district.sh BUILD - the 2023 district book, BUILD/district-2023.db, as make demo makes it: what the CLI prints, what plain sqlite3 reads, and what the replay
 # promises (177, 18 and 31 items, and where each ends; the figure of every mechanism of the report).
 set -u
 build=$1
@@ -22,7 +22,7 @@ same() {
 sql() { sqlite3 "$book" "$1"; }
 tl() { "$cli" -b "$book" --today 2023-12-31 "$@"; }
 
-same 'replay is silent' '' "$(sh "$here/../examples/district-2023/replay.sh" "$cli" "$book" 2>&1)"
+for file in "$build"/district-2023.db*; do cp "$file" "$dir/book${file#"$build"/district-2023}"; done
 same 'a second replay refuses the file' 1 "$(sh "$here/../examples/district-2023/replay.sh" "$cli" "$book" >/dev/null 2>&1; echo $?)"
 totals='tasks-2023|177 dossiers-2023|18 checklist-2023|31 ideology-2023|17 counters-2023|33 actions-2023|30 key-2023|20 hazards-2023|145 watch-2023|18 plans-2023|27 weak-2023|12 pairs-2023|63 '\
 'problems-2023|30 rectification-2023|85 measures-2023|52 advice-2023|63 one-form-2023|0 ideology-check-2023|14 opinions-2023|1412 cases-2023|183 remedies-2023|497'
