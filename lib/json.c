@@ -159,19 +159,18 @@ static int item_listings(tl_book *book, int64_t item, tl_cursor **cursor)
 static const struct list {
     const char *key;
     int (*open)(tl_book *book, int64_t item, tl_cursor **cursor);
-} lists[TL__ITEM_LISTS] = { { "assignments", tl_assignments }, { "entries", item_entries }, { "evidence", tl_evidence }, { "values", tl_values },
+} lists[] = { { "assignments", tl_assignments }, { "entries", item_entries }, { "evidence", tl_evidence }, { "values", tl_values },
     { "listings", item_listings } };
 
-static int add_lists(tl_book *book, tl__item_reader *reader, json_t *object, int64_t item)
+static int add_lists(tl_book *book, json_t *object, int64_t item)
 {
     int result = TL_OK;
-    for (size_t i = 0; result == TL_OK && i < TL__ITEM_LISTS; i++) {
-        if (reader->lists[i] != NULL)
-            tl__cursor_again(reader->lists[i], item);
-        else
-            result = lists[i].open(book, item, &reader->lists[i]);
+    for (size_t i = 0; result == TL_OK && i < sizeof lists / sizeof lists[0]; i++) {
+        tl_cursor *cursor = NULL;
+        result = lists[i].open(book, item, &cursor);
         if (result == TL_OK)
-            result = add_rows(book, object, lists[i].key, reader->lists[i]);
+            result = add_rows(book, object, lists[i].key, cursor);
+        tl_cursor_close(cursor);
     }
     return result;
 }
@@ -180,11 +179,7 @@ static int add_lists(tl_book *book, tl__item_reader *reader, json_t *object, int
 static int read_one(tl_book *book, const char *sql, const char *what, int64_t id, tl_cursor **cursor, json_t **object)
 {
     const tl__parameter parameter = { NULL, id };
-    int result = TL_OK;
-    if (*cursor != NULL)
-        tl__cursor_again(*cursor, id);
-    else
-        result = tl__cursor_open(book, sql, &parameter, 1, 0, cursor);
+    int result = tl__cursor_open(book, sql, &parameter, 1, NULL, cursor);
     if (result == TL_OK)
         result = tl_next(*cursor);
     if (result == TL_DONE)
@@ -193,34 +188,21 @@ static int read_one(tl_book *book, const char *sql, const char *what, int64_t id
 }
 
 /* The item's row is left only when its lists are read, so that all is seen at one moment of the book. */
-int tl__item_read(tl_book *book, tl__item_reader *reader, int64_t item, char **copy)
+int tl_item_json(tl_book *book, int64_t item, char **copy)
 {
+    tl_cursor *cursor = NULL;
     json_t *object = NULL;
     *copy = NULL;
+    tl__enter(book);
     int result = read_one(book,
         "SELECT s.*, p.below, p.closed_below, p.progress_below FROM item_status s LEFT JOIN item_progress p ON p.item = s.item WHERE s.item = ?1",
-        "item with the id", item, &reader->item, &object);
+        "item with the id", item, &cursor, &object);
     if (result == TL_OK)
-        result = add_lists(book, reader, object, item);
+        result = add_lists(book, object, item);
     if (result == TL_OK)
         result = dump_copy(book, object, copy);
     json_decref(object);
-    return result;
-}
-
-void tl__item_reader_close(tl__item_reader *reader)
-{
-    for (size_t i = 0; i < TL__ITEM_LISTS; i++)
-        tl_cursor_close(reader->lists[i]);
-    tl_cursor_close(reader->item);
-}
-
-int tl_item_json(tl_book *book, int64_t item, char **copy)
-{
-    tl__item_reader reader = { 0 };
-    tl__enter(book);
-    int result = tl__item_read(book, &reader, item, copy);
-    tl__item_reader_close(&reader);
+    tl_cursor_close(cursor);
     return result;
 }
 

@@ -6,15 +6,6 @@
 
 #include <jansson.h>
 
-enum { TL__ITEM_LISTS = 5 };
-
-/* What tl_item_json reads from, kept for the next item: all zero before the first. */
-typedef struct tl__item_reader {
-    tl_cursor *item, *lists[TL__ITEM_LISTS];
-} tl__item_reader;
-int tl__item_read(tl_book *book, tl__item_reader *reader, int64_t item, char **copy);
-void tl__item_reader_close(tl__item_reader *reader);
-
 /* A JSON value as text, with jansson's flags: tl_free. NULL when memory is out. */
 char *tl__json_dump(const json_t *json, size_t flags);
 
