@@ -46,6 +46,28 @@ int tl__json_parse(tl_book *book, const char *json, const char *what, json_t **o
     return TL_OK;
 }
 
+static int entry_column(tl_book *book, sqlite3_stmt *row, int column, json_t *object)
+{
+    int type = sqlite3_column_type(row, column);
+    const char *name = sqlite3_column_name(row, column), *text = (const char *)sqlite3_column_text(row, column);
+    if (name == NULL || text == NULL)
+        return tl__fail_memory(book);
+    if (!tl__is_utf8(text))
+        return tl__error_set(&book->error, TL_ECORRUPT, NULL, "%s of entry %lld is not UTF-8 text; run verify", name, (long long)sqlite3_column_int64(row, 0));
+    json_t *value = type == SQLITE_INTEGER ? json_integer(sqlite3_column_int64(row, column)) : json_stringn(text, (size_t)sqlite3_column_bytes(row, column));
+    return json_object_set_new(object, name, value) == 0 ? TL_OK : tl__fail_memory(book);
+}
+
+int tl__entry_object(tl_book *book, sqlite3_stmt *row, json_t **object)
+{
+    *object = json_object();
+    int result = *object == NULL ? tl__fail_memory(book) : TL_OK;
+    for (int column = 0; result == TL_OK && column < sqlite3_column_count(row); column++)
+        if (sqlite3_column_type(row, column) != SQLITE_NULL)
+            result = entry_column(book, row, column, *object);
+    return result;
+}
+
 static int column_value(const tl_cursor *cursor, int column, json_t **value)
 {
     tl_book *book = tl__cursor_book(cursor);
