@@ -774,7 +774,7 @@ typedef struct tl_export_options {
     const char *columns; /* of a table: names or headings with commas between; NULL: those of the ledger's template (table template_column), then its
                           * other custom fields */
     int64_t unit;        /* ics: only what is assigned to this one; 0: all. Other formats refuse it */
-    int bom;             /* csv, 1: begin with a byte order mark, by which spreadsheets know UTF-8 */
+    int bom;             /* csv, 1: begin with a byte order mark, by which spreadsheets know UTF-8. Other formats refuse it */
     int (*write)(const void *bytes, size_t count, void *arg); /* takes what is written, piece by piece; anything but 0 stops: TL_ESTOP. It must not
                                                                * use the handle */
     void *arg;
@@ -786,9 +786,9 @@ typedef struct tl_export_options {
  * again. Of a large book only a piece is in memory at a time. "xlsx" needs libxlsxwriter, which is loaded for the call and takes its memory from malloc();
  * it writes temporary files in $TMPDIR, or /tmp, and should their disk be full it says so on stderr, too. "html" is one page that loads nothing: statistics
  * with charts, the tables of the ledgers without the columns that are empty in the whole of one (unless columns asks for them), below each item its timeline,
- * unless there are more than 5,000. TL_OK · TL_EINVAL unknown format or column (the words name the nearest one), or a format that this build lacks ·
- * TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_ECHAIN jsonl: the digest chain does not hold · TL_ECORRUPT text
- * that is not UTF-8 · TL_EMISUSE options or write is NULL. */
+ * unless there are more than 5,000. TL_OK · TL_EINVAL unknown format or column (the words name the nearest one), a format that this build lacks, or an
+ * option that the format does not take · TL_ENOTFOUND no such ledger or unit · TL_ESTOP write, or the handle's progress, stopped it · TL_ECHAIN jsonl: the
+ * digest chain does not hold · TL_ECORRUPT text that is not UTF-8 · TL_EMISUSE options or write is NULL. */
 TL_API int tl_export(tl_book *book, const tl_export_options *options);
 
 typedef struct tl_restore_options {

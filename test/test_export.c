@@ -125,6 +125,16 @@ START_TEST(refused)
     options.columns = "no";
     REFUSED(tl_export(t.book, &options), TL_EINVAL, NULL);
     expect_words("json has no columns to choose from; csv, md, xlsx and html have");
+    options = export_of("js", 0); /* a piece of a name is none */
+    REFUSED(tl_export(t.book, &options), TL_EINVAL, NULL);
+    options = export_of("md", 0);
+    options.bom = 1;
+    REFUSED(tl_export(t.book, &options), TL_EINVAL, NULL);
+    expect_words("md begins with no byte order mark; csv can");
+    options = export_of("csv", 0);
+    options.unit = t.north;
+    REFUSED(tl_export(t.book, &options), TL_EINVAL, NULL);
+    expect_words("csv is not written for one unit; ics is");
     options = export_of("csv", 999);
     REFUSED(tl_export(t.book, &options), TL_ENOTFOUND, NULL);
     options = export_of("jsonl", t.tasks);
