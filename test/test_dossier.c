@@ -133,6 +133,34 @@ START_TEST(missing_and_changed)
 }
 END_TEST
 
+static int keep_message(const tl_finding *finding, void *arg)
+{
+    sqlite3_snprintf(2000, arg, "%s", finding->message);
+    return 0;
+}
+
+/* However long the name is, the reason is said before it, and it is cut between characters. */
+START_TEST(a_long_name)
+{
+    char sql[400], message[2000] = "";
+    tl_dossier_options options = TL_DOSSIER_OPTIONS_INIT;
+    snprintf(sql, sizeof sql,
+        "INSERT INTO post(item, action, actor, uri, sha256, size, title) SELECT id, 'attach', 'x', replace(printf('%%.1300c', 'x'), 'x', '长'), "
+        "printf('%%.64c', 'a'), 1, 'x' FROM item WHERE id = %lld",
+        (long long)t.item);
+    sql_run(t.path, sql);
+    options.item = t.item;
+    options.path = in_folder("d");
+    options.on_finding = keep_message;
+    options.arg = message;
+    OK(tl_dossier(t.book, &options, NULL));
+    const char *name = strstr(message, "is left out: File name too long: 长长长");
+    ck_assert_msg(name != NULL, "%s", message);
+    ck_assert_str_eq(message + strlen(message) - 3, "长");
+    ck_assert_uint_eq(strlen(strstr(message, "长")), 600);
+}
+END_TEST
+
 /* What was attached by a relative name is looked for beside the book, too. */
 START_TEST(beside_the_book)
 {
@@ -210,6 +238,7 @@ END_TEST
 Suite *dossier_suite(void)
 {
     Suite *suite = suite_create("dossier");
-    ADD_TESTS(suite, setup_small, 30, the_parts, entries_and_digests, unsealed, missing_and_changed, beside_the_book, the_folder, misuse, a_damaged_book);
+    ADD_TESTS(suite, setup_small, 30, the_parts, entries_and_digests, unsealed, missing_and_changed, a_long_name, beside_the_book, the_folder, misuse,
+        a_damaged_book);
     return suite;
 }
