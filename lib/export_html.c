@@ -13,11 +13,6 @@ enum { COMPLETION, ON_TIME = 3, LIGHT = 6, OPEN_WITH_DUE = LIGHT + LIGHTS, COLUM
 /* The numbers of ledgers. */
 enum { TOTAL = NUMBERS, OPEN, OVERDUE, STANDING, CLOSED, CANCELLED };
 
-const char *tl__board_word(const tl__board *board, const char *en, const char *zh)
-{
-    return tl__in_chinese(board->book) ? zh : en;
-}
-
 int tl__board_query(tl__board *board, const char *before, const char *column, enum tl__board_key key, const char *after, tl_cursor **cursor)
 {
     const tl__parameter parameter = { NULL, board->ledger };
@@ -70,12 +65,12 @@ static int write_head(tl__board *board)
         result = tl_checkpoint(board->book, &checkpoint);
     if (result != TL_OK)
         return result;
-    const char *title = info.title != NULL ? info.title : tl__board_word(board, "Ledgers", "台账");
-    tl__html_head(board->out, tl__board_word(board, "en", "zh"), title, 1);
+    const char *title = info.title != NULL ? info.title : tl__word(board->book, "Ledgers", "台账");
+    tl__html_head(board->out, tl__word(board->book, "en", "zh"), title, 1);
     tl__html(board->out, "<header>\n<h1>%s</h1>\n<p class=\"meta\">%s <time>%s</time> · %s <code>%s</code></p>\n</header>\n", title,
-        tl__board_word(board, "As of", "截至"), info.today,
-        checkpoint != NULL ? tl__board_word(board, "Checkpoint (book, entry, digest, time)", "锚点（台账库、流水号、封签、时间）")
-                           : tl__board_word(board, "Book", "台账库"),
+        tl__word(board->book, "As of", "截至"), info.today,
+        checkpoint != NULL ? tl__word(board->book, "Checkpoint (book, entry, digest, time)", "锚点（台账库、流水号、封签、时间）")
+                           : tl__word(board->book, "Book", "台账库"),
         checkpoint != NULL ? checkpoint : info.uid);
     tl_free(checkpoint);
     return TL_OK;
@@ -159,7 +154,7 @@ static int write_units(tl__board *board)
     if (result != TL_OK)
         return result;
     tl__html(board->out, "<section>\n<h2>%s <small>%s</small></h2>\n", tl_label(board->book, "column", "responsible"),
-        tl__board_word(board, "red first; all but items are of what the unit leads", "红灯在前；除承担事项外，均按牵头事项统计"));
+        tl__word(board->book, "red first; all but items are of what the unit leads", "红灯在前；除承担事项外，均按牵头事项统计"));
     result = write_table(board, board->out, cursor, UNIT_NUMBERS, "unit", NULL);
     tl__append(board->out, "</section>\n");
     return result;
@@ -192,19 +187,19 @@ static void write_cards(tl__board *board, const int64_t *sums)
 {
     static const int tail = NUMBERS + LEDGER_NUMBERS;
     char parts[120];
-    sqlite3_snprintf(sizeof parts, parts, tl__board_word(board, "%lld open · %lld closed · %lld cancelled", "未销号 %lld · 已销号 %lld · 已终止 %lld"),
+    sqlite3_snprintf(sizeof parts, parts, tl__word(board->book, "%lld open · %lld closed · %lld cancelled", "未销号 %lld · 已销号 %lld · 已终止 %lld"),
         (long long)sums[OPEN], (long long)sums[CLOSED], (long long)sums[CANCELLED]);
     tl__append(board->out, "<dl class=\"cards\">\n");
-    write_number_card(board, tl__board_word(board, "Items", "事项总数"), sums[TOTAL], parts);
-    write_rate_card(board, tl__board_word(board, "Completion", "销号率"), tl__board_word(board, "closed / all not cancelled", "已销号／未终止"), sums[CLOSED],
+    write_number_card(board, tl__word(board->book, "Items", "事项总数"), sums[TOTAL], parts);
+    write_rate_card(board, tl__word(board->book, "Completion", "销号率"), tl__word(board->book, "closed / all not cancelled", "已销号／未终止"), sums[CLOSED],
         sums[TOTAL] - sums[CANCELLED]);
-    write_rate_card(board, tl__board_word(board, "On time", "按期率"), tl__board_word(board, "on time / closed", "按期销号／已销号"), sums[tail + ON_TIME + 1],
+    write_rate_card(board, tl__word(board->book, "On time", "按期率"), tl__word(board->book, "on time / closed", "按期销号／已销号"), sums[tail + ON_TIME + 1],
         sums[CLOSED]);
-    write_rate_card(board, tl__board_word(board, "Overdue", "逾期率"), tl__board_word(board, "overdue / open with due date", "逾期／有时限未销号"),
+    write_rate_card(board, tl__word(board->book, "Overdue", "逾期率"), tl__word(board->book, "overdue / open with due date", "逾期／有时限未销号"),
         sums[OVERDUE], sums[tail + OPEN_WITH_DUE]);
     write_number_card(
-        board, tl__board_word(board, "Standing", "长期坚持"), sums[STANDING], tl__board_word(board, "open, but counted apart", "未销号，单独统计"));
-    tl__html(board->out, "<div class=\"card\"><dt>%s</dt><dd class=\"lights\">", tl__board_word(board, "Warnings", "预警"));
+        board, tl__word(board->book, "Standing", "长期坚持"), sums[STANDING], tl__word(board->book, "open, but counted apart", "未销号，单独统计"));
+    tl__html(board->out, "<div class=\"card\"><dt>%s</dt><dd class=\"lights\">", tl__word(board->book, "Warnings", "预警"));
     for (int i = 0; i < LIGHTS; i++)
         write_light(board, board->out, lights[i], sums[tail + LIGHT + i], NULL, NULL);
     tl__append(board->out, "</dd></div>\n</dl>\n");
@@ -240,7 +235,7 @@ static int write_figures(tl__board *board)
 /* A choice of what the rows of a cursor name: code, word. The first is all. */
 static void begin_choice(tl__board *board, const char *name, const char *label)
 {
-    tl__html(board->out, "<label>%s<select name=\"%s\"><option value=\"\">%s</option>", label, name, tl__board_word(board, "all", "全部"));
+    tl__html(board->out, "<label>%s<select name=\"%s\"><option value=\"\">%s</option>", label, name, tl__word(board->book, "all", "全部"));
 }
 
 static void write_option(tl__board *board, const char *value, const char *word)
@@ -294,7 +289,7 @@ static void write_lights(tl__board *board)
 static int write_filters(tl__board *board)
 {
     tl__html(board->out, "<form id=\"filter\" role=\"search\" hidden>\n<label>%s<input name=\"text\" type=\"search\"></label>\n",
-        tl__board_word(board, "Text", "文字"));
+        tl__word(board->book, "Text", "文字"));
     int result = write_options(board, "ledger", tl_label(board->book, "column", "ledger"), "SELECT code, title FROM ledger", "id", " ORDER BY id");
     if (result == TL_OK)
         result = write_states(board);
@@ -303,10 +298,10 @@ static int write_filters(tl__board *board)
         result = write_options(board, "unit", tl_label(board->book, "column", "unit"),
             "SELECT DISTINCT u.code, u.name FROM assignment a JOIN unit u ON u.id = a.unit JOIN item i ON i.id = a.item AND a.ended_at IS NULL", "i.ledger",
             " ORDER BY u.id");
-    tl__html(board->out, "<button type=\"reset\">%s</button>\n", tl__board_word(board, "Clear", "清除"));
+    tl__html(board->out, "<button type=\"reset\">%s</button>\n", tl__word(board->book, "Clear", "清除"));
     if (board->items <= TL__BOARD_TIMELINES)
-        tl__html(board->out, "<button type=\"button\" id=\"timelines\">%s</button>\n", tl__board_word(board, "Open or close timelines", "展开或收起流水"));
-    tl__html(board->out, "<output id=\"shown\" title=\"%s\"></output>\n</form>\n", tl__board_word(board, "shown of all items", "显示／全部事项"));
+        tl__html(board->out, "<button type=\"button\" id=\"timelines\">%s</button>\n", tl__word(board->book, "Open or close timelines", "展开或收起流水"));
+    tl__html(board->out, "<output id=\"shown\" title=\"%s\"></output>\n</form>\n", tl__word(board->book, "shown of all items", "显示／全部事项"));
     return result;
 }
 

@@ -236,7 +236,7 @@ static int write_ledger(tl__board *board, int64_t ledger, const char *title, int
     columns shown = { 0, NULL };
     board->to->options.ledger = ledger;
     int result = find_columns(board, &shown);
-    tl__html(board->out, "<section class=\"ledger\">\n<h2>%s <small>%lld %s</small></h2>\n", title, (long long)items, tl__board_word(board, "items", "项"));
+    tl__html(board->out, "<section class=\"ledger\">\n<h2>%s <small>%lld %s</small></h2>\n", title, (long long)items, tl__word(board->book, "items", "项"));
     if (result == TL_OK)
         result = write_rows(board, ledger, &shown);
     tl__append(board->out, "</section>\n");
@@ -250,7 +250,7 @@ int tl__board_items(tl__board *board)
     tl_cursor *cursor;
     if (board->items > TL__BOARD_TIMELINES)
         tl__html(board->out,
-            tl__board_word(board, "<p class=\"note\">More than %d items: their timelines are left out. Export one ledger, or see show and log.</p>\n",
+            tl__word(board->book, "<p class=\"note\">More than %d items: their timelines are left out. Export one ledger, or see show and log.</p>\n",
                 "<p class=\"note\">事项超过%d项，未列流水；可只导出一本台账，或用 show、log 查看。</p>\n"),
             TL__BOARD_TIMELINES);
     int result = tl__board_query(
