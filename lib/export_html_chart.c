@@ -235,16 +235,14 @@ static int chart_overdue(tl__board *board)
 }
 
 /* The units that lead most: of all of them there is the table. */
-enum { UNITS_SHOWN = 20 };
-
 static int chart_units(tl__board *board)
 {
     tl__buffer bars = { 0 }, desc = { 0 }, *out = board->out;
     tl_cursor *cursor;
     int count = 0;
     int result = tl__board_query(board,
-        "SELECT u.name, u.completion, u.closed, u.led - u.cancelled FROM unit_ledger_summary u WHERE u.ledger IS (SELECT code FROM ledger WHERE id = ?1) "
-        "AND u.led > u.cancelled ORDER BY u.led - u.cancelled DESC, u.unit_id LIMIT 20",
+        "SELECT name, completion, closed, total - cancelled FROM statistics WHERE \"by\" = 'unit' AND unit_id IS NOT NULL AND ledger_id IS nullif(?1, 0) "
+        "AND total > cancelled ORDER BY total - cancelled DESC, unit_id LIMIT 20",
         NULL, TL__BOARD_CODE, "", &cursor);
     board->out = &bars;
     while (result == TL_OK && (result = tl_next(cursor)) == TL_ROW) {
