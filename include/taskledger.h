@@ -754,8 +754,8 @@ TL_API int tl_search_index(tl_book *book, int what);
 
 /* The present row as a JSON object: keys are the SQL names, decimals and dates are strings. A copy: tl_free. */
 TL_API int tl_row_json(const tl_cursor *cursor, char **copy);
-/* One item whole: the keys of item_status and item_progress (null where nothing stands below it), and the arrays assignments, entries, evidence, values,
- * listings. A copy. */
+/* One item whole: the keys of item_status and item_progress (null where nothing stands below it), and the arrays assignments, entries, evidence (in place
+ * of the number of pieces), values, listings. "item" is its id in this book, there and in entries; "uid" names it in every copy. A copy. */
 TL_API int tl_item_json(tl_book *book, int64_t item, char **copy);
 /* One entry: the keys of entry_status. A copy. TL_OK · TL_ENOTFOUND. */
 TL_API int tl_entry_json(tl_book *book, int64_t seq, char **copy);
@@ -768,7 +768,7 @@ TL_API int tl_post_json(tl_book *book, const char *json, int64_t *seq);
 typedef struct tl_export_options {
     size_t size;
     const char *format;  /* csv, md: the table people expect, as CSV (RFC 4180, but that lines end with LF) or Markdown; xlsx: the same, a sheet a ledger;
-                          * html: a board with charts and timelines; json: items whole, as tl_item_json gives them; ics: what is open as tasks for a
+                          * html: a board with charts and timelines; json: items whole, an array of what tl_item_json gives; ics: what is open as tasks for a
                           * calendar, with an alarm in the morning of the first yellow day; jsonl: the journal of the whole book, an entry a line, for tl_restore */
     int64_t ledger;      /* 0: all; jsonl takes no other */
     const char *columns; /* of a table: names or headings with commas between; NULL: those of the ledger's template (table template_column), then its
