@@ -25,7 +25,9 @@ SANITIZE ?=
 PKGCFLAGS = $(shell pkg-config --cflags $(PKGS))
 PKGLIBS = $(shell pkg-config --libs $(PKGS)) -lcsv
 # libxlsxwriter is loaded when a workbook is exported, by the name that its file has here; without it that is left out. XLSX= leaves it out, too.
-XLSX ?= $(shell pkg-config --exists xlsxwriter && readelf -d "$$($(CC) -print-file-name=libxlsxwriter.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')
+ifeq ($(origin XLSX),undefined)
+XLSX := $(shell pkg-config --exists xlsxwriter && readelf -d "$$($(CC) -print-file-name=libxlsxwriter.so)" | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')
+endif
 XLSXFLAGS := $(if $(XLSX),-DTL_XLSX='"$(XLSX)"' $(shell pkg-config --cflags xlsxwriter))
 CFLAGS_ALL = $(CSTD) $(WARN) $(OPT) $(SANITIZE) -Iinclude -Ilib $(PKGCFLAGS) $(XLSXFLAGS) $(CPPFLAGS) $(CFLAGS)
 LDFLAGS_ALL = $(SANITIZE) $(LDFLAGS)

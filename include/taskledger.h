@@ -754,8 +754,8 @@ TL_API int tl_search_index(tl_book *book, int what);
 
 /* The present row as a JSON object: keys are the SQL names, decimals and dates are strings. A copy: tl_free. */
 TL_API int tl_row_json(const tl_cursor *cursor, char **copy);
-/* One item whole: the keys of item_status and item_progress (null where nothing stands below it), and the arrays assignments, entries, evidence, values,
- * listings. A copy. */
+/* One item whole: the keys of item_status and item_progress (null where nothing stands below it), and the arrays assignments, entries, evidence (in place
+ * of the number of pieces), values, listings. "item" is its id in this book, there and in entries; "uid" names it in every copy. A copy. */
 TL_API int tl_item_json(tl_book *book, int64_t item, char **copy);
 /* One entry: the keys of entry_status. A copy. TL_OK · TL_ENOTFOUND. */
 TL_API int tl_entry_json(tl_book *book, int64_t seq, char **copy);
@@ -768,13 +768,13 @@ TL_API int tl_post_json(tl_book *book, const char *json, int64_t *seq);
 typedef struct tl_export_options {
     size_t size;
     const char *format;  /* csv, md: the table people expect, as CSV (RFC 4180, but that lines end with LF) or Markdown; xlsx: the same, a sheet a ledger;
-                          * html: a board with charts and timelines; json: items whole, as tl_item_json gives them; ics: what is open as tasks for a
+                          * html: a board with charts and timelines; json: items whole, an array of what tl_item_json gives; ics: what is open as tasks for a
                           * calendar, with an alarm in the morning of the first yellow day; jsonl: the journal of the whole book, an entry a line, for tl_restore */
     int64_t ledger;      /* 0: all; jsonl takes no other */
     const char *columns; /* of a table: names or headings with commas between; NULL: those of the ledger's template (table template_column), then its
                           * other custom fields */
     int64_t unit;        /* ics: only what is assigned to this one; 0: all. Other formats refuse it */
-    int bom;             /* csv, 1: begin with a byte order mark, by which spreadsheets know UTF-8 */
+    int bom;             /* csv, 1: begin with a byte order mark, by which spreadsheets know UTF-8. Other formats refuse it */
     int (*write)(const void *bytes, size_t count, void *arg); /* takes what is written, piece by piece; anything but 0 stops: TL_ESTOP. It must not
                                                                * use the handle */
     void *arg;
@@ -786,9 +786,9 @@ typedef struct tl_export_options {
  * again. Of a large book only a piece is in memory at a time. "xlsx" needs libxlsxwriter, which is loaded for the call and takes its memory from malloc();
  * it writes temporary files in $TMPDIR, or /tmp, and should their disk be full it says so on stderr, too. "html" is one page that loads nothing: statistics
  * with charts, the tables of the ledgers without the columns that are empty in the whole of one (unless columns asks for them), below each item its timeline,
- * unless there are more than 5,000. TL_OK · TL_EINVAL unknown format or column (the words name the nearest one), or a format that this build lacks ·
- * TL_ENOTFOUND no such ledger · TL_ESTOP write, or the handle's progress, stopped it · TL_ECHAIN jsonl: the digest chain does not hold · TL_ECORRUPT text
- * that is not UTF-8 · TL_EMISUSE options or write is NULL. */
+ * unless there are more than 5,000. TL_OK · TL_EINVAL unknown format or column (the words name the nearest one), a format that this build lacks, or an
+ * option that the format does not take · TL_ENOTFOUND no such ledger or unit · TL_ESTOP write, or the handle's progress, stopped it · TL_ECHAIN jsonl: the
+ * digest chain does not hold · TL_ECORRUPT text that is not UTF-8 · TL_EMISUSE options or write is NULL. */
 TL_API int tl_export(tl_book *book, const tl_export_options *options);
 
 typedef struct tl_restore_options {

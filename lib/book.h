@@ -60,6 +60,8 @@ int tl__take(tl_book *book, void *to, size_t room, const void *from);
 
 /* 1 if the handle speaks Chinese. */
 int tl__in_chinese(const tl_book *book);
+/* One of the two, in the handle's language: for words of the library's own, which no label has. */
+const char *tl__word(const tl_book *book, const char *en, const char *zh);
 
 /* The database that is the file itself. */
 sqlite3 *tl__stored(const tl_book *book);

@@ -56,14 +56,6 @@ int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *paramet
     return TL_OK;
 }
 
-void tl__cursor_again(tl_cursor *cursor, int64_t id)
-{
-    sqlite3_reset(cursor->statement);
-    sqlite3_bind_int64(cursor->statement, 1, id);
-    cursor->on_row = 0;
-    cursor->last = TL_OK;
-}
-
 int tl__cursor_of_items(tl_book *book, const char *view, const char *more, int64_t ledger, const char *noun, tl_cursor **cursor)
 {
     char sql[200];

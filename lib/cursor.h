@@ -14,9 +14,6 @@ typedef struct tl__parameter {
  * "item" for the columns of item_status, "ledger" … It must live as long as the cursor. */
 int tl__cursor_open(tl_book *book, const char *sql, const tl__parameter *parameters, size_t count, const char *noun, tl_cursor **cursor);
 
-/* The same rows of another id, the first parameter of the query, from the first one on: nothing is prepared anew. */
-void tl__cursor_again(tl_cursor *cursor, int64_t id);
-
 /* The rows of a view of items (it has a column item), by ledger and natural order of the number, and then by more (", v.month", or NULL). ledger 0: all.
  * TL_OK · TL_ENOTFOUND no such ledger. *cursor is NULL unless TL_OK. */
 int tl__cursor_of_items(tl_book *book, const char *view, const char *more, int64_t ledger, const char *noun, tl_cursor **cursor);

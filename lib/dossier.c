@@ -4,7 +4,6 @@
 
 #include "cursor.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 /* ------------------------------------------------------------------------------------------------------------------------ evidence */
@@ -24,21 +23,12 @@ static char *copy_name(int64_t entry, const char *uri)
     return name;
 }
 
-static int column(const tl_cursor *cursor, const char *name)
-{
-    int at = tl_column_count(cursor) - 1;
-    while (at > 0 && strcmp(tl_column_name(cursor, at), name) != 0)
-        at--;
-    return at;
-}
-
 static int keep_exhibit(const tl_cursor *cursor, void *element)
 {
+    enum { ENTRY, UNIT, TITLE, URI, SHA256 }; /* the columns of tl_evidence */
     tl__exhibit *exhibit = element;
-    const char *uri = tl_column_text(cursor, column(cursor, "uri"));
-    const char *title = tl_column_text(cursor, column(cursor, "title")), *sha256 = tl_column_text(cursor, column(cursor, "sha256"));
-    *exhibit =
-        (tl__exhibit) { .entry = tl_column_int(cursor, column(cursor, "id")), .title = tl__copy(title), .uri = tl__copy(uri), .sha256 = tl__copy(sha256) };
+    const char *uri = tl_column_text(cursor, URI), *title = tl_column_text(cursor, TITLE), *sha256 = tl_column_text(cursor, SHA256);
+    *exhibit = (tl__exhibit) { .entry = tl_column_int(cursor, ENTRY), .title = tl__copy(title), .uri = tl__copy(uri), .sha256 = tl__copy(sha256) };
     exhibit->name = exhibit->uri == NULL ? NULL : copy_name(exhibit->entry, uri);
     exhibit->copied = sha256 == NULL ? TL__ADDRESS : TL__UNREADABLE;
     if (exhibit->name != NULL && (title == NULL || exhibit->title != NULL) && (sha256 == NULL || exhibit->sha256 != NULL))
@@ -71,12 +61,15 @@ const tl__exhibit *tl__dossier_exhibit(const tl__dossier *dossier, int64_t entry
 
 static int tell(const tl__dossier *dossier, const tl_dossier_options *options, const tl__exhibit *exhibit, const char *why)
 {
-    char message[1000];
-    sqlite3_snprintf(sizeof message, message, "the file %s, attached by entry %lld, is left out: %s", exhibit->uri, (long long)exhibit->entry, why);
+    if (options->on_finding == NULL)
+        return TL_OK;
+    char *message = sqlite3_mprintf("the file attached by entry %lld is left out: %s: %!.200s", (long long)exhibit->entry, why, exhibit->uri);
+    if (message == NULL)
+        return tl__fail_memory(dossier->book);
     const tl_finding finding = { sizeof finding, 0, "evidence", "evidence", exhibit->entry, "uri", message };
-    if (options->on_finding != NULL && options->on_finding(&finding, options->arg) != 0)
-        return tl__error_set(&dossier->book->error, TL_ESTOP, NULL, "stopped by the caller");
-    return TL_OK;
+    int stop = options->on_finding(&finding, options->arg);
+    sqlite3_free(message);
+    return stop == 0 ? TL_OK : tl__error_set(&dossier->book->error, TL_ESTOP, NULL, "stopped by the caller");
 }
 
 /* The file as it was named; a relative name counts from here, else from the folder of the book. */

@@ -72,11 +72,12 @@ sqlite3 -batch :memory: "$lines SELECT 'not here since it was made: the file of 
 
 if [ -n "$against" ]; then
     uid=$(sqlite3 -batch :memory: "SELECT json_extract(CAST(readfile('entries.json') AS TEXT), '\$.book')" 2>/dev/null)
+    known=$(sqlite3 -batch :memory: "$lines SELECT seq || ' ' || after FROM line" 2>/dev/null)
     met=0
-    while read -r of seq digest _; do
+    while read -r of seq digest _ || [ -n "$of" ]; do
         case $seq in '' | *[!0-9]*) continue ;; esac
         [ "$of" = "$uid" ] || continue
-        after=$(sqlite3 -batch :memory: "$lines SELECT after FROM line WHERE seq = $seq" 2>/dev/null)
+        after=$(printf '%s\n' "$known" | sed -n "s/^$seq //p")
         [ -n "$after" ] || continue
         met=$((met + 1))
         [ "$after" = "$digest" ] || wrong_lines "entry $seq does not lead to the checkpoint of $seq"

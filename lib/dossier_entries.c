@@ -32,21 +32,12 @@ static int prepare(walk *at)
     return TL_OK;
 }
 
-/* A step of one of them: TL_ROW, TL_DONE or an error. */
-static int step(walk *at, sqlite3_stmt *statement)
-{
-    int result = sqlite3_step(statement);
-    if (result == SQLITE_ROW || result == SQLITE_DONE)
-        return result == SQLITE_ROW ? TL_ROW : TL_DONE;
-    return tl__fail_on(at->dossier->book, at->db, result);
-}
-
 /* The last seal up to an entry: *found is its seq, 0 if there is none. */
 static int last_seal(walk *at, int64_t seq, int64_t *found, char digest[TL__DIGEST_HEX + 1])
 {
     *found = 0;
     sqlite3_bind_int64(at->seal, 1, seq);
-    int result = step(at, at->seal);
+    int result = tl__step(at->dossier->book, at->seal);
     const char *kept = result == TL_ROW ? (const char *)sqlite3_column_text(at->seal, 1) : NULL;
     if (kept != NULL) {
         *found = sqlite3_column_int64(at->seal, 0);
@@ -61,34 +52,12 @@ static int set_text(walk *at, json_t *object, const char *key, const char *text)
     return json_object_set_new(object, key, text == NULL ? json_null() : json_string(text)) == 0 ? TL_OK : tl__fail_memory(at->dossier->book);
 }
 
-/* The columns of the present row that are not NULL, in the order of the table. */
-static int columns_object(walk *at, json_t *object)
-{
-    tl_book *book = at->dossier->book;
-    for (int i = 0; i < sqlite3_column_count(at->entries); i++) {
-        const char *name = sqlite3_column_name(at->entries, i);
-        const char *text = (const char *)sqlite3_column_text(at->entries, i);
-        int type = sqlite3_column_type(at->entries, i);
-        if (type == SQLITE_NULL)
-            continue;
-        if (text == NULL || name == NULL)
-            return tl__fail_memory(book);
-        if (!tl__is_utf8(text))
-            return tl__error_set(
-                &book->error, TL_ECORRUPT, NULL, "%s of entry %lld is not UTF-8 text; run verify", name, (long long)sqlite3_column_int64(at->entries, 0));
-        json_t *value = type == SQLITE_INTEGER ? json_integer(sqlite3_column_int64(at->entries, i)) : json_string(text);
-        if (json_object_set_new(object, name, value) != 0)
-            return tl__fail_memory(book);
-    }
-    return TL_OK;
-}
-
 static int write_line(walk *at, const char *before, int sealed)
 {
     tl__dossier *dossier = at->dossier;
     const tl__exhibit *exhibit = tl__dossier_exhibit(dossier, at->seq);
-    json_t *line = json_object(), *columns = json_object();
-    int result = columns == NULL ? tl__fail_memory(dossier->book) : columns_object(at, columns);
+    json_t *line = json_object(), *columns = NULL;
+    int result = tl__entry_object(dossier->book, at->entries, &columns);
     if (result == TL_OK)
         result = set_text(at, line, "before", before);
     if (result == TL_OK)
@@ -117,8 +86,7 @@ static int write_entry(walk *at)
     tl__dossier *dossier = at->dossier;
     int64_t sealed, seq = at->seq = sqlite3_column_int64(at->entries, 0);
     memcpy(before, at->digest, sizeof before);
-    tl__chain(at->entries, at->digest);
-    int result = last_seal(at, seq, &sealed, kept);
+    int result = tl__chain(at->entries, at->digest) ? last_seal(at, seq, &sealed, kept) : tl__fail_memory(dossier->book);
     if (result == TL_OK && sealed == seq && strcmp(kept, at->digest) != 0)
         result =
             tl__error_set(&dossier->book->error, TL_ECHAIN, "chain", "the digest of the entries up to %lld is not the sealed one; run verify", (long long)seq);
@@ -144,12 +112,11 @@ static int walk_to(walk *at, int64_t seq)
     }
     sqlite3_bind_int64(at->entries, 1, at->seq);
     sqlite3_bind_int64(at->entries, 2, seq);
-    while (result == TL_OK && (result = step(at, at->entries)) == TL_ROW) {
-        result = TL_OK;
+    while (result == TL_OK && (result = tl__step(at->dossier->book, at->entries)) == TL_ROW) {
         if (sqlite3_column_int64(at->entries, 0) == seq)
             result = write_entry(at);
         else
-            tl__chain(at->entries, at->digest);
+            result = tl__chain(at->entries, at->digest) ? TL_OK : tl__fail_memory(at->dossier->book);
     }
     sqlite3_reset(at->entries);
     return result == TL_DONE ? TL_OK : result;
@@ -161,7 +128,7 @@ static int write_entries(walk *at)
     int result = prepare(at);
     fprintf(at->out, "{\"format\": \"taskledger dossier 1\",\n  \"book\": \"%s\",\n  \"checkpoint\": \"%s\",\n  \"entries\": [", dossier->book->uid,
         dossier->checkpoint);
-    while (result == TL_OK && (result = step(at, at->own)) == TL_ROW)
+    while (result == TL_OK && (result = tl__step(dossier->book, at->own)) == TL_ROW)
         result = walk_to(at, sqlite3_column_int64(at->own, 0));
     fprintf(at->out, "],\n  \"count\": %lld}\n", (long long)dossier->entries);
     sqlite3_finalize(at->own);

@@ -12,14 +12,9 @@ typedef struct page {
     tl__buffer text; /* what is not in the file yet */
 } page;
 
-static const char *in_lang(const page *to, const char *en, const char *zh)
-{
-    return tl__in_chinese(to->book) ? zh : en;
-}
-
 static void heading(page *to, const char *en, const char *zh)
 {
-    tl__html(&to->text, "<h2>%s</h2>\n", in_lang(to, en, zh));
+    tl__html(&to->text, "<h2>%s</h2>\n", tl__word(to->book, en, zh));
 }
 
 /* Ends a row, and writes what there is: a page of any length needs little memory. */
@@ -33,29 +28,11 @@ static int end_row(page *to)
     return TL_OK;
 }
 
-/* A cell, its text in as many lines as it has. */
-static void cell(page *to, const char *text)
-{
-    tl__append(&to->text, "<td>");
-    while (text != NULL && strchr(text, '\n') != NULL) {
-        size_t length = strcspn(text, "\n");
-        char *line = sqlite3_mprintf("%.*s", (int)length, text);
-        tl__html(&to->text, "%s", line);
-        tl__append(&to->text, "<br>");
-        to->text.failed |= line == NULL;
-        sqlite3_free(line);
-        text += length + 1;
-    }
-    tl__html(&to->text, "%s", text);
-    tl__append(&to->text, "</td>");
-}
-
 /* ------------------------------------------------------------------------------------------------------------------------ the item */
 
 static int fact(page *to, const char *label, const char *word)
 {
-    tl__html(&to->text, "<tr><th>%s</th>", label);
-    cell(to, word);
+    tl__html(&to->text, "<tr><th>%s</th><td>%s</td>", label, word);
     return end_row(to);
 }
 
@@ -123,7 +100,7 @@ static int table(page *to, tl_cursor *cursor, int columns, void (*rest)(page *to
     while (result == TL_OK && (result = tl_next(cursor)) == TL_ROW) {
         tl__append(&to->text, "<tr>");
         for (int i = 0; i < columns; i++)
-            cell(to, tl_column_word(cursor, i));
+            tl__html(&to->text, "<td>%s</td>", tl_column_word(cursor, i));
         if (rest != NULL)
             rest(to, cursor);
         result = end_row(to);
@@ -151,11 +128,11 @@ static void exhibit_cell(page *to, const tl__exhibit *exhibit)
     if (exhibit->copied == TL__COPIED)
         tl__html(&to->text, "<td><a href=\"%s\">%s</a><br><code>%s</code></td>", exhibit->name, exhibit->name, exhibit->sha256);
     else if (exhibit->copied == TL__ADDRESS)
-        tl__html(&to->text, "<td>%s</td>", in_lang(to, "an address: not copied", "网址，未复制"));
+        tl__html(&to->text, "<td>%s</td>", tl__word(to->book, "an address: not copied", "网址，未复制"));
     else if (exhibit->copied == TL__CHANGED)
-        tl__html(&to->text, "<td class=\"red\">%s</td>", in_lang(to, "left out: the file is not what was attached", "未收入：文件已不是提交时的内容"));
+        tl__html(&to->text, "<td class=\"red\">%s</td>", tl__word(to->book, "left out: the file is not what was attached", "未收入：文件已不是提交时的内容"));
     else
-        tl__html(&to->text, "<td class=\"red\">%s</td>", in_lang(to, "left out: the file is not there, or can't be read", "未收入：文件不在或无法读取"));
+        tl__html(&to->text, "<td class=\"red\">%s</td>", tl__word(to->book, "left out: the file is not there, or can't be read", "未收入：文件不在或无法读取"));
 }
 
 static int write_evidence(page *to)
@@ -165,8 +142,9 @@ static int write_evidence(page *to)
     if (dossier->exhibit_count == 0)
         return TL_OK;
     heading(to, "Evidence", "佐证材料");
-    tl__html(&to->text, "<table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>\n", in_lang(to, "entry", "流水号"),
-        in_lang(to, "what it is", "材料名称"), in_lang(to, "attached as", "提交时的文件或网址"), in_lang(to, "copy, SHA-256", "副本及 SHA-256"));
+    tl__html(&to->text, "<table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>\n", tl__word(to->book, "entry", "流水号"),
+        tl__word(to->book, "what it is", "材料名称"), tl__word(to->book, "attached as", "提交时的文件或网址"),
+        tl__word(to->book, "copy, SHA-256", "副本及 SHA-256"));
     for (size_t i = 0; result == TL_OK && i < dossier->exhibit_count; i++) {
         const tl__exhibit *exhibit = &dossier->exhibits[i];
         tl__html(&to->text, "<tr><td>%lld</td><td>%s</td><td>%s</td>", (long long)exhibit->entry, exhibit->title, exhibit->uri);
@@ -183,17 +161,14 @@ enum { NOTE = 5 }; /* the column of the text; before it those with a cell of the
 
 static void note_cell(page *to, const tl_cursor *cursor)
 {
-    cell(to, tl_column_text(cursor, NOTE));
-    if (to->text.failed)
-        return;
-    to->text.length -= strlen("</td>");
-    int lines = tl_column_text(cursor, NOTE) != NULL;
+    const char *note = tl_column_text(cursor, NOTE);
+    int lines = note != NULL;
+    tl__html(&to->text, "<td>%s", note);
     for (int i = NOTE + 1; i < tl_column_count(cursor); i++) {
         const char *word = tl_column_word(cursor, i);
         if (word == NULL)
             continue;
-        tl__append(&to->text, lines++ > 0 ? "<br>" : "");
-        tl__html(&to->text, "%s%s%s", tl_column_label(cursor, i), in_lang(to, ": ", "："), word);
+        tl__html(&to->text, "%s%s%s%s", lines++ > 0 ? "\n" : "", tl_column_label(cursor, i), tl__word(to->book, ": ", "："), word);
     }
     tl__append(&to->text, "</td>");
 }
@@ -235,10 +210,10 @@ static void write_proof(page *to)
 {
     const tl__dossier *dossier = to->dossier;
     heading(to, "Check it", "核验");
-    tl__html(&to->text, "<p>%s: %lld (%lld … %lld) · %s: <code>%s</code><br>%s: <code>%s</code></p>\n", in_lang(to, "Entries", "流水"),
-        (long long)dossier->entries, (long long)dossier->first, (long long)dossier->last, in_lang(to, "book", "台账库"), to->book->uid,
-        in_lang(to, "Checkpoint when this was made", "制作时的锚点"), dossier->checkpoint);
-    tl__append(&to->text, in_lang(to, proof_en, proof_zh));
+    tl__html(&to->text, "<p>%s: %lld (%lld … %lld) · %s: <code>%s</code><br>%s: <code>%s</code></p>\n", tl__word(to->book, "Entries", "流水"),
+        (long long)dossier->entries, (long long)dossier->first, (long long)dossier->last, tl__word(to->book, "book", "台账库"), to->book->uid,
+        tl__word(to->book, "Checkpoint when this was made", "制作时的锚点"), dossier->checkpoint);
+    tl__append(&to->text, tl__word(to->book, proof_en, proof_zh));
 }
 
 static int write_head(page *to)
@@ -250,12 +225,12 @@ static int write_head(page *to)
     char *title = sqlite3_mprintf("%s %s", item->ref, item->title);
     result = title == NULL ? tl__fail_memory(to->book) : TL_OK;
     if (result == TL_OK) {
-        tl__html_head(&to->text, in_lang(to, "en", "zh"), title, 0);
+        tl__html_head(&to->text, tl__word(to->book, "en", "zh"), title, 0);
         tl__html(&to->text, "<h1>%s</h1>\n<p class=\"meta\">%s · %s</p>\n", item->title, item->ref, to->book->title);
     }
     if (to->dossier->missing > 0)
         tl__html(&to->text, "<p><span class=\"light red\">%s: %lld</span></p>\n",
-            in_lang(to, "Files of the evidence that are left out, see below", "未能收入的佐证材料，见下"), (long long)to->dossier->missing);
+            tl__word(to->book, "Files of the evidence that are left out, see below", "未能收入的佐证材料，见下"), (long long)to->dossier->missing);
     sqlite3_free(title);
     tl_free(item);
     return result;

@@ -11,20 +11,21 @@ enum { PIECE = 64 * 1024 };
 
 static const struct format {
     const char *name;
-    tl__export_fn write; /* NULL: this build lacks it */
-    const char *needs;   /* the library without which it is left out; or NULL */
+    tl__export_fn write;    /* NULL: this build lacks it */
+    const char *needs;      /* the library without which it is left out; or NULL */
+    int columns, unit, bom; /* 1: it takes this option */
 } formats[] = {
-    { "csv", tl__export_csv, NULL },
-    { "md", tl__export_md, NULL },
+    { "csv", tl__export_csv, NULL, 1, 0, 1 },
+    { "md", tl__export_md, NULL, 1, 0, 0 },
 #ifdef TL_XLSX
-    { "xlsx", tl__export_xlsx, NULL },
+    { "xlsx", tl__export_xlsx, NULL, 1, 0, 0 },
 #else
-    { "xlsx", NULL, "libxlsxwriter" },
+    { "xlsx", NULL, "libxlsxwriter", 1, 0, 0 },
 #endif
-    { "html", tl__export_html, NULL },
-    { "json", tl__export_json, NULL },
-    { "ics", tl__export_ics, NULL },
-    { "jsonl", tl__export_jsonl, NULL },
+    { "html", tl__export_html, NULL, 1, 0, 0 },
+    { "json", tl__export_json, NULL, 0, 0, 0 },
+    { "ics", tl__export_ics, NULL, 0, 1, 0 },
+    { "jsonl", tl__export_jsonl, NULL, 0, 0, 0 },
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
@@ -125,6 +126,18 @@ static int find_format(tl_book *book, const char *name, const struct format **fo
     return fail_format(book, name == NULL ? "" : name);
 }
 
+static int check_options(tl_book *book, const tl_export_options *options, const struct format *format)
+{
+    if (options->unit != 0 && !format->unit)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "%s is not written for one unit; ics is", format->name);
+    if (options->columns != NULL && !format->columns)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "%s has no columns to choose from; csv, md, xlsx and html have", format->name);
+    if (options->bom && !format->bom)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "%s begins with no byte order mark; csv can", format->name);
+    int result = tl__check_ledger(book, options->ledger);
+    return result == TL_OK ? tl__check_unit(book, options->unit) : result;
+}
+
 int tl_export(tl_book *book, const tl_export_options *options)
 {
     tl__export to = { .book = book, .options = TL_EXPORT_OPTIONS_INIT };
@@ -134,12 +147,8 @@ int tl_export(tl_book *book, const tl_export_options *options)
         result = tl__error_set(&book->error, TL_EMISUSE, NULL, "an export needs a function that takes what is written");
     if (result == TL_OK)
         result = find_format(book, to.options.format, &format);
-    if (result == TL_OK && to.options.unit != 0 && strcmp(format->name, "ics") != 0)
-        result = tl__error_set(&book->error, TL_EINVAL, NULL, "%s is not written for one unit; ics is", format->name);
-    if (result == TL_OK && to.options.columns != NULL && strstr("json jsonl ics", format->name) != NULL)
-        result = tl__error_set(&book->error, TL_EINVAL, NULL, "%s has no columns to choose from; csv, md, xlsx and html have", format->name);
     if (result == TL_OK)
-        result = tl__check_ledger(book, to.options.ledger);
+        result = check_options(book, &to.options, format);
     if (to.options.rows != NULL)
         *to.options.rows = 0;
     if (result == TL_OK)

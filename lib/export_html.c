@@ -8,15 +8,8 @@ enum { LIGHTS = sizeof lights / sizeof lights[0] };
 
 /* The columns of statistics: of ledgers and of units the same, but for the whole numbers at the beginning. */
 enum { CODE, NAME, NUMBERS, LEDGER_NUMBERS = 6, UNIT_NUMBERS = 8 };
-/* Behind the numbers: two rates, each with its parts; the lights; of ledgers two sums more. */
-enum { COMPLETION, ON_TIME = 3, LIGHT = 6, OPEN_WITH_DUE = LIGHT + LIGHTS, COLUMNS_MAX = NUMBERS + UNIT_NUMBERS + OPEN_WITH_DUE + 1 };
-/* The numbers of ledgers. */
-enum { TOTAL = NUMBERS, OPEN, OVERDUE, STANDING, CLOSED, CANCELLED };
-
-const char *tl__board_word(const tl__board *board, const char *en, const char *zh)
-{
-    return tl__in_chinese(board->book) ? zh : en;
-}
+/* Behind the numbers: two rates, each with its parts; the lights. */
+enum { COMPLETION, ON_TIME = 3, LIGHT = 6 };
 
 int tl__board_query(tl__board *board, const char *before, const char *column, enum tl__board_key key, const char *after, tl_cursor **cursor)
 {
@@ -70,12 +63,12 @@ static int write_head(tl__board *board)
         result = tl_checkpoint(board->book, &checkpoint);
     if (result != TL_OK)
         return result;
-    const char *title = info.title != NULL ? info.title : tl__board_word(board, "Ledgers", "台账");
-    tl__html_head(board->out, tl__board_word(board, "en", "zh"), title, 1);
+    const char *title = info.title != NULL ? info.title : tl__word(board->book, "Ledgers", "台账");
+    tl__html_head(board->out, tl__word(board->book, "en", "zh"), title, 1);
     tl__html(board->out, "<header>\n<h1>%s</h1>\n<p class=\"meta\">%s <time>%s</time> · %s <code>%s</code></p>\n</header>\n", title,
-        tl__board_word(board, "As of", "截至"), info.today,
-        checkpoint != NULL ? tl__board_word(board, "Checkpoint (book, entry, digest, time)", "锚点（台账库、流水号、封签、时间）")
-                           : tl__board_word(board, "Book", "台账库"),
+        tl__word(board->book, "As of", "截至"), info.today,
+        checkpoint != NULL ? tl__word(board->book, "Checkpoint (book, entry, digest, time)", "锚点（台账库、流水号、封签、时间）")
+                           : tl__word(board->book, "Book", "台账库"),
         checkpoint != NULL ? checkpoint : info.uid);
     tl_free(checkpoint);
     return TL_OK;
@@ -128,15 +121,15 @@ static void write_table_row(tl__board *board, tl__buffer *out, const tl_cursor *
     tl__append(out, "</td></tr>\n");
 }
 
-/* A table whole; sums, if not NULL, get the sum of each column. Closes the cursor. */
-static int write_table(tl__board *board, tl__buffer *out, tl_cursor *cursor, int numbers, const char *name, int64_t *sums)
+/* A table whole; light_counts, if not NULL, get how many items have each light. Closes the cursor. */
+static int write_table(tl__board *board, tl__buffer *out, tl_cursor *cursor, int numbers, const char *name, int64_t *light_counts)
 {
     int result;
     write_table_head(board, out, cursor, numbers);
     while ((result = tl_next(cursor)) == TL_ROW) {
         write_table_row(board, out, cursor, numbers, name);
-        for (int column = NUMBERS; sums != NULL && column < tl_column_count(cursor); column++)
-            sums[column] += tl_column_int(cursor, column);
+        for (int i = 0; light_counts != NULL && i < LIGHTS; i++)
+            light_counts[i] += tl_column_int(cursor, NUMBERS + numbers + LIGHT + i);
     }
     tl__append(out, "</tbody></table></div>\n");
     tl_cursor_close(cursor);
@@ -152,35 +145,28 @@ static int write_units(tl__board *board)
         "count(*) FILTER (WHERE s.light = 'grey') AS grey FROM item_status s",
         "s.ledger", TL__BOARD_CODE,
         " GROUP BY s.lead) SELECT u.unit, u.name, u.items, u.led, u.open, u.overdue, u.closed, u.returned, u.extended, u.urged, u.completion, u.closed, "
-        "u.led - u.cancelled, u.on_time_rate, u.on_time, u.closed, coalesce(l.red, 0), coalesce(l.yellow, 0), coalesce(l.blue, 0), coalesce(l.green, 0), "
-        "coalesce(l.grey, 0) FROM unit_ledger_summary u LEFT JOIN light l ON l.lead = u.unit WHERE u.ledger IS (SELECT code FROM ledger WHERE id = ?1) "
-        "ORDER BY l.red DESC, l.yellow DESC, u.overdue DESC, u.led DESC, u.unit_id",
+        "u.led - u.cancelled, u.on_time_rate, u.on_time, u.closed, coalesce(l.red, 0) AS red, coalesce(l.yellow, 0) AS yellow, coalesce(l.blue, 0), "
+        "coalesce(l.green, 0), coalesce(l.grey, 0) FROM unit_ledger_summary u LEFT JOIN light l ON l.lead = u.unit WHERE u.ledger IS (SELECT code FROM ledger "
+        "WHERE id = ?1) "
+        "ORDER BY red DESC, u.overdue DESC, yellow DESC, u.unit_id", /* as tl_board */
         &cursor);
     if (result != TL_OK)
         return result;
     tl__html(board->out, "<section>\n<h2>%s <small>%s</small></h2>\n", tl_label(board->book, "column", "responsible"),
-        tl__board_word(board, "red first; all but items are of what the unit leads", "红灯在前；除承担事项外，均按牵头事项统计"));
+        tl__word(board->book, "red first; all but items are of what the unit leads", "红灯在前；除承担事项外，均按牵头事项统计"));
     result = write_table(board, board->out, cursor, UNIT_NUMBERS, "unit", NULL);
     tl__append(board->out, "</section>\n");
     return result;
 }
 
-/* part of whole in per cent, rounded half up to two places as the rates of the book are; "–" of nothing. */
-static void rate_of(int64_t part, int64_t whole, char text[32])
-{
-    int64_t hundredths = whole > 0 ? (20000 * part + whole) / (2 * whole) : 0;
-    if (whole > 0)
-        sqlite3_snprintf(32, text, "%lld.%02lld%%", (long long)(hundredths / 100), (long long)(hundredths % 100));
-    else
-        sqlite3_snprintf(32, text, "–");
-}
+/* The figures of all that is on the page, a row of the view statistics, or none where there are no items; behind each rate stand its parts. */
+enum { ALL, ALL_OPEN, ALL_CLOSED, ALL_CANCELLED, ALL_STANDING, ALL_COMPLETION, ALL_ON_TIME = ALL_COMPLETION + 3, ALL_OVERDUE = ALL_ON_TIME + 3 };
 
-static void write_rate_card(tl__board *board, const char *rate, const char *of, int64_t part, int64_t whole)
+static void write_rate_card(tl__board *board, const tl_cursor *figures, int rate, const char *name, const char *of)
 {
-    char percent[32];
-    rate_of(part, whole, percent);
-    tl__html(board->out, "<div class=\"card\"><dt>%s</dt><dd>%s</dd><dd class=\"parts\">%lld/%lld %s</dd></div>\n", rate, percent, (long long)part,
-        (long long)whole, of);
+    const char *percent = tl_column_text(figures, rate);
+    tl__html(board->out, "<div class=\"card\"><dt>%s</dt><dd>%s%s</dd><dd class=\"parts\">%lld/%lld %s</dd></div>\n", name, percent == NULL ? "–" : percent,
+        percent == NULL ? "" : "%", (long long)tl_column_int(figures, rate + 1), (long long)tl_column_int(figures, rate + 2), of);
 }
 
 static void write_number_card(tl__board *board, const char *name, int64_t number, const char *parts)
@@ -188,45 +174,60 @@ static void write_number_card(tl__board *board, const char *name, int64_t number
     tl__html(board->out, "<div class=\"card\"><dt>%s</dt><dd>%lld</dd><dd class=\"parts\">%s</dd></div>\n", name, (long long)number, parts);
 }
 
-static void write_cards(tl__board *board, const int64_t *sums)
+static void write_cards(tl__board *board, const tl_cursor *figures, const int64_t *light_counts)
 {
-    static const int tail = NUMBERS + LEDGER_NUMBERS;
     char parts[120];
-    sqlite3_snprintf(sizeof parts, parts, tl__board_word(board, "%lld open · %lld closed · %lld cancelled", "未销号 %lld · 已销号 %lld · 已终止 %lld"),
-        (long long)sums[OPEN], (long long)sums[CLOSED], (long long)sums[CANCELLED]);
+    sqlite3_snprintf(sizeof parts, parts, tl__word(board->book, "%lld open · %lld closed · %lld cancelled", "未销号 %lld · 已销号 %lld · 已终止 %lld"),
+        (long long)tl_column_int(figures, ALL_OPEN), (long long)tl_column_int(figures, ALL_CLOSED), (long long)tl_column_int(figures, ALL_CANCELLED));
     tl__append(board->out, "<dl class=\"cards\">\n");
-    write_number_card(board, tl__board_word(board, "Items", "事项总数"), sums[TOTAL], parts);
-    write_rate_card(board, tl__board_word(board, "Completion", "销号率"), tl__board_word(board, "closed / all not cancelled", "已销号／未终止"), sums[CLOSED],
-        sums[TOTAL] - sums[CANCELLED]);
-    write_rate_card(board, tl__board_word(board, "On time", "按期率"), tl__board_word(board, "on time / closed", "按期销号／已销号"), sums[tail + ON_TIME + 1],
-        sums[CLOSED]);
-    write_rate_card(board, tl__board_word(board, "Overdue", "逾期率"), tl__board_word(board, "overdue / open with due date", "逾期／有时限未销号"),
-        sums[OVERDUE], sums[tail + OPEN_WITH_DUE]);
-    write_number_card(
-        board, tl__board_word(board, "Standing", "长期坚持"), sums[STANDING], tl__board_word(board, "open, but counted apart", "未销号，单独统计"));
-    tl__html(board->out, "<div class=\"card\"><dt>%s</dt><dd class=\"lights\">", tl__board_word(board, "Warnings", "预警"));
+    write_number_card(board, tl__word(board->book, "Items", "事项总数"), tl_column_int(figures, ALL), parts);
+    write_rate_card(
+        board, figures, ALL_COMPLETION, tl__word(board->book, "Completion", "销号率"), tl__word(board->book, "closed / all not cancelled", "已销号／未终止"));
+    write_rate_card(board, figures, ALL_ON_TIME, tl__word(board->book, "On time", "按期率"), tl__word(board->book, "on time / closed", "按期销号／已销号"));
+    write_rate_card(
+        board, figures, ALL_OVERDUE, tl__word(board->book, "Overdue", "逾期率"), tl__word(board->book, "overdue / open with due date", "逾期／有时限未销号"));
+    write_number_card(board, tl__word(board->book, "Standing", "长期坚持"), tl_column_int(figures, ALL_STANDING),
+        tl__word(board->book, "open, but counted apart", "未销号，单独统计"));
+    tl__html(board->out, "<div class=\"card\"><dt>%s</dt><dd class=\"lights\">", tl__word(board->book, "Warnings", "预警"));
     for (int i = 0; i < LIGHTS; i++)
-        write_light(board, board->out, lights[i], sums[tail + LIGHT + i], NULL, NULL);
+        write_light(board, board->out, lights[i], light_counts[i], NULL, NULL);
     tl__append(board->out, "</dd></div>\n</dl>\n");
 }
 
-/* The cards stand first, and are the sums of the table of ledgers: that waits in a buffer of its own. */
+static int write_all(tl__board *board, const int64_t *light_counts)
+{
+    tl_cursor *figures;
+    int result = tl__board_query(board,
+        "SELECT total, open, closed, cancelled, standing, completion, closed, total - cancelled, on_time_rate, on_time, closed, overdue_rate, overdue, "
+        "open_with_due FROM statistics WHERE \"by\" = iif(?1 = 0, 'all', 'ledger') AND ledger_id IS nullif(?1, 0)",
+        NULL, TL__BOARD_ID, "", &figures);
+    if (result == TL_OK)
+        result = tl_next(figures);
+    if (result >= 0) {
+        board->items = tl_column_int(figures, ALL);
+        write_cards(board, figures, light_counts);
+    }
+    tl_cursor_close(figures);
+    return result < 0 ? result : TL_OK;
+}
+
+/* The figures of all stand first, and have the lights of the table of ledgers: that waits in a buffer of its own. */
 static int write_figures(tl__board *board)
 {
     tl__buffer table = { 0 };
     tl_cursor *cursor;
-    int64_t sums[COLUMNS_MAX] = { 0 };
+    int64_t light_counts[LIGHTS] = { 0 };
     int result = tl__board_query(board,
         "SELECT s.ledger, s.title, s.total, s.open, s.overdue, s.standing, s.closed, s.cancelled, s.completion, s.closed, s.total - s.cancelled, "
-        "s.on_time_rate, s.on_time, s.closed, s.red, s.yellow, s.blue, s.green, s.grey, s.open_with_due FROM ledger_summary s",
+        "s.on_time_rate, s.on_time, s.closed, s.red, s.yellow, s.blue, s.green, s.grey FROM ledger_summary s",
         "s.ledger", TL__BOARD_CODE, "", &cursor);
     if (result == TL_OK)
-        result = write_table(board, &table, cursor, LEDGER_NUMBERS, "ledger", sums);
+        result = write_table(board, &table, cursor, LEDGER_NUMBERS, "ledger", light_counts);
     if (result == TL_OK && table.failed)
         result = tl__fail_memory(board->book);
+    if (result == TL_OK)
+        result = write_all(board, light_counts);
     if (result == TL_OK) {
-        board->items = sums[TOTAL];
-        write_cards(board, sums);
         tl__html(board->out, "<section>\n<h2>%s</h2>\n", tl_label(board->book, "column", "ledger"));
         tl__export_bytes(board->to, table.text, table.length);
         tl__append(board->out, "</section>\n");
@@ -240,7 +241,7 @@ static int write_figures(tl__board *board)
 /* A choice of what the rows of a cursor name: code, word. The first is all. */
 static void begin_choice(tl__board *board, const char *name, const char *label)
 {
-    tl__html(board->out, "<label>%s<select name=\"%s\"><option value=\"\">%s</option>", label, name, tl__board_word(board, "all", "全部"));
+    tl__html(board->out, "<label>%s<select name=\"%s\"><option value=\"\">%s</option>", label, name, tl__word(board->book, "all", "全部"));
 }
 
 static void write_option(tl__board *board, const char *value, const char *word)
@@ -294,7 +295,7 @@ static void write_lights(tl__board *board)
 static int write_filters(tl__board *board)
 {
     tl__html(board->out, "<form id=\"filter\" role=\"search\" hidden>\n<label>%s<input name=\"text\" type=\"search\"></label>\n",
-        tl__board_word(board, "Text", "文字"));
+        tl__word(board->book, "Text", "文字"));
     int result = write_options(board, "ledger", tl_label(board->book, "column", "ledger"), "SELECT code, title FROM ledger", "id", " ORDER BY id");
     if (result == TL_OK)
         result = write_states(board);
@@ -303,10 +304,10 @@ static int write_filters(tl__board *board)
         result = write_options(board, "unit", tl_label(board->book, "column", "unit"),
             "SELECT DISTINCT u.code, u.name FROM assignment a JOIN unit u ON u.id = a.unit JOIN item i ON i.id = a.item AND a.ended_at IS NULL", "i.ledger",
             " ORDER BY u.id");
-    tl__html(board->out, "<button type=\"reset\">%s</button>\n", tl__board_word(board, "Clear", "清除"));
+    tl__html(board->out, "<button type=\"reset\">%s</button>\n", tl__word(board->book, "Clear", "清除"));
     if (board->items <= TL__BOARD_TIMELINES)
-        tl__html(board->out, "<button type=\"button\" id=\"timelines\">%s</button>\n", tl__board_word(board, "Open or close timelines", "展开或收起流水"));
-    tl__html(board->out, "<output id=\"shown\" title=\"%s\"></output>\n</form>\n", tl__board_word(board, "shown of all items", "显示／全部事项"));
+        tl__html(board->out, "<button type=\"button\" id=\"timelines\">%s</button>\n", tl__word(board->book, "Open or close timelines", "展开或收起流水"));
+    tl__html(board->out, "<output id=\"shown\" title=\"%s\"></output>\n</form>\n", tl__word(board->book, "shown of all items", "显示／全部事项"));
     return result;
 }
 

@@ -17,9 +17,6 @@ typedef struct tl__board {
     int64_t items;   /* how many the page has */
 } tl__board;
 
-/* The words of the page itself, in the handle's language. */
-const char *tl__board_word(const tl__board *board, const char *en, const char *zh);
-
 /* Rows of statistics over the ledger of the page, or all. The condition on the column that holds the ledger's code, or its id, goes between before and
  * after; without a column ?1 is the id, in the caller's own condition. */
 enum tl__board_key { TL__BOARD_CODE, TL__BOARD_ID };

@@ -25,7 +25,7 @@ static void end_chart(tl__board *board, tl__buffer *desc)
 
 static void write_nothing(tl__board *board)
 {
-    tl__html(board->out, "<text class=\"soft middle\" x=\"%d\" y=\"30\">%s</text>\n", WIDTH / 2, tl__board_word(board, "nothing to show", "暂无数据"));
+    tl__html(board->out, "<text class=\"soft middle\" x=\"%d\" y=\"30\">%s</text>\n", WIDTH / 2, tl__word(board->book, "nothing to show", "暂无数据"));
 }
 
 /* ------------------------------------------------------------------------------------------------------------- progress over the year */
@@ -120,8 +120,8 @@ static void write_grid(tl__board *board, const year *shown)
         double middle = place_x(shown, at) - (RIGHT - LEFT) / 24.0;
         if (at->month > 0)
             tl__html(board->out,
-                tl__board_word(
-                    board, "<text class=\"soft middle\" x=\"%.1f\" y=\"%d\">%d</text>", "<text class=\"soft middle\" x=\"%.1f\" y=\"%d\">%d月</text>"),
+                tl__word(
+                    board->book, "<text class=\"soft middle\" x=\"%.1f\" y=\"%d\">%d</text>", "<text class=\"soft middle\" x=\"%.1f\" y=\"%d\">%d月</text>"),
                 middle, BOTTOM + 16, at->month);
     }
 }
@@ -153,7 +153,7 @@ static void write_points(tl__board *board, const year *shown, tl__buffer *desc)
             tl__html(board->out, "<text class=\"middle\" x=\"%.1f\" y=\"%.1f\">%lld</text>\n", x, y - 6, (long long)at->open);
         char words[120];
         sqlite3_snprintf(
-            sizeof words, words, tl__board_word(board, "%s: %lld open, in pace %s; ", "%s：未销号%lld，序时%s；"), at->date, (long long)at->open, paced);
+            sizeof words, words, tl__word(board->book, "%s: %lld open, in pace %s; ", "%s：未销号%lld，序时%s；"), at->date, (long long)at->open, paced);
         tl__append(desc, words);
     }
 }
@@ -166,8 +166,8 @@ static int chart_year(tl__board *board)
     if (result != TL_OK)
         return result;
     shown.top = round_up(shown.top);
-    begin_chart(board, tl__board_word(board, "Open items over the year", "全年未销号走势"),
-        tl__board_word(board,
+    begin_chart(board, tl__word(board->book, "Open items over the year", "全年未销号走势"),
+        tl__word(board->book,
             "line: open at the end of the month; dashed: what would be open in pace with the time. Items with a due date, without standing and "
             "cancelled ones; completion counts from the request to close out",
             "实线：月末未销号；虚线：按序时进度应剩余。统计有时限的事项，不含长期坚持和已终止；完成以申请销号之日计"),
@@ -223,28 +223,26 @@ static int chart_overdue(tl__board *board)
     tl_cursor_close(cursor);
     if (result != TL_DONE)
         return result;
-    begin_chart(board, tl__board_word(board, "Overdue by age", "逾期时长"),
-        tl__board_word(board, "open items past their due date, without standing ones", "已过时限仍未销号的事项，不含长期坚持"), AGES * ROW + 4);
+    begin_chart(board, tl__word(board->book, "Overdue by age", "逾期时长"),
+        tl__word(board->book, "open items past their due date, without standing ones", "已过时限仍未销号的事项，不含长期坚持"), AGES * ROW + 4);
     for (int i = 0; i < AGES; i++) {
         char value[32];
         sqlite3_snprintf(sizeof value, value, "%lld", (long long)counts[i]);
-        write_bar(board, i, tl__board_word(board, ages[i][0], ages[i][1]), "late", (double)counts[i] / (double)most, value, &desc);
+        write_bar(board, i, tl__word(board->book, ages[i][0], ages[i][1]), "late", (double)counts[i] / (double)most, value, &desc);
     }
     end_chart(board, &desc);
     return TL_OK;
 }
 
 /* The units that lead most: of all of them there is the table. */
-enum { UNITS_SHOWN = 20 };
-
 static int chart_units(tl__board *board)
 {
     tl__buffer bars = { 0 }, desc = { 0 }, *out = board->out;
     tl_cursor *cursor;
     int count = 0;
     int result = tl__board_query(board,
-        "SELECT u.name, u.completion, u.closed, u.led - u.cancelled FROM unit_ledger_summary u WHERE u.ledger IS (SELECT code FROM ledger WHERE id = ?1) "
-        "AND u.led > u.cancelled ORDER BY u.led - u.cancelled DESC, u.unit_id LIMIT 20",
+        "SELECT name, completion, closed, total - cancelled FROM statistics WHERE \"by\" = 'unit' AND unit_id IS NOT NULL AND ledger_id IS nullif(?1, 0) "
+        "AND total > cancelled ORDER BY total - cancelled DESC, unit_id LIMIT 20",
         NULL, TL__BOARD_CODE, "", &cursor);
     board->out = &bars;
     while (result == TL_OK && (result = tl_next(cursor)) == TL_ROW) {
@@ -256,8 +254,8 @@ static int chart_units(tl__board *board)
     }
     board->out = out;
     tl_cursor_close(cursor);
-    begin_chart(board, tl__board_word(board, "Completion by unit", "责任单位销号率"),
-        tl__board_word(board, "closed / led and not cancelled; the units that lead most", "已销号／牵头未终止；按牵头事项数列前20家"),
+    begin_chart(board, tl__word(board->book, "Completion by unit", "责任单位销号率"),
+        tl__word(board->book, "closed / led and not cancelled; the units that lead most", "已销号／牵头未终止；按牵头事项数列前20家"),
         (count > 0 ? count : 2) * ROW + 4);
     if (count == 0)
         write_nothing(board);

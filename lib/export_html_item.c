@@ -131,18 +131,9 @@ static void write_more(tl__board *board, const char *label, const char *text)
         tl__html(board->out, "<span class=\"more\">%s %s</span>", label, text);
 }
 
-/* A column that every entry has after it, where it is another than before: seen keeps what it was. */
-static void write_change(tl__board *board, const tl_cursor *cursor, int column, char *seen, size_t room)
+static void write_entry(tl__board *board, const tl_cursor *cursor)
 {
-    const char *text = tl_column_text(cursor, column);
-    if (text != NULL && strcmp(text, seen) != 0)
-        write_more(board, tl_column_label(cursor, column), tl_column_word(cursor, column));
-    sqlite3_snprintf((int)room, seen, "%s", text == NULL ? "" : text);
-}
-
-static void write_entry(tl__board *board, const tl_cursor *cursor, char *state, char *due)
-{
-    static const int plain[] = { OFFICER, VALUE, PROBLEM, NEXT_STEP, ASKED_DUE, FIELD, OLD, NEW, URI };
+    static const int plain[] = { OFFICER, VALUE, PROBLEM, NEXT_STEP, ASKED_DUE, FIELD, OLD, NEW, URI, DUE };
     tl__html(board->out, "<li><time>%s</time><b>%s</b><span class=\"who\">%s</span><div>", tl_column_text(cursor, ON), tl_column_word(cursor, ACTION),
         tl_column_text(cursor, ACTOR));
     if (tl_column_text(cursor, NOTE) != NULL)
@@ -153,20 +144,19 @@ static void write_entry(tl__board *board, const tl_cursor *cursor, char *state, 
         tl__html(board->out, "<span class=\"more\">%s%%</span>", tl_column_text(cursor, PERCENT));
     for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
         write_more(board, tl_column_label(cursor, plain[i]), tl_column_text(cursor, plain[i]));
-    write_change(board, cursor, DUE, due, 16);
-    write_change(board, cursor, STATE, state, 40);
+    write_more(board, tl_column_label(cursor, STATE), tl_column_word(cursor, STATE));
     tl__append(board->out, "</div></li>\n");
 }
 
 static int write_timeline(tl__board *board, int64_t item, int shown)
 {
     const tl__parameter parameter = { NULL, item };
-    char state[40] = "", due[16] = "";
     tl_cursor *cursor;
     int result = tl__cursor_open(board->book,
-        "SELECT e.\"on\", e.actor, e.action, (SELECT name FROM unit WHERE code = e.unit) AS unit, e.role, e.officer, e.state, e.due, e.percent, e.value, "
-        "e.note, "
-        "e.problem, e.next_step, e.asked_due, e.field, e.old, e.new, e.uri, count(*) OVER () FROM entry_status e WHERE e.item = ?1 ORDER BY e.seq",
+        "SELECT e.\"on\", e.actor, e.action, (SELECT name FROM unit WHERE code = e.unit) AS unit, e.role, e.officer, "
+        "iif(e.state IS NOT lag(e.state) OVER (ORDER BY e.seq), e.state, NULL) AS state, "
+        "iif(e.due IS NOT lag(e.due) OVER (ORDER BY e.seq), e.due, NULL) AS due, e.percent, e.value, e.note, e.problem, e.next_step, e.asked_due, e.field, "
+        "e.old, e.new, e.uri, count(*) OVER () FROM entry_status e WHERE e.item = ?1 ORDER BY e.seq",
         &parameter, 1, "entry", &cursor);
     if (result != TL_OK)
         return result;
@@ -174,7 +164,7 @@ static int write_timeline(tl__board *board, int64_t item, int shown)
         if (at == 0)
             tl__html(board->out, "<tr class=\"life\"><td colspan=\"%d\"><details><summary>%s %lld</summary><ol>\n", shown,
                 tl_label(board->book, "column", "entries"), (long long)tl_column_int(cursor, SCORE));
-        write_entry(board, cursor, state, due);
+        write_entry(board, cursor);
     }
     tl__append(board->out, "</ol></details></td></tr>\n");
     tl_cursor_close(cursor);
@@ -236,7 +226,7 @@ static int write_ledger(tl__board *board, int64_t ledger, const char *title, int
     columns shown = { 0, NULL };
     board->to->options.ledger = ledger;
     int result = find_columns(board, &shown);
-    tl__html(board->out, "<section class=\"ledger\">\n<h2>%s <small>%lld %s</small></h2>\n", title, (long long)items, tl__board_word(board, "items", "项"));
+    tl__html(board->out, "<section class=\"ledger\">\n<h2>%s <small>%lld %s</small></h2>\n", title, (long long)items, tl__word(board->book, "items", "项"));
     if (result == TL_OK)
         result = write_rows(board, ledger, &shown);
     tl__append(board->out, "</section>\n");
@@ -250,7 +240,7 @@ int tl__board_items(tl__board *board)
     tl_cursor *cursor;
     if (board->items > TL__BOARD_TIMELINES)
         tl__html(board->out,
-            tl__board_word(board, "<p class=\"note\">More than %d items: their timelines are left out. Export one ledger, or see show and log.</p>\n",
+            tl__word(board->book, "<p class=\"note\">More than %d items: their timelines are left out. Export one ledger, or see show and log.</p>\n",
                 "<p class=\"note\">事项超过%d项，未列流水；可只导出一本台账，或用 show、log 查看。</p>\n"),
             TL__BOARD_TIMELINES);
     int result = tl__board_query(

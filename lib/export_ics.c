@@ -79,7 +79,7 @@ static void append_pair(const tl__export *to, tl__buffer *text, const char *name
         return;
     tl__append(text, "\n");
     tl__append(text, tl_label(to->book, "column", name));
-    tl__append(text, tl__in_chinese(to->book) ? "：" : ": ");
+    tl__append(text, tl__word(to->book, ": ", "："));
     tl__append(text, content);
 }
 
@@ -143,7 +143,7 @@ static void write_item(tl__export *to, const tl_cursor *cursor)
 static void write_head(tl__export *to)
 {
     tl__export_text(to, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//taskledger//taskledger " TL_VERSION_TEXT "//");
-    tl__export_text(to, tl__in_chinese(to->book) ? "ZH\r\nCALSCALE:GREGORIAN\r\n" : "EN\r\nCALSCALE:GREGORIAN\r\n");
+    tl__export_text(to, tl__word(to->book, "EN\r\nCALSCALE:GREGORIAN\r\n", "ZH\r\nCALSCALE:GREGORIAN\r\n"));
     if (to->book->title != NULL)
         property(to, "X-WR-CALNAME", to->book->title);
 }

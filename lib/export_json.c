@@ -1,21 +1,24 @@
 /* export_json.c (L4) - items whole as one JSON array, each as tl_item_json gives it. */
 #include "export.h"
-#include "json.h"
 
-static int write_items(tl__export *to, tl_cursor *cursor, tl__item_reader *reader)
+static int write_item(tl__export *to, int64_t item, const char *between)
 {
-    tl_item item = TL_ITEM_INIT;
+    char *text = NULL;
+    int result = tl_item_json(to->book, item, &text);
+    if (result == TL_OK) {
+        tl__export_text(to, between);
+        tl__export_text(to, text);
+    }
+    tl_free(text);
+    return result;
+}
+
+static int write_items(tl__export *to, tl_cursor *cursor)
+{
     const char *between = "[";
     int result;
     while ((result = tl__export_next(to, cursor)) == TL_ROW) {
-        char *text = NULL;
-        tl_cursor_item(cursor, &item);
-        result = tl__item_read(to->book, reader, item.item, &text);
-        if (result == TL_OK) {
-            tl__export_text(to, between);
-            tl__export_text(to, text);
-        }
-        tl_free(text);
+        result = write_item(to, tl_column_int(cursor, 0), between);
         if (result != TL_OK)
             return result;
         between = ",\n ";
@@ -27,14 +30,12 @@ static int write_items(tl__export *to, tl_cursor *cursor, tl__item_reader *reade
 
 int tl__export_json(tl__export *to)
 {
-    tl_item_query query = TL_ITEM_QUERY_INIT;
-    tl__item_reader reader = { 0 };
+    static const char *const items[] = { "SELECT id FROM item ORDER BY ledger, no_order", "SELECT id FROM item WHERE ledger = ?1 ORDER BY no_order" };
+    const tl__parameter ledger = { NULL, to->options.ledger };
     tl_cursor *cursor = NULL;
-    query.ledger = to->options.ledger;
-    int result = tl_items(to->book, &query, &cursor);
+    int result = tl__cursor_open(to->book, items[ledger.id != 0], &ledger, ledger.id != 0, "item", &cursor);
     if (result == TL_OK)
-        result = write_items(to, cursor, &reader);
-    tl__item_reader_close(&reader);
+        result = write_items(to, cursor);
     tl_cursor_close(cursor);
     return result;
 }

@@ -56,31 +56,6 @@ static int write_head(tl__export *to)
     return result;
 }
 
-static json_t *column_json(sqlite3_stmt *row, int column)
-{
-    if (sqlite3_column_type(row, column) == SQLITE_INTEGER)
-        return json_integer(sqlite3_column_int64(row, column));
-    return json_stringn((const char *)sqlite3_column_text(row, column), (size_t)sqlite3_column_bytes(row, column));
-}
-
-/* What is absent is left out. */
-static int entry_object(tl__export *to, sqlite3_stmt *row, json_t **object)
-{
-    *object = json_object();
-    int result = *object == NULL ? tl__fail_memory(to->book) : TL_OK;
-    for (int column = 0; result == TL_OK && column < sqlite3_column_count(row); column++) {
-        if (sqlite3_column_type(row, column) == SQLITE_NULL)
-            continue;
-        const char *text = (const char *)sqlite3_column_text(row, column);
-        if (text != NULL && !tl__is_utf8(text))
-            result = tl__error_set(
-                &to->book->error, TL_ECORRUPT, NULL, "entry %lld holds text that is not UTF-8; run verify", (long long)sqlite3_column_int64(row, 0));
-        else if (json_object_set_new(*object, sqlite3_column_name(row, column), column_json(row, column)) != 0)
-            result = tl__fail_memory(to->book);
-    }
-    return result;
-}
-
 /* The digest behind the entry, and whether the book has sealed it; a seal that is another one is not handed on as if it held. */
 static int add_digest(tl__export *to, sqlite3_stmt *row, const char *digest, sqlite3_stmt *seal, json_t *object)
 {
@@ -105,8 +80,9 @@ static int write_entries(tl__export *to, sqlite3_stmt *row, sqlite3_stmt *seal)
     int result = TL_OK;
     while (to->result == TL_OK && (result = tl__step(to->book, row)) == TL_ROW) {
         json_t *object = NULL;
-        tl__chain(row, digest);
-        result = entry_object(to, row, &object);
+        result = tl__entry_object(to->book, row, &object);
+        if (result == TL_OK && !tl__chain(row, digest))
+            result = tl__fail_memory(to->book);
         if (result == TL_OK)
             result = add_digest(to, row, digest, seal, object);
         if (result != TL_OK) {

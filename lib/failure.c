@@ -45,6 +45,11 @@ int tl__in_chinese(const tl_book *book)
     return book->lang != NULL && strcmp(book->lang, "zh") == 0;
 }
 
+const char *tl__word(const tl_book *book, const char *en, const char *zh)
+{
+    return tl__in_chinese(book) ? zh : en;
+}
+
 int tl__fail_rule(tl_book *book, const char *rule)
 {
     char name[64];

@@ -184,21 +184,23 @@ int tl__folder_copy(tl__folder *folder, const char *name, const char *from, cons
     return result == TL_OK && !*copied ? take_back(folder, name, listed) : result;
 }
 
-static void remove_files(const char *path, int depth)
+/* By names alone: it is what has to be done when memory is out, too. */
+static void remove_files(int parent, const char *path, int depth)
 {
     const struct dirent *entry;
-    DIR *entries = opendir(path);
+    int fd = openat(parent, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *entries = fd < 0 ? NULL : fdopendir(fd);
     while (entries != NULL && (entry = readdir(entries)) != NULL) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
-        char *name = path_in(path, entry->d_name);
-        if (name != NULL && unlink(name) != 0 && depth > 0)
-            remove_files(name, depth - 1);
-        sqlite3_free(name);
+        if (unlinkat(fd, entry->d_name, 0) != 0 && depth > 0)
+            remove_files(fd, entry->d_name, depth - 1);
     }
     if (entries != NULL)
         closedir(entries);
-    rmdir(path);
+    else if (fd >= 0)
+        close(fd);
+    unlinkat(parent, path, AT_REMOVEDIR);
 }
 
 static int keep(tl__folder *folder)
@@ -218,7 +220,7 @@ int tl__folder_end(tl__folder *folder, int result)
     if (result == TL_OK)
         result = keep(folder);
     if (result != TL_OK && folder->aside != NULL)
-        remove_files(folder->aside, 1);
+        remove_files(AT_FDCWD, folder->aside, 1);
     tl_free(folder->sums.text);
     sqlite3_free(folder->aside);
     sqlite3_free(folder->path);

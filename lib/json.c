@@ -46,6 +46,28 @@ int tl__json_parse(tl_book *book, const char *json, const char *what, json_t **o
     return TL_OK;
 }
 
+static int entry_column(tl_book *book, sqlite3_stmt *row, int column, json_t *object)
+{
+    int type = sqlite3_column_type(row, column);
+    const char *name = sqlite3_column_name(row, column), *text = (const char *)sqlite3_column_text(row, column);
+    if (name == NULL || text == NULL)
+        return tl__fail_memory(book);
+    if (!tl__is_utf8(text))
+        return tl__error_set(&book->error, TL_ECORRUPT, NULL, "%s of entry %lld is not UTF-8 text; run verify", name, (long long)sqlite3_column_int64(row, 0));
+    json_t *value = type == SQLITE_INTEGER ? json_integer(sqlite3_column_int64(row, column)) : json_stringn(text, (size_t)sqlite3_column_bytes(row, column));
+    return json_object_set_new(object, name, value) == 0 ? TL_OK : tl__fail_memory(book);
+}
+
+int tl__entry_object(tl_book *book, sqlite3_stmt *row, json_t **object)
+{
+    *object = json_object();
+    int result = *object == NULL ? tl__fail_memory(book) : TL_OK;
+    for (int column = 0; result == TL_OK && column < sqlite3_column_count(row); column++)
+        if (sqlite3_column_type(row, column) != SQLITE_NULL)
+            result = entry_column(book, row, column, *object);
+    return result;
+}
+
 static int column_value(const tl_cursor *cursor, int column, json_t **value)
 {
     tl_book *book = tl__cursor_book(cursor);
@@ -159,19 +181,18 @@ static int item_listings(tl_book *book, int64_t item, tl_cursor **cursor)
 static const struct list {
     const char *key;
     int (*open)(tl_book *book, int64_t item, tl_cursor **cursor);
-} lists[TL__ITEM_LISTS] = { { "assignments", tl_assignments }, { "entries", item_entries }, { "evidence", tl_evidence }, { "values", tl_values },
+} lists[] = { { "assignments", tl_assignments }, { "entries", item_entries }, { "evidence", tl_evidence }, { "values", tl_values },
     { "listings", item_listings } };
 
-static int add_lists(tl_book *book, tl__item_reader *reader, json_t *object, int64_t item)
+static int add_lists(tl_book *book, json_t *object, int64_t item)
 {
     int result = TL_OK;
-    for (size_t i = 0; result == TL_OK && i < TL__ITEM_LISTS; i++) {
-        if (reader->lists[i] != NULL)
-            tl__cursor_again(reader->lists[i], item);
-        else
-            result = lists[i].open(book, item, &reader->lists[i]);
+    for (size_t i = 0; result == TL_OK && i < sizeof lists / sizeof lists[0]; i++) {
+        tl_cursor *cursor = NULL;
+        result = lists[i].open(book, item, &cursor);
         if (result == TL_OK)
-            result = add_rows(book, object, lists[i].key, reader->lists[i]);
+            result = add_rows(book, object, lists[i].key, cursor);
+        tl_cursor_close(cursor);
     }
     return result;
 }
@@ -180,11 +201,7 @@ static int add_lists(tl_book *book, tl__item_reader *reader, json_t *object, int
 static int read_one(tl_book *book, const char *sql, const char *what, int64_t id, tl_cursor **cursor, json_t **object)
 {
     const tl__parameter parameter = { NULL, id };
-    int result = TL_OK;
-    if (*cursor != NULL)
-        tl__cursor_again(*cursor, id);
-    else
-        result = tl__cursor_open(book, sql, &parameter, 1, 0, cursor);
+    int result = tl__cursor_open(book, sql, &parameter, 1, NULL, cursor);
     if (result == TL_OK)
         result = tl_next(*cursor);
     if (result == TL_DONE)
@@ -193,34 +210,21 @@ static int read_one(tl_book *book, const char *sql, const char *what, int64_t id
 }
 
 /* The item's row is left only when its lists are read, so that all is seen at one moment of the book. */
-int tl__item_read(tl_book *book, tl__item_reader *reader, int64_t item, char **copy)
+int tl_item_json(tl_book *book, int64_t item, char **copy)
 {
+    tl_cursor *cursor = NULL;
     json_t *object = NULL;
     *copy = NULL;
+    tl__enter(book);
     int result = read_one(book,
         "SELECT s.*, p.below, p.closed_below, p.progress_below FROM item_status s LEFT JOIN item_progress p ON p.item = s.item WHERE s.item = ?1",
-        "item with the id", item, &reader->item, &object);
+        "item with the id", item, &cursor, &object);
     if (result == TL_OK)
-        result = add_lists(book, reader, object, item);
+        result = add_lists(book, object, item);
     if (result == TL_OK)
         result = dump_copy(book, object, copy);
     json_decref(object);
-    return result;
-}
-
-void tl__item_reader_close(tl__item_reader *reader)
-{
-    for (size_t i = 0; i < TL__ITEM_LISTS; i++)
-        tl_cursor_close(reader->lists[i]);
-    tl_cursor_close(reader->item);
-}
-
-int tl_item_json(tl_book *book, int64_t item, char **copy)
-{
-    tl__item_reader reader = { 0 };
-    tl__enter(book);
-    int result = tl__item_read(book, &reader, item, copy);
-    tl__item_reader_close(&reader);
+    tl_cursor_close(cursor);
     return result;
 }
 

@@ -2,21 +2,16 @@
 #ifndef TL_JSON_H
 #define TL_JSON_H
 
-#include "taskledger.h"
+#include "book.h"
 
 #include <jansson.h>
 
-enum { TL__ITEM_LISTS = 5 };
-
-/* What tl_item_json reads from, kept for the next item: all zero before the first. */
-typedef struct tl__item_reader {
-    tl_cursor *item, *lists[TL__ITEM_LISTS];
-} tl__item_reader;
-int tl__item_read(tl_book *book, tl__item_reader *reader, int64_t item, char **copy);
-void tl__item_reader_close(tl__item_reader *reader);
-
 /* A JSON value as text, with jansson's flags: tl_free. NULL when memory is out. */
 char *tl__json_dump(const json_t *json, size_t flags);
+
+/* The present row of SELECT * FROM entry: each column that is not NULL, in the order of the table, as it goes into the digest. *object is the caller's, also
+ * after an error: json_decref. TL_OK · TL_ECORRUPT text that is not UTF-8 · TL_ENOMEM. */
+int tl__entry_object(tl_book *book, sqlite3_stmt *row, json_t **object);
 
 /* What a value is, for words: "a text", "an array" … Lives for ever. */
 const char *tl__json_type_name(const json_t *value);

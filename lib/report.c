@@ -85,7 +85,7 @@ int tl_calendar(tl_book *book, int year, tl_cursor **cursor)
 
 static int open_labelled(tl_book *book, const char *en, const char *zh, tl_cursor **cursor)
 {
-    return open_by_id(book, "label", tl__in_chinese(book) ? zh : en, 0, cursor);
+    return open_by_id(book, "label", tl__word(book, en, zh), 0, cursor);
 }
 
 int tl_states(tl_book *book, tl_cursor **cursor)

@@ -121,40 +121,36 @@ static int read_head(restore *run)
 
 /* ------------------------------------------------------------------------------------------------------------------------- entries */
 
+static int prepare_row(restore *run, const char *sql, sqlite3_stmt **statement)
+{
+    int result = sqlite3_prepare_v2(run->journal, sql, -1, statement, NULL);
+    return result == SQLITE_OK ? TL_OK : tl__fail_on(run->book, run->journal, result);
+}
+
 /* The journal as the present schema has it, so that the columns stand in the order in which they go into the digest. */
 static int make_journal(restore *run, sqlite3 *schema)
 {
-    sqlite3_stmt *columns = NULL;
-    tl__buffer names = { 0 }, marks = { 0 };
-    int result = sqlite3_prepare_v2(schema, "SELECT name FROM pragma_table_info('entry') ORDER BY cid", -1, &columns, NULL);
-    while (result == SQLITE_OK && sqlite3_step(columns) == SQLITE_ROW) {
-        const char *comma = names.length == 0 ? "" : ",";
-        char *name = sqlite3_mprintf("%s\"%w\"", comma, sqlite3_column_text(columns, 0)),
-             *mark = sqlite3_mprintf("%s@%s", comma, sqlite3_column_text(columns, 0));
-        names.failed |= name == NULL || mark == NULL;
-        tl__append(&names, name == NULL ? "" : name);
-        tl__append(&marks, mark == NULL ? "" : mark);
-        sqlite3_free(name);
-        sqlite3_free(mark);
-    }
-    result = sqlite3_finalize(columns);
-    names.failed |= result != SQLITE_OK;
-    char *table = sqlite3_mprintf("CREATE TABLE entry(%s, PRIMARY KEY(seq)) WITHOUT ROWID; CREATE TABLE seal(seq INTEGER PRIMARY KEY, digest); "
-                                  "CREATE TABLE upgrade(format, seq); BEGIN",
-        names.text);
-    char *add = sqlite3_mprintf("INSERT INTO entry VALUES (%s)", marks.text);
-    result = names.failed || marks.failed || table == NULL || add == NULL ? tl__fail_memory(run->book) : run_journal(run, table);
-    if (result == TL_OK && (sqlite3_prepare_v2(run->journal, add, -1, &run->add, NULL) != SQLITE_OK ||
-                               sqlite3_prepare_v2(run->journal, "SELECT * FROM entry WHERE seq = ?1", -1, &run->row, NULL) != SQLITE_OK ||
-                               sqlite3_prepare_v2(run->journal, "INSERT INTO seal VALUES (?1, ?2)", -1, &run->seal, NULL) != SQLITE_OK))
-        result = tl__fail_on(run->book, run->journal, SQLITE_ERROR);
-    sqlite3_free(table);
-    sqlite3_free(add);
-    tl_free(names.text);
-    tl_free(marks.text);
+    static const char sql[] = "SELECT 'CREATE TABLE entry(' || group_concat('\"' || name || '\"') || ', PRIMARY KEY(seq)) WITHOUT ROWID; "
+                              "CREATE TABLE seal(seq INTEGER PRIMARY KEY, digest); CREATE TABLE upgrade(format, seq); BEGIN', "
+                              "'INSERT INTO entry VALUES (' || group_concat('@' || name) || ')' "
+                              "FROM (SELECT name FROM pragma_table_info('entry') ORDER BY cid)";
+    sqlite3_stmt *texts = NULL;
+    int prepared = sqlite3_prepare_v2(schema, sql, -1, &texts, NULL);
+    int result = prepared == SQLITE_OK ? tl__step(run->book, texts) : tl__fail_on(run->book, schema, prepared);
+    const char *table = (const char *)sqlite3_column_text(texts, 0), *add = (const char *)sqlite3_column_text(texts, 1);
+    if (result == TL_ROW)
+        result = table == NULL || add == NULL ? tl__fail_memory(run->book) : run_journal(run, table);
+    if (result == TL_OK)
+        result = prepare_row(run, add, &run->add);
+    if (result == TL_OK)
+        result = prepare_row(run, "SELECT * FROM entry WHERE seq = ?1", &run->row);
+    if (result == TL_OK)
+        result = prepare_row(run, "INSERT INTO seal VALUES (?1, ?2)", &run->seal);
+    sqlite3_finalize(texts);
     return result;
 }
 
+/* The value lives until the row is added. */
 static int bind_column(restore *run, const char *name, const json_t *value)
 {
     char mark[64];
@@ -164,13 +160,11 @@ static int bind_column(restore *run, const char *name, const json_t *value)
     int at = sqlite3_bind_parameter_index(run->add, mark);
     if (at == 0)
         return fail_line(run, "it has a key that no entry has; the journal is of a newer taskledger, or was changed");
-    if (json_is_integer(value))
-        sqlite3_bind_int64(run->add, at, json_integer_value(value));
-    else if (json_is_string(value))
-        sqlite3_bind_text(run->add, at, json_string_value(value), (int)json_string_length(value), SQLITE_TRANSIENT);
-    else
+    if (!json_is_integer(value) && !json_is_string(value))
         return fail_line(run, "it has a value that is neither a text nor a number; it was changed");
-    return TL_OK;
+    int result = json_is_integer(value) ? sqlite3_bind_int64(run->add, at, json_integer_value(value))
+                                        : sqlite3_bind_text(run->add, at, json_string_value(value), (int)json_string_length(value), SQLITE_STATIC);
+    return result == SQLITE_OK ? TL_OK : tl__fail_on(run->book, run->journal, result);
 }
 
 static int run_once(restore *run, sqlite3_stmt *statement)
@@ -184,12 +178,12 @@ static int run_once(restore *run, sqlite3_stmt *statement)
 static int check_digest(restore *run, int64_t seq, const char *digest)
 {
     sqlite3_bind_int64(run->row, 1, seq);
-    int result = sqlite3_step(run->row);
-    if (result == SQLITE_ROW)
-        tl__chain(run->row, run->digest);
+    int result = tl__step(run->book, run->row);
+    if (result == TL_ROW && !tl__chain(run->row, run->digest))
+        result = tl__fail_memory(run->book);
     sqlite3_reset(run->row);
-    if (result != SQLITE_ROW)
-        return tl__fail_on(run->book, run->journal, result);
+    if (result != TL_ROW)
+        return result;
     return digest != NULL && strcmp(digest, run->digest) == 0 ? TL_OK : fail_line(run, "the entry is not the one that its digest was made of; it was changed");
 }
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-void tl__chain(sqlite3_stmt *statement, char digest[TL__DIGEST_HEX + 1])
+int tl__chain(sqlite3_stmt *statement, char digest[TL__DIGEST_HEX + 1])
 {
     static const char version[] = "tl1;sha3-256;";
     tl__digest state;
@@ -14,15 +14,18 @@ void tl__chain(sqlite3_stmt *statement, char digest[TL__DIGEST_HEX + 1])
     tl__digest_add(&state, digest, strlen(digest));
     int columns = sqlite3_column_count(statement);
     for (int i = 0; i < columns; i++) {
+        if (sqlite3_column_type(statement, i) == SQLITE_NULL)
+            continue;
         const unsigned char *text = sqlite3_column_text(statement, i);
         if (text == NULL)
-            continue;
+            return 0;
         int bytes = sqlite3_column_bytes(statement, i);
         int length = snprintf(head, sizeof head, ";%s=%d:", sqlite3_column_name(statement, i), bytes);
         tl__digest_add(&state, head, (size_t)length);
         tl__digest_add(&state, text, (size_t)bytes);
     }
     tl__digest_end(&state, digest);
+    return 1;
 }
 
 int tl__last_seal(tl_book *book, int64_t *seq, char digest[TL__DIGEST_HEX + 1])
@@ -48,10 +51,10 @@ int tl__chain_to_end(tl_book *book, int64_t *seq, char digest[TL__DIGEST_HEX + 1
         return book->error.result;
     sqlite3_bind_int64(statement, 1, *seq);
     int result;
-    while ((result = tl__step(book, statement)) == TL_ROW) {
+    while ((result = tl__step(book, statement)) == TL_ROW && tl__chain(statement, digest))
         *seq = sqlite3_column_int64(statement, 0);
-        tl__chain(statement, digest);
-    }
+    if (result == TL_ROW)
+        result = tl__fail_memory(book);
     tl__done(statement);
     return result < 0 ? result : TL_OK;
 }

@@ -41,7 +41,7 @@ static int add_columns(table *to, const char *sql)
 {
     const tl__parameter ledger = { NULL, to->ledger };
     tl_cursor *cursor = NULL;
-    int result = tl__cursor_open(to->book, sql, &ledger, 1, "field", &cursor);
+    int result = tl__cursor_open(to->book, sql, &ledger, strchr(sql, '?') == NULL ? 0 : 1, "field", &cursor);
     if (result != TL_OK)
         return result;
     while ((result = tl_next(cursor)) == TL_ROW)
@@ -173,7 +173,7 @@ int tl_table(tl_book *book, int64_t ledger, tl_cursor **cursor)
     table to = { .book = book, .ledger = ledger };
     tl__enter(book);
     *cursor = NULL;
-    int result = add_columns(&to, "SELECT name, NULL, 0 FROM template_column WHERE template = 'tasks' AND ?1 >= 0 ORDER BY rank");
+    int result = add_columns(&to, "SELECT name, NULL, 0 FROM template_column WHERE template = 'tasks' ORDER BY rank");
     if (result == TL_OK && ledger == 0)
         add_column(&to, "ledger", NULL, 0);
     if (result == TL_OK)

@@ -138,8 +138,7 @@ static int walk(tl__verification *check, const checkpoints *kept, sqlite3_stmt *
     int step = SQLITE_DONE;
     while (result == TL_OK && (step = sqlite3_step(entries)) == SQLITE_ROW) {
         last = sqlite3_column_int64(entries, 0);
-        tl__chain(entries, digest);
-        result = check_text(check, entries, last);
+        result = tl__chain(entries, digest) ? check_text(check, entries, last) : tl__fail_memory(check->book);
         if (result == TL_OK)
             result = meet_seal(check, &at, last, digest);
         if (result == TL_OK)

@@ -51,15 +51,18 @@ START_TEST(the_parts)
     int64_t missing = -1;
     OK(tl_attach(t.book, t.item, write_file("minutes 1.txt", "minutes"), "<b>minutes</b>"));
     OK(tl_attach(t.book, t.item, "https://example.org/a", NULL));
+    act(t.item, "comment", "two\nlines");
     OK(write_dossier("d", NULL, &missing));
     ck_assert_int_eq(missing, 0);
-    char *name = sqlite3_mprintf("d/evidence/%lld-minutes_1.txt", (long long)entries() - 1);
+    char *name = sqlite3_mprintf("d/evidence/%lld-minutes_1.txt", (long long)entries() - 2);
     expect_in(name, "minutes");
     expect_in("d/SHA256SUMS", name + 2);
     expect_in("d/index.html", name + 2);
     sqlite3_free(name);
     expect_in("d/index.html", "&lt;b&gt;minutes&lt;/b&gt;");
     expect_in("d/index.html", "lang=\"en\"");
+    expect_in("d/index.html", "<td>two\nlines</td>");
+    expect_in("d/index.html", "\ntd { white-space: pre-line; }");
     expect_in("d/SHA256SUMS", "  check.sh\n");
     expect_in("d/SHA256SUMS", "  entries.json\n");
     OK(tl_set_lang(t.book, "zh"));
@@ -130,6 +133,34 @@ START_TEST(missing_and_changed)
     REFUSED(write_dossier("e", &found, NULL), TL_ESTOP, "");
     ck_assert(!exists("e"));
     expect_nothing_left(files);
+}
+END_TEST
+
+static int keep_message(const tl_finding *finding, void *arg)
+{
+    sqlite3_snprintf(2000, arg, "%s", finding->message);
+    return 0;
+}
+
+/* However long the name is, the reason is said before it, and it is cut between characters. */
+START_TEST(a_long_name)
+{
+    char sql[400], message[2000] = "";
+    tl_dossier_options options = TL_DOSSIER_OPTIONS_INIT;
+    snprintf(sql, sizeof sql,
+        "INSERT INTO post(item, action, actor, uri, sha256, size, title) SELECT id, 'attach', 'x', replace(printf('%%.1300c', 'x'), 'x', '长'), "
+        "printf('%%.64c', 'a'), 1, 'x' FROM item WHERE id = %lld",
+        (long long)t.item);
+    sql_run(t.path, sql);
+    options.item = t.item;
+    options.path = in_folder("d");
+    options.on_finding = keep_message;
+    options.arg = message;
+    OK(tl_dossier(t.book, &options, NULL));
+    const char *name = strstr(message, "is left out: File name too long: 长长长");
+    ck_assert_msg(name != NULL, "%s", message);
+    ck_assert_str_eq(message + strlen(message) - 3, "长");
+    ck_assert_uint_eq(strlen(strstr(message, "长")), 600);
 }
 END_TEST
 
@@ -210,6 +241,7 @@ END_TEST
 Suite *dossier_suite(void)
 {
     Suite *suite = suite_create("dossier");
-    ADD_TESTS(suite, setup_small, 30, the_parts, entries_and_digests, unsealed, missing_and_changed, beside_the_book, the_folder, misuse, a_damaged_book);
+    ADD_TESTS(suite, setup_small, 30, the_parts, entries_and_digests, unsealed, missing_and_changed, a_long_name, beside_the_book, the_folder, misuse,
+        a_damaged_book);
     return suite;
 }

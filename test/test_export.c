@@ -125,6 +125,16 @@ START_TEST(refused)
     options.columns = "no";
     REFUSED(tl_export(t.book, &options), TL_EINVAL, NULL);
     expect_words("json has no columns to choose from; csv, md, xlsx and html have");
+    options = export_of("js", 0); /* a piece of a name is none */
+    REFUSED(tl_export(t.book, &options), TL_EINVAL, NULL);
+    options = export_of("md", 0);
+    options.bom = 1;
+    REFUSED(tl_export(t.book, &options), TL_EINVAL, NULL);
+    expect_words("md begins with no byte order mark; csv can");
+    options = export_of("csv", 0);
+    options.unit = t.north;
+    REFUSED(tl_export(t.book, &options), TL_EINVAL, NULL);
+    expect_words("csv is not written for one unit; ics is");
     options = export_of("csv", 999);
     REFUSED(tl_export(t.book, &options), TL_ENOTFOUND, NULL);
     options = export_of("jsonl", t.tasks);
@@ -217,7 +227,20 @@ START_TEST(damaged_text_is_told)
 }
 END_TEST
 
-/* Each template's table goes out in Chinese and comes in again. */
+/* The only row of a table in Chinese is that of the ledger in the view of its template. */
+static void expect_row_of_view(const char *template, const char *ledger, const char *table)
+{
+    char sql[600];
+    snprintf(sql, sizeof sql,
+        "SELECT 'SELECT ' || group_concat('ifnull(\"' || c.name || '\", '''')', ' || '','' || ') || ' FROM \"' || t.zh || '\" WHERE 台账 = ''%s''' "
+        "FROM template t JOIN pragma_table_info(t.zh) c WHERE t.name = '%s' AND c.name <> '台账'",
+        ledger, template);
+    const char *row = strchr(table, '\n') + 1, *of_view = book_text(t.book, book_text(t.book, sql));
+    ck_assert_msg(
+        strncmp(row, of_view, strlen(of_view)) == 0 && strcmp(row + strlen(of_view), "\n") == 0, "%s: %s in the view, %s in the table", template, of_view, row);
+}
+
+/* Each template's table goes out in Chinese, with what its view has, and comes in again. */
 START_TEST(every_template_comes_back)
 {
     char sql[400], code[60];
@@ -227,19 +250,20 @@ START_TEST(every_template_comes_back)
         char template[40];
         int64_t count = 0;
         snprintf(template, sizeof template, "%.*s", (int)strcspn(name, "|"), name);
-        snprintf(code, sizeof code, "%s-1", template);
-        int64_t from = add_ledger(code, template);
         snprintf(code, sizeof code, "%s-2", template);
         int64_t to = add_ledger(code, template);
+        snprintf(code, sizeof code, "%s-1", template);
+        int64_t from = add_ledger(code, template);
         int64_t item = add_item(from, "标题", "2023-06-30", t.north);
         snprintf(sql, sizeof sql,
             "INSERT INTO post(action, actor, at, item, field, new) SELECT 'amend', 'x', '2023-03-01T00:00:00.000Z', %lld, code, CASE type WHEN 'date' THEN "
-            "'2023-05-01' "
-            "WHEN 'integer' THEN '7' WHEN 'choice' THEN substr(choices, 1, instr(choices, ',') - 1) ELSE '内容' END FROM field WHERE ledger = %lld",
+            "'2023-05-0' || rank WHEN 'integer' THEN '7' WHEN 'choice' THEN substr(choices, 1, instr(choices, ',') - 1) ELSE '内容' || code END FROM field "
+            "WHERE ledger = %lld",
             (long long)item, (long long)from);
         sql_run(t.path, sql);
         OK(tl_set_lang(t.book, "zh"));
         const char *table = exported("csv", from, NULL);
+        expect_row_of_view(template, code, table);
         import.path = write_file("table.csv", table);
         import.ledger = to;
         OK(tl_import_csv(t.book, &import, &count));

@@ -106,6 +106,35 @@ START_TEST(figures)
 }
 END_TEST
 
+static const char *place_of_unit(const char *code)
+{
+    char row[100];
+    snprintf(row, sizeof row, "<th scope=\"row\"><a href=\"#unit=%s\">", code);
+    const char *place = strstr(page.text, row);
+    ck_assert_ptr_nonnull(place);
+    return place;
+}
+
+/* Units stand in the order of tl_board: of those with as many red items first who is overdue, whatever is yellow. */
+START_TEST(order_of_units)
+{
+    tl_cursor *board;
+    int64_t twice = add_item(t.tasks, "returned twice", "2023-12-31", t.north);
+    add_item(t.tasks, "soon", "2023-03-02", t.north);
+    add_item(t.tasks, "late", "2023-02-01", t.south);
+    bring_to(twice, "in_review");
+    OK(tl_return(t.book, twice, "not yet"));
+    OK(tl_request_close(t.book, twice, "done"));
+    OK(tl_return(t.book, twice, "not yet"));
+    OK(tl_board(t.book, "unit", t.tasks, &board));
+    ck_assert_str_eq(rows_of(board, "red"), "1|1|0");
+    OK(tl_board(t.book, "unit", t.tasks, &board));
+    ck_assert_str_eq(rows_of(board, "unit"), "south|north|");
+    OK(export_page(t.tasks));
+    ck_assert(place_of_unit("south") < place_of_unit("north"));
+}
+END_TEST
+
 START_TEST(a_timeline)
 {
     bring_to(t.item, "in_progress");
@@ -232,7 +261,7 @@ Suite *export_html_suite(void)
 {
     Suite *suite = suite_create("export_html");
     ADD_TESTS(suite, setup_book, 30, an_empty_book);
-    ADD_TESTS(suite, setup_small, 60, results, one_ledger_and_all, figures, a_timeline, hostile_texts, broken_text, nothing_from_elsewhere, in_chinese, columns,
-        as_of_a_day, many_items);
+    ADD_TESTS(suite, setup_small, 60, results, one_ledger_and_all, figures, order_of_units, a_timeline, hostile_texts, broken_text, nothing_from_elsewhere,
+        in_chinese, columns, as_of_a_day, many_items);
     return suite;
 }

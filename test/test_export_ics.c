@@ -119,6 +119,15 @@ START_TEST(folded)
 }
 END_TEST
 
+START_TEST(unknown)
+{
+    ck_assert_int_eq(calendar_of(99999, 0), TL_ENOTFOUND);
+    ck_assert_int_eq(calendar_of(0, 99999), TL_ENOTFOUND);
+    expect_words("unit");
+    ck_assert_uint_eq(taken_count, 0);
+}
+END_TEST
+
 START_TEST(stopped)
 {
     tl_export_options options = TL_EXPORT_OPTIONS_INIT;
@@ -132,6 +141,6 @@ END_TEST
 Suite *export_ics_suite(void)
 {
     Suite *suite = suite_create("export_ics");
-    ADD_TESTS(suite, setup_small, 20, what_is_open, lines_of_an_item, folded, stopped);
+    ADD_TESTS(suite, setup_small, 20, what_is_open, lines_of_an_item, folded, unknown, stopped);
     return suite;
 }

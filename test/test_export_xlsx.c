@@ -40,12 +40,14 @@ static int begin(void)
 {
     taken all = { 0 };
     setenv("TMPDIR", t.folder, 1);
-    int result = workbook_of(0, &all);
-    if (result == TL_EINVAL)
-        expect_words("libxlsxwriter");
-    else
-        OK(result);
-    return result == TL_OK;
+#ifdef TL_XLSX
+    OK(workbook_of(0, &all));
+    return 1;
+#else
+    REFUSED(workbook_of(0, &all), TL_EINVAL, NULL);
+    expect_words("libxlsxwriter was not there when it was made");
+    return 0;
+#endif
 }
 
 START_TEST(repeats)
@@ -84,8 +86,12 @@ END_TEST
 START_TEST(another_locale)
 {
     taken one = { 0 }, other = { 0 };
-    if (!begin() || setlocale(LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    if (!begin())
         return;
+    if (setlocale(LC_NUMERIC, "de_DE.UTF-8") == NULL) {
+        puts("skipped: a workbook under another locale: no de_DE.UTF-8 here");
+        return;
+    }
     bring_to(t.item, "in_progress");
     OK(tl_report(t.book, t.item, t.north, "x", "66.5"));
     OK(workbook_of(0, &one));

@@ -151,7 +151,7 @@ int exchange_export(struct cli *cli)
     int status = EXIT_DONE;
     table.options.format = format ? format : cli->json ? "json" : "csv";
     table.options.columns = cli->options.text[OPT_COLUMNS];
-    table.options.bom = cli->options.text[OPT_BOM] || strcmp(cli->lang, "zh") == 0;
+    table.options.bom = cli->options.text[OPT_BOM] || (strcmp(cli->lang, "zh") == 0 && strcmp(table.options.format, "csv") == 0);
     if (cli->word_count)
         status = status_of(cli, tl_ledger_find(cli->book, cli->words[0], &table.options.ledger));
     if (status == EXIT_DONE)

@@ -33,12 +33,8 @@ static void show(const struct progress *progress, int64_t milliseconds)
 int progress_step(void *arg)
 {
     struct progress *progress = arg;
-    if (interrupt_asked(NULL))
-        return 1;
-    if (!progress->noun)
-        return interrupt_asked(NULL);
-    int64_t at = now();
-    if (at - progress->begun >= QUIET && at - progress->shown >= BETWEEN) {
+    int64_t at = progress->noun ? now() : 0;
+    if (progress->noun && at - progress->begun >= QUIET && at - progress->shown >= BETWEEN) {
         progress->shown = at;
         show(progress, at - progress->begun);
     }

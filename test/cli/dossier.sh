@@ -28,6 +28,10 @@ check() {
 }
 check
 check --against kept
+# a last line without its end counts
+printf %s "$(cat kept)" >open
+check --against open
+rm open
 check --book taskledger.db
 check --book missing.db
 check --wrong

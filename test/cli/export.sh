@@ -47,6 +47,7 @@ t export t --columns no,titel
 t export t --columns no --format md
 t export t --format cvs
 t export c --format csv --bom
+t export c --format md --bom
 say 'the columns of each template, as on paper'
 for template in tasks hazards problems pairs counters; do
     q ledger add "x-$template" 台账 --template "$template"

@@ -202,9 +202,9 @@ static int one_round(life *l, size_t step, long n, int *reached)
 
 static int all_rounds(life *l, int *wrong)
 {
-    int rounds = 0, every = getenv("FAULT_ALL") != NULL, sparse = getenv("FAULT_SPARSE") != NULL;
+    int rounds = 0, every = getenv("FAULT_ALL") != NULL, all_sparse = getenv("FAULT_SPARSE") != NULL;
     for (size_t step = 0; step < STEPS; step++) {
-        int reached = 1, before = *wrong;
+        int reached = 1, before = *wrong, sparse = all_sparse || steps[step].sparse;
         for (long n = 1; reached && *wrong < before + 3; n += every || n < (sparse ? 3 : 6) ? 1 : 1 + n * (sparse ? 4 : 1) / 2) {
             *wrong += !one_round(l, step, n, &reached);
             rounds++;

@@ -3,6 +3,7 @@
  * tl_close's included. FAULT_ALL=1 tries every n; otherwise each of the first ten, then ever wider apart; FAULT_SPARSE=1: the first four, and wider. */
 #include "life_round.h"
 
+#include <limits.h>
 #include <sqlite3.h>
 
 static sqlite3_mem_methods real;
@@ -71,13 +72,30 @@ static int one_round(life *l, size_t step, long n, int persistent, int *reached)
     return good;
 }
 
+/* How many allocations a step makes when none fails. */
+static long count_allocations(life *l, size_t step)
+{
+    begin_round(l, step);
+    if (step_open(l) != TL_OK)
+        return 1;
+    countdown = LONG_MAX;
+    steps[step].run(l);
+    long count = LONG_MAX - countdown;
+    countdown = 0;
+    tl_close(l->book);
+    l->book = NULL;
+    return count;
+}
+
+/* What is sparse is tried from its last allocation backwards: before there is something to spoil it does what all steps do. */
 static int all_rounds(life *l, int persistent, int *wrong)
 {
-    int rounds = 0, every = getenv("FAULT_ALL") != NULL, sparse = getenv("FAULT_SPARSE") != NULL;
+    int rounds = 0, every = getenv("FAULT_ALL") != NULL, all_sparse = getenv("FAULT_SPARSE") != NULL;
     for (size_t step = 0; step < STEPS; step++) {
-        int reached = 1, first = rounds, wrong_before = *wrong;
-        for (long n = 1; reached && *wrong < wrong_before + 3; n += every || n < (sparse ? 4 : 10) ? 1 : 1 + n / (sparse ? 2 : 6)) {
-            *wrong += !one_round(l, step, n, persistent, &reached);
+        int reached = 1, first = rounds, wrong_before = *wrong, sparse = all_sparse || steps[step].sparse;
+        const long count = steps[step].sparse && !every ? count_allocations(l, step) : 0;
+        for (long n = 1; (count > 0 ? n <= count : reached) && *wrong < wrong_before + 3; n += every || n < (sparse ? 4 : 10) ? 1 : 1 + n / (sparse ? 2 : 6)) {
+            *wrong += !one_round(l, step, count > 0 ? count - n + 1 : n, persistent, &reached);
             rounds++;
         }
         if (rounds < first + 5 && *wrong == wrong_before)

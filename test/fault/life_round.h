@@ -83,6 +83,7 @@ static void make_place(life *l)
     write_text(l->file, "evidence\n");
     snprintf(l->calendar, sizeof l->calendar, "%s/calendar.csv", l->folder);
     write_text(l->calendar, "day,kind,name\n2023-10-01,休,国庆节\n2023-10-08,班,\n");
+    snprintf(l->dossier, sizeof l->dossier, "%s/dossier", l->folder);
     write_text(l->table, "no,title,lead\n21,first row,north\n22,第二行,South Office\n");
 }
 
@@ -102,6 +103,7 @@ static int live_golden(life *l)
 {
     begin_round(l, 0);
     for (size_t i = 0; i < STEPS; i++) {
+        remove_book(l->copy);
         int result = i == 0 ? TL_OK : step_open(l);
         if (result == TL_OK)
             result = steps[i].run(l);
