@@ -289,6 +289,7 @@ static void forget(tl__import *job)
         tl_free(job->columns[i].type);
         tl_free(job->columns[i].choices);
         tl_free(job->columns[i].above);
+        tl_free(job->columns[i].of_item);
         tl_free(job->columns[i].copy);
         tl_free(job->columns[i].filled);
     }

@@ -82,13 +82,14 @@ typedef struct tl__import_column {
     char *type, *choices;
     const char *by; /* see tl_import_column */
     tl__import_kind kind;
-    int derived;  /* 1: the book keeps it itself */
-    int told;     /* 1: what becomes of its cells was said */
-    int as_above; /* 1: a blank cell means the one above */
-    char *above;  /* what that was */
-    char *copy;   /* what the cell of the row became, where that is not the cell itself */
-    char *filled; /* the cell, where it is blank and means that */
-    char *cell;   /* of the row, "" where there is none; good until the next row */
+    int derived;   /* 1: the book keeps it itself */
+    int told;      /* 1: what becomes of its cells was said */
+    int as_above;  /* 1: a blank cell means the one above */
+    char *above;   /* what that was */
+    char *of_item; /* what stands there in the row of the item that the rows below may go on with */
+    char *copy;    /* what the cell of the row became, where that is not the cell itself */
+    char *filled;  /* the cell, where it is blank and means that */
+    char *cell;    /* of the row, "" where there is none; good until the next row */
 } tl__import_column;
 
 /* ------------------------------------------------------------------------------------------------------------------------------- job */
@@ -159,6 +160,7 @@ typedef struct tl__import {
     char request[200], part[24]; /* part: which of the row's items it is about */
     char difference[400];
     size_t parts;            /* that the row has given so far */
+    int going_on;            /* 1: the row goes on with the item above, so that its first part has what it says */
     int row_refused, noting; /* noting: rows below a note go on with it */
     tl__error failure;       /* the first of the errors */
     char quote[128];
@@ -214,13 +216,19 @@ int tl__import_pass_over(tl__import *job);
 /* 1 if the row is a section: how it is numbered, its number, and where its words begin; they become an item. */
 int tl__import_is_section(tl__import *job, int *style, int *number, const char **words);
 int tl__import_take_section(tl__import *job, int style, int number, const char *words);
-/* The cells of the row, into the item of it. part: only those that say something else than the row of the item above. */
+/* Nothing has been said yet of the item of the row. */
+void tl__import_start_item(tl__import *job);
+/* The cells of the row, into the item of it. part: only those that can be said of a part. */
 int tl__import_take_cells(tl__import *job, int part);
 /* The person goes with the unit in the lead. */
 int tl__import_take_contact(tl__import *job);
 /* 1 if the row goes on with the item above: it has no number and no title of its own, or the same; and what comes of it. */
 int tl__import_goes_on(const tl__import *job);
 int tl__import_go_on(tl__import *job);
+/* What is to be said of a part of this title: the first one of a row that goes on has what the row says otherwise than that of the item above. */
+tl_item_spec tl__import_part_spec(tl__import *job, const char *title);
+/* 1 if what stands in the column can be said of a part. */
+int tl__import_is_of_part(const tl__import_column *column);
 /* The lower levels and the milestones of a row. *opened becomes 1 where it has some. */
 int tl__import_take_parts(tl__import *job, int *opened);
 

@@ -204,8 +204,8 @@ static int read_lines(tl__import *job, int64_t item, line *lines, size_t *count)
     return result < 0 ? result : TL_OK;
 }
 
-/* 1 if the table has a column for the role, so that a unit it does not name there is none. */
-static int has_role(const tl__import *job, const char *role)
+/* 1 if the table has a column for the role, so that a unit it does not name there is none; of a part, if the row names a unit there. */
+static int has_role(const tl__import *job, const tl_item_spec *spec, int whole, const char *role)
 {
     static const struct {
         const char *role;
@@ -213,6 +213,11 @@ static int has_role(const tl__import *job, const char *role)
     } roles[] = { { "lead", TL__IMPORT_LEAD }, { "responsible", TL__IMPORT_RESPONSIBLE }, { "support", TL__IMPORT_SUPPORT }, { "mentor", TL__IMPORT_MENTOR },
         { "mentee", TL__IMPORT_MENTEE } };
     int led = tl__import_column_of(job, TL__IMPORT_LEAD) != NULL;
+    for (size_t i = 0; !whole && i < spec->assignment_count; i++)
+        if (strcmp(spec->assignments[i].role, role) == 0)
+            return 1;
+    if (!whole)
+        return 0;
     if (!led && strcmp(role, "lead") == 0)
         return tl__import_column_of(job, TL__IMPORT_RESPONSIBLE) != NULL;
     for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++)
@@ -260,14 +265,14 @@ static const char *role_here(const tl_item_spec *spec, int64_t unit)
     return NULL;
 }
 
-static int change_units(change *c, const tl_item_spec *spec, int *changed)
+static int change_units(change *c, const tl_item_spec *spec, int whole, int *changed)
 {
     line lines[TL__IMPORT_UNITS];
     size_t count;
     int result = read_lines(c->job, c->item, lines, &count);
     for (size_t i = 0; result == TL_OK && i < count; i++) {
         const char *here = role_here(spec, lines[i].unit);
-        if (here == NULL ? has_role(c->job, lines[i].role) : strcmp(here, lines[i].role) != 0)
+        if (here == NULL ? has_role(c->job, spec, whole, lines[i].role) : strcmp(here, lines[i].role) != 0)
             result = unassign(c, &lines[i], changed);
     }
     for (size_t k = 0; result == TL_OK && k < spec->assignment_count; k++) {
@@ -289,8 +294,8 @@ int tl__import_change(tl__import *job, const tl_item_spec *spec, int64_t item, i
         result = change_columns(&c, &has, spec, whole, changed);
     if (result == TL_OK)
         result = change_fields(&c, spec, whole, changed);
-    if (result == TL_OK && whole)
-        result = change_units(&c, spec, changed);
+    if (result == TL_OK && (whole || spec->assignment_count > 0))
+        result = change_units(&c, spec, whole, changed);
     forget_present(&has);
     return result;
 }

@@ -52,7 +52,19 @@ static int find_there(tl__import *job, const tl_item_spec *spec, int whole, int6
     return result < 0 ? result : TL_OK;
 }
 
-static int add(tl__import *job, tl_item_spec *spec, int whole, int64_t *item)
+/* 1 if the spec is all that the row says of its item: what its columns leave blank is nothing. */
+static int is_whole(const tl__import *job, const tl_item_spec *spec)
+{
+    return spec == &job->spec && job->part[0] == '\0';
+}
+
+/* 1 if what the row says of progress is said of this item. */
+static int has_progress(const tl__import *job, const tl_item_spec *spec)
+{
+    return is_whole(job, spec) || (job->going_on && job->parts == 1);
+}
+
+static int add(tl__import *job, tl_item_spec *spec, int64_t *item)
 {
     int changed;
     int result = tl__import_begin(job);
@@ -62,19 +74,19 @@ static int add(tl__import *job, tl_item_spec *spec, int whole, int64_t *item)
     if (result != TL_OK)
         return result;
     job->result.items++;
-    return whole || job->words.length > 0 ? tl__import_progress(job, *item, 1, 1, &changed) : TL_OK;
+    return has_progress(job, spec) ? tl__import_progress(job, *item, 1, 1, &changed) : TL_OK;
 }
 
-static int change(tl__import *job, const tl_item_spec *spec, int64_t item, int whole, int post, int *changed)
+static int change(tl__import *job, const tl_item_spec *spec, int64_t item, int post, int *changed)
 {
     int result = post ? tl__import_begin(job) : TL_OK;
     if (result == TL_OK)
-        result = tl__import_change(job, spec, item, whole, post, changed);
-    return result == TL_OK && whole ? tl__import_progress(job, item, 0, post, changed) : result;
+        result = tl__import_change(job, spec, item, is_whole(job, spec), post, changed);
+    return result == TL_OK && has_progress(job, spec) ? tl__import_progress(job, item, 0, post, changed) : result;
 }
 
 /* What is to be done about an item that is there with other content. */
-static int settle(tl__import *job, const tl_item_spec *spec, int64_t item, int whole, tl__import_outcome *outcome)
+static int settle(tl__import *job, const tl_item_spec *spec, int64_t item, tl__import_outcome *outcome)
 {
     const char *how = job->options.on_conflict;
     int changed = 0;
@@ -88,30 +100,29 @@ static int settle(tl__import *job, const tl_item_spec *spec, int64_t item, int w
             job, "import.skipped", NULL, "%s/%s is left as it is: %s", job->ledger, spec->no == NULL ? spec->title : spec->no, job->difference);
     }
     *outcome = TL__IMPORT_UPDATED;
-    return change(job, spec, item, whole, 1, &changed);
+    return change(job, spec, item, 1, &changed);
 }
 
 static int store(tl__import *job, tl_item_spec *spec, int64_t *item, tl__import_outcome *outcome)
 {
     int64_t entry;
     int changed = 0;
-    int whole = spec == &job->spec && job->part[0] == '\0';
     *outcome = TL__IMPORT_UNCHANGED;
     int result = find_again(job, item);
     if (result != TL_OK || *item != 0)
         return result;
-    result = find_there(job, spec, whole, item, &entry);
+    result = find_there(job, spec, is_whole(job, spec), item, &entry);
     if (result == TL_OK && *item == 0) {
         *outcome = TL__IMPORT_ADDED;
-        return add(job, spec, whole, item);
+        return add(job, spec, item);
     }
     if (result == TL_OK && entry >= job->first)
         return tl__error_set(
             &job->book->error, TL_EEXISTS, "item.no_taken", "%s/%s stands in a row above already", job->ledger, spec->no == NULL ? spec->title : spec->no);
     job->difference[0] = '\0';
     if (result == TL_OK)
-        result = change(job, spec, *item, whole, 0, &changed);
-    return result != TL_OK || !changed ? result : settle(job, spec, *item, whole, outcome);
+        result = change(job, spec, *item, 0, &changed);
+    return result != TL_OK || !changed ? result : settle(job, spec, *item, outcome);
 }
 
 int tl__import_store(tl__import *job, tl_item_spec *spec, const char *part, int64_t *item, tl__import_outcome *outcome)

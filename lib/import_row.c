@@ -113,6 +113,11 @@ static int fill_blanks(tl__import *job)
 }
 
 /* ----------------------------------------------------------------------------------------------------------------------------------- items */
+void tl__import_start_item(tl__import *job)
+{
+    job->spec = (tl_item_spec) { .size = sizeof job->spec, .ledger = job->options.ledger, .assignments = job->units, .values = job->values };
+}
+
 static void start_row(tl__import *job)
 {
     for (size_t i = 0; i < job->count; i++) {
@@ -121,10 +126,11 @@ static void start_row(tl__import *job)
         tl_free(job->columns[i].filled);
         job->columns[i].filled = NULL;
     }
-    job->spec = (tl_item_spec) { .size = sizeof job->spec, .ledger = job->options.ledger, .assignments = job->units, .values = job->values };
+    tl__import_start_item(job);
     job->contact = NULL;
     job->words.length = 0;
     job->parts = 0;
+    job->going_on = 0;
     job->row_refused = 0;
 }
 
@@ -172,29 +178,13 @@ static int take_cell(tl__import *job, tl__import_column *column)
     return result == TL_OK ? TL_OK : tl__import_refuse(job, result, rule_of(column), column->heading);
 }
 
-/* 1 if the columns of a part take this one: what the item of the row above has already is not said again. */
-static int is_part(const tl__import_column *column)
-{
-    switch (column->kind) {
-    case TL__IMPORT_NO:
-    case TL__IMPORT_TITLE:
-    case TL__IMPORT_SUBTITLE:
-    case TL__IMPORT_SUBSUBTITLE:
-    case TL__IMPORT_MILESTONE:
-    case TL__IMPORT_PARENT:
-        return 0;
-    default:
-        return column->above == NULL || strcmp(column->cell, column->above) != 0;
-    }
-}
-
 int tl__import_take_cells(tl__import *job, int part)
 {
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < job->count && job->errors < TL__IMPORT_ERRORS; i++) {
         tl__import_column *column = &job->columns[i];
         if (*column->cell != '\0' && column->kind != TL__IMPORT_SUBTITLE && column->kind != TL__IMPORT_SUBSUBTITLE && column->kind != TL__IMPORT_MILESTONE &&
-            (!part || is_part(column)))
+            (!part || tl__import_is_of_part(column)))
             result = take_cell(job, column);
     }
     return result;
@@ -283,13 +273,12 @@ static int take_item(tl__import *job, int64_t *item, tl__import_outcome *outcome
     return tell_calendar(job);
 }
 
-/* What the next row compares itself with. */
+/* What the rows that go on with the item compare themselves with. */
 static int remember(tl__import *job)
 {
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && job->parted && i < job->count; i++)
-        if (*job->columns[i].cell != '\0')
-            result = tl__import_copy(job, job->columns[i].cell, &job->columns[i].above);
+        result = tl__import_copy(job, job->columns[i].cell, &job->columns[i].of_item);
     return result;
 }
 
@@ -312,6 +301,7 @@ static int take_new(tl__import *job)
         return result;
     if (!job->own && item != 0)
         result = tl__import_open(job, &job->open[0], item, job->spec.title);
+    tl__import_start_item(job);
     if (result == TL_OK && job->parted && item != 0)
         result = tl__import_take_parts(job, &opened);
     if (result != TL_OK)

@@ -25,7 +25,7 @@ items() {
     sqlite3 -batch -init /dev/null taskledger.db "SELECT ref || ' ' || title || coalesce(' | parent ' || parent, '') || coalesce(' | due ' || due, '')
         || coalesce(' (' || due_text || ')', '') || coalesce(' | detail ' || detail, '') || coalesce(' | source ' || source, '') || coalesce(' | officer ' || officer, '')
         || coalesce(' | risk ' || risk, '')
-        || coalesce(' | ' || (SELECT group_concat(role || ' ' || code, ', ') FROM (SELECT a.role, u.code FROM assignment a JOIN unit u ON u.id = a.unit
+        || coalesce(' | ' || (SELECT group_concat(role || ' ' || code, ', ') FROM (SELECT a.role, u.code || coalesce(' (' || a.officer || ')', '') AS code FROM assignment a JOIN unit u ON u.id = a.unit
           WHERE a.item = s.item ORDER BY a.role, u.id)), '')
         || coalesce(' | ' || (SELECT group_concat(title || ' = ' || value, ', ') FROM (SELECT f.title, v.value FROM value v JOIN field f ON f.code = v.field WHERE v.item = s.item)), '')
         || coalesce(' | ' || (SELECT group_concat(note, ' // ') FROM entry e WHERE e.item = s.item AND e.action = 'comment'), '')

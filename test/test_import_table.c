@@ -2,6 +2,7 @@
  * is shown by test/tables.sh. */
 #include "fixture.h"
 #include "suite.h"
+#include "tabular.h"
 
 #include <stdio.h>
 
@@ -146,6 +147,59 @@ static int again(const char *csv, const char *how)
     options.on_conflict = how;
     return tl_import(t.book, &options, &counted);
 }
+
+/* The parts of items 50 to 59: number, due date, lead, its officer, and the comments. */
+static const char *parts(void)
+{
+    return book_text(t.book,
+        "SELECT group_concat(no || ' ' || coalesce(due, '-') || ' ' || coalesce((SELECT code FROM unit u WHERE u.id = i.lead), '-') || ' ' || "
+        "coalesce((SELECT officer FROM assignment a WHERE a.item = i.id AND a.unit = i.lead AND ended_at IS NULL), '-') || ' ' || "
+        "coalesce((SELECT group_concat(note, '/') FROM entry e WHERE e.item = i.id AND action = 'comment'), '-'), '|') "
+        "FROM (SELECT * FROM item WHERE no GLOB '5?.*' ORDER BY no) i");
+}
+
+START_TEST(parts_have_what_their_rows_say)
+{
+    static const char table[] = "编号,工作任务,二级任务,牵头单位,完成时限,进展情况\n51,修路,勘测,north,2023-05-01,开工\n,,施工,%s,2023-09-0%d,%s\n";
+    char csv[400];
+    snprintf(csv, sizeof csv, table, "south", 1, "备料");
+    OK(again(csv, NULL));
+    ck_assert_str_eq(parts(), "51.1 - - - -|51.2 2023-09-01 south - 进展情况：备料");
+    snprintf(csv, sizeof csv, table, "east", 2, "备料");
+    OK(again(csv, "update"));
+    ck_assert_str_eq(parts(), "51.1 - - - -|51.2 2023-09-02 east - 进展情况：备料");
+    verify_clean();
+}
+END_TEST
+
+/* A workbook of rows of texts, "a|b|c". */
+static const char *workbook(const char *const *rows, size_t count)
+{
+    static char xml[10000];
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        at += (size_t)snprintf(xml + at, sizeof xml - at, "<row>");
+        for (const char *cell = rows[i]; cell != NULL; cell = strchr(cell, '|') == NULL ? NULL : strchr(cell, '|') + 1)
+            at += (size_t)snprintf(xml + at, sizeof xml - at, "<c t=\"inlineStr\"><is><t>%.*s</t></is></c>", (int)strcspn(cell, "|"), cell);
+        at += (size_t)snprintf(xml + at, sizeof xml - at, "</row>");
+    }
+    return write_workbook("in.xlsx", xml, NULL, NULL, NULL);
+}
+
+START_TEST(parts_of_a_workbook)
+{
+    static const char *const measures[] = { "编号|工作任务|具体措施|牵头单位", "51|修路||north", "||勘测|south" };
+    static const char *const levels[] = { "编号|工作任务|二级任务|牵头单位", "52|修路||north", "||施工|south" };
+    tl_import_options options = options_for(NULL);
+    options.path = workbook(measures, 3);
+    OK(tl_import(t.book, &options, NULL));
+    ck_assert_str_eq(parts(), "51.1 - south - -");
+    options.path = workbook(levels, 3);
+    options.on_conflict = "update";
+    OK(tl_import(t.book, &options, NULL));
+    ck_assert_str_eq(parts(), "51.1 - south - -|52.1 - south - -");
+}
+END_TEST
 
 START_TEST(what_is_there_already)
 {
@@ -299,8 +353,8 @@ Suite *import_table_suite(void)
 {
     Suite *suite = suite_create("import_table");
     ADD_TESTS(suite, setup_small, 30, a_map_goes_before_the_headings, a_map_that_is_wrong, unknown_columns_are_refused_by_choice, an_offices_own_synonym,
-        units_are_added_when_asked_for, what_is_there_already, without_numbers_by_title, a_number_twice_in_one_table,
-        progress_is_reported_where_an_item_takes_it, rows_tell_where_they_came_from, a_reader_in_place_of_a_file, a_dry_run_stores_nothing,
-        whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
+        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, what_is_there_already, without_numbers_by_title,
+        a_number_twice_in_one_table, progress_is_reported_where_an_item_takes_it, rows_tell_where_they_came_from, a_reader_in_place_of_a_file,
+        a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
     return suite;
 }
