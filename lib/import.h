@@ -159,10 +159,11 @@ typedef struct tl__import {
     int again;                   /* 1: this very file came in before */
     char request[200], part[24]; /* part: which of the row's items it is about */
     char difference[400];
-    size_t parts;            /* that the row has given so far */
-    int going_on;            /* 1: the row goes on with the item above, so that its first part has what it says */
-    int row_refused, noting; /* noting: rows below a note go on with it */
-    tl__error failure;       /* the first of the errors */
+    size_t parts;                    /* that the row has given so far */
+    tl__import_outcome part_outcome; /* the furthest that came of one of these */
+    int going_on;                    /* 1: the row goes on with the item above, so that its first part has what it says */
+    int row_refused, noting;         /* noting: rows below a note go on with it */
+    tl__error failure;               /* the first of the errors */
     char quote[128];
     tl__import_level sections[TL__IMPORT_SECTIONS], open[3];
     size_t section_count;

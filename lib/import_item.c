@@ -136,7 +136,7 @@ int tl__import_store(tl__import *job, tl_item_spec *spec, const char *part, int6
 int tl__import_add_part(tl__import *job, tl__import_level *level, tl_item_spec *spec, int64_t *item)
 {
     char part[24];
-    tl__import_outcome outcome;
+    tl__import_outcome outcome = TL__IMPORT_SKIPPED;
     snprintf(part, sizeof part, ".%zu", ++job->parts);
     level->parts++;
     char *no = sqlite3_mprintf("%s.%lld", level->no, (long long)level->parts);
@@ -147,6 +147,8 @@ int tl__import_add_part(tl__import *job, tl__import_level *level, tl_item_spec *
     int result = tl__import_store(job, spec, part, item, &outcome);
     tl_free(no);
     spec->no = NULL;
+    if (outcome > job->part_outcome)
+        job->part_outcome = outcome;
     return result;
 }
 

@@ -177,5 +177,6 @@ int tl__import_go_on(tl__import *job)
         result = take_going_on(job, &opened);
     if (result != TL_OK)
         return tl__import_refuse(job, result, "import.part", NULL);
-    return job->row_refused ? TL_OK : tl__import_count(job, opened ? TL__IMPORT_CHILD : TL__IMPORT_CONTINUED, job->open[0].item);
+    const tl__import_outcome outcome = !opened ? TL__IMPORT_CONTINUED : job->part_outcome == TL__IMPORT_UPDATED ? TL__IMPORT_UPDATED : TL__IMPORT_CHILD;
+    return job->row_refused ? TL_OK : tl__import_count(job, outcome, job->open[0].item);
 }

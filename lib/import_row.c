@@ -131,6 +131,7 @@ static void start_row(tl__import *job)
     job->words.length = 0;
     job->parts = 0;
     job->going_on = 0;
+    job->part_outcome = TL__IMPORT_SKIPPED;
     job->row_refused = 0;
 }
 
@@ -306,6 +307,8 @@ static int take_new(tl__import *job)
         result = tl__import_take_parts(job, &opened);
     if (result != TL_OK)
         return tl__import_refuse(job, result, "import.part", NULL);
+    if (outcome == TL__IMPORT_UNCHANGED && job->part_outcome >= TL__IMPORT_UPDATED)
+        outcome = TL__IMPORT_UPDATED;
     return job->row_refused ? TL_OK : tl__import_count(job, outcome, item);
 }
 

@@ -160,7 +160,7 @@ static const char *parts(void)
 
 START_TEST(parts_have_what_their_rows_say)
 {
-    static const char table[] = "编号,工作任务,二级任务,牵头单位,完成时限,进展情况\n51,修路,勘测,north,2023-05-01,开工\n,,施工,%s,2023-09-0%d,%s\n";
+    static const char table[] = "编号,工作任务,二级任务,牵头单位,完成时限,进展情况\n51,修路,勘测,north,2023-05-01,\n,,施工,%s,2023-09-0%d,%s\n";
     char csv[400];
     snprintf(csv, sizeof csv, table, "south", 1, "备料");
     OK(again(csv, NULL));
@@ -168,6 +168,7 @@ START_TEST(parts_have_what_their_rows_say)
     snprintf(csv, sizeof csv, table, "east", 2, "备料");
     OK(again(csv, "update"));
     ck_assert_str_eq(parts(), "51.1 - - - -|51.2 2023-09-02 east - 进展情况：备料");
+    ck_assert_str_eq(h.rows, "unchanged=list/51\nupdated=list/51\n");
     verify_clean();
 }
 END_TEST
@@ -198,6 +199,16 @@ START_TEST(parts_of_a_workbook)
     options.on_conflict = "update";
     OK(tl_import(t.book, &options, NULL));
     ck_assert_str_eq(parts(), "51.1 - south - -|52.1 - south - -");
+}
+END_TEST
+
+START_TEST(a_changed_part_is_an_update)
+{
+    OK(again("编号,工作任务,任务分解\n51,修路,5月：勘测\n", NULL));
+    OK(again("编号,工作任务,任务分解\n51,修路,6月：勘测\n", "update"));
+    ck_assert_str_eq(h.rows, "updated=list/51\n");
+    ck_assert_int_eq(counted.updated, 1);
+    ck_assert_str_eq(parts(), "51.1 2023-06-30 - - -");
 }
 END_TEST
 
@@ -353,8 +364,8 @@ Suite *import_table_suite(void)
 {
     Suite *suite = suite_create("import_table");
     ADD_TESTS(suite, setup_small, 30, a_map_goes_before_the_headings, a_map_that_is_wrong, unknown_columns_are_refused_by_choice, an_offices_own_synonym,
-        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, what_is_there_already, without_numbers_by_title,
-        a_number_twice_in_one_table, progress_is_reported_where_an_item_takes_it, rows_tell_where_they_came_from, a_reader_in_place_of_a_file,
-        a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
+        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, what_is_there_already,
+        without_numbers_by_title, a_number_twice_in_one_table, progress_is_reported_where_an_item_takes_it, rows_tell_where_they_came_from,
+        a_reader_in_place_of_a_file, a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
     return suite;
 }
