@@ -168,11 +168,13 @@ static int read_next(tl__import *job)
     return result < 0 ? result : TL_OK;
 }
 
-/* The request id of the entry that names the file: the same file again finds it. */
+/* The request id of the entry that names the file: the same file again finds it, and the same sheet, by whichever of its names. */
 static void name_file(const tl__import *job, char request[200])
 {
-    const char *sheet = job->options.sheet;
-    snprintf(request, 200, "import:%lld:%s%s%.60s", (long long)job->options.ledger, job->sha256, sheet == NULL ? "" : "/", sheet == NULL ? "" : sheet);
+    size_t sheet = tl__import_source_sheet(job->source);
+    int length = snprintf(request, 200, "import:%lld:%s", (long long)job->options.ledger, job->sha256);
+    if (sheet > 0)
+        snprintf(request + length, 200 - (size_t)length, "/%zu", sheet + 1);
 }
 
 /* What tells a row that was imported before from a new one. */

@@ -59,6 +59,11 @@ const char *tl__import_source_path(const tl__import_source *source, const tl_imp
     return source->aside != NULL ? source->path : options->path;
 }
 
+size_t tl__import_source_sheet(const tl__import_source *source)
+{
+    return tl__sheet_index(source->sheet);
+}
+
 int tl__import_is_delimited(const tl__import_source *source)
 {
     const char *format = tl__sheet_format(source->sheet);

@@ -36,6 +36,8 @@ const tl__import_line *tl__import_peek(tl__import_source *source, size_t ahead);
 
 /* Where the file lies. */
 const char *tl__import_source_path(const tl__import_source *source, const tl_import_options *options);
+/* Which sheet of the file is read, from 0. */
+size_t tl__import_source_sheet(const tl__import_source *source);
 /* 1 if it is text with cells parted by a character, so that a row of another length is a slip. */
 int tl__import_is_delimited(const tl__import_source *source);
 

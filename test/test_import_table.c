@@ -212,6 +212,29 @@ START_TEST(a_changed_part_is_an_update)
 }
 END_TEST
 
+START_TEST(a_sheet_is_known_by_its_place)
+{
+    static const char table[] = "{\"a很长的一个工作表名称需要二十多个汉字才能写完整这里是一\":[{\"no\":\"51\",\"title\":\"修路\"}],"
+                                "\"a很长的一个工作表名称需要二十多个汉字才能写完整这里是二\":[{\"no\":\"52\",\"title\":\"架桥\"}]}";
+    tl_import_options options = options_for(table);
+    options.sheet = "a很长的一个工作表名称需要二十多个汉字才能写完整这里是一";
+    OK(tl_import(t.book, &options, &counted));
+    options.sheet = "a很长的一个工作表名称需要二十多个汉字才能写完整这里是二";
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_int_eq(counted.added, 1);
+    ck_assert_str_eq(titles(), "51修路|52架桥");
+    int64_t before = entries();
+    options.sheet = "2";
+    OK(tl_import(t.book, &options, &counted));
+    options.sheet = NULL;
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_int_eq(entries(), before);
+    ck_assert_str_eq(book_text(t.book, "SELECT group_concat(substr(request, instr(substr(request, 8), ':') + 72), '|') FROM (SELECT * FROM entry "
+                                       "WHERE action = 'import' ORDER BY seq)"),
+        "|/2");
+}
+END_TEST
+
 START_TEST(what_is_there_already)
 {
     static const char first[] = "no,title,lead,due,detail\n51,修路,north,2023-06-30,一\n52,架桥,south,6月底前,二\n";
@@ -364,8 +387,9 @@ Suite *import_table_suite(void)
 {
     Suite *suite = suite_create("import_table");
     ADD_TESTS(suite, setup_small, 30, a_map_goes_before_the_headings, a_map_that_is_wrong, unknown_columns_are_refused_by_choice, an_offices_own_synonym,
-        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, what_is_there_already,
-        without_numbers_by_title, a_number_twice_in_one_table, progress_is_reported_where_an_item_takes_it, rows_tell_where_they_came_from,
-        a_reader_in_place_of_a_file, a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
+        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, a_sheet_is_known_by_its_place,
+        what_is_there_already, without_numbers_by_title, a_number_twice_in_one_table, progress_is_reported_where_an_item_takes_it,
+        rows_tell_where_they_came_from, a_reader_in_place_of_a_file, a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop,
+        refusals_of_the_call);
     return suite;
 }
