@@ -132,28 +132,6 @@ static int prepare(tl__import *job)
     return TL_OK;
 }
 
-/* A table without numbers is compared by titles, of which the book has no index. */
-static int index_titles(tl__import *job)
-{
-    static const char by_title[] =
-        "SELECT t.item, i.entry FROM temp.import_title t JOIN item i ON i.id = t.item WHERE ?1 AND t.title = ?2 ORDER BY t.item LIMIT 1";
-    const char *how = job->options.on_conflict;
-    if (job->again || how == NULL || strcmp(how, "fail") == 0 || tl__import_column_of(job, TL__IMPORT_NO) != NULL)
-        return TL_OK;
-    char *sql = sqlite3_mprintf("CREATE TEMP TABLE import_title AS SELECT title, id AS item FROM item WHERE ledger = %lld AND parent IS NULL; "
-                                "CREATE INDEX temp.import_title_title ON import_title(title)",
-        (long long)job->options.ledger);
-    if (sql == NULL)
-        return tl__fail_memory(job->book);
-    int result = tl__run(job->book, sql);
-    sqlite3_free(sql);
-    if (result != TL_OK)
-        return result;
-    job->titles = 1;
-    result = sqlite3_prepare_v2(job->book->db, by_title, -1, &job->statements[TL__FIND_TITLE], NULL);
-    return result == SQLITE_OK ? TL_OK : tl__fail_db(job->book, result);
-}
-
 /* ------------------------------------------------------------------------------------------------------------------------------- file */
 
 /* The number that the journal's next entry gets. */
@@ -234,8 +212,6 @@ int tl__import_begin(tl__import *job)
 static int take_rows(tl__import *job)
 {
     int result = tl__import_header(job);
-    if (result == TL_OK)
-        result = index_titles(job);
     while (result == TL_OK && job->errors < TL__IMPORT_ERRORS) {
         result = tl__import_next(job->source, &job->line);
         if (result == TL_DONE)

@@ -155,7 +155,7 @@ typedef struct tl__import {
     int64_t first;               /* the number of the first entry of this import */
     int older;                   /* 1: rows of the same file came in by a version before 1003 */
     int merges;                  /* 1: cells may be merged */
-    int titles;                  /* 1: there is a temporary table of the ledger's titles */
+    int titles;                  /* 1: there is a temporary table of the titles of the ledger's items that no row has been so far */
     int again;                   /* 1: this very file came in before */
     char request[200], part[24]; /* part: which of the row's items it is about */
     char difference[400];
@@ -255,7 +255,10 @@ int tl__import_change(tl__import *job, const tl_item_spec *spec, int64_t item, i
 void tl__import_differs(tl__import *job, const char *what, const char *there, const char *here);
 /* The request id of the row's entry about something: "import:7:12", with what it is behind it. */
 const char *tl__import_request(tl__import *job, const char *what, size_t number);
-/* An item below that of a level, with the next number there. */
+/* The number of what has none of its own in the table, and stands below the item of a level: that of the item of this title there, which no row has been so
+ * far; else the next one that is free. */
+int tl__import_part_no(tl__import *job, tl__import_level *level, const char *title, char **no);
+/* An item below that of a level. */
 int tl__import_add_part(tl__import *job, tl__import_level *level, tl_item_spec *spec, int64_t *item);
 /* The level becomes that of an item. */
 int tl__import_open(tl__import *job, tl__import_level *level, int64_t item, const char *title);

@@ -33,16 +33,65 @@ static int find_again(tl__import *job, int64_t *item)
     return result < 0 ? result : TL_OK;
 }
 
+/* Of titles the book has no index. Each item is found once. */
+static int index_titles(tl__import *job)
+{
+    static const char take[] = "DELETE FROM temp.import_title WHERE rowid = (SELECT min(rowid) FROM temp.import_title WHERE parent = ?1 AND title = ?2) "
+                               "RETURNING item, (SELECT entry FROM main.item i WHERE i.id = item), (SELECT no FROM main.item i WHERE i.id = item)";
+    if (job->titles)
+        return TL_OK;
+    char *sql = sqlite3_mprintf("CREATE TEMP TABLE import_title AS SELECT title, coalesce(parent, 0) AS parent, id AS item FROM item WHERE ledger = %lld "
+                                "AND id < %lld ORDER BY id; CREATE INDEX temp.import_title_title ON import_title(title, parent)",
+        (long long)job->options.ledger, (long long)job->first);
+    if (sql == NULL)
+        return tl__fail_memory(job->book);
+    int result = tl__run(job->book, sql);
+    sqlite3_free(sql);
+    if (result != TL_OK)
+        return result;
+    job->titles = 1;
+    result = sqlite3_prepare_v3(job->book->db, take, -1, SQLITE_PREPARE_PERSISTENT, &job->statements[TL__FIND_TITLE], NULL);
+    return result == SQLITE_OK ? TL_OK : tl__fail_db(job->book, result);
+}
+
+/* The item of a title below another one (0: at the top) that was there before, and no row has been so far; *item 0: none. no may be NULL. */
+static int find_title(tl__import *job, int64_t parent, const char *title, int64_t *item, int64_t *entry, char **no)
+{
+    *item = 0;
+    if (parent >= job->first)
+        return TL_OK;
+    int result = index_titles(job);
+    if (result != TL_OK)
+        return result;
+    sqlite3_stmt *find = job->statements[TL__FIND_TITLE];
+    sqlite3_bind_int64(find, 1, parent);
+    sqlite3_bind_text(find, 2, title, -1, SQLITE_STATIC);
+    result = tl__step(job->book, find);
+    if (result == TL_ROW) {
+        *item = sqlite3_column_int64(find, 0);
+        *entry = sqlite3_column_int64(find, 1);
+        result = no == NULL ? TL_OK : tl__column_copy(job->book, find, 2, no);
+    }
+    tl__done(find);
+    return result < 0 ? result : TL_OK;
+}
+
+/* 1 if a row without a number is compared with the item of its title. */
+static int goes_by_title(const tl__import *job)
+{
+    const char *how = job->options.on_conflict;
+    return how != NULL && strcmp(how, "fail") != 0 && !job->again;
+}
+
 /* The item that has the number already, or without numbers the title; *entry: the one that last changed it. */
 static int find_there(tl__import *job, const tl_item_spec *spec, int whole, int64_t *item, int64_t *entry)
 {
-    int by_title = spec->no == NULL && whole && job->statements[TL__FIND_TITLE] != NULL;
-    sqlite3_stmt *find = job->statements[by_title ? TL__FIND_TITLE : TL__FIND_ITEM];
+    sqlite3_stmt *find = job->statements[TL__FIND_ITEM];
     *item = *entry = 0;
-    if (spec->no == NULL && !by_title)
-        return TL_OK;
+    if (spec->no == NULL)
+        return whole && goes_by_title(job) ? find_title(job, spec->parent, spec->title, item, entry, NULL) : TL_OK;
     sqlite3_bind_int64(find, 1, job->options.ledger);
-    sqlite3_bind_text(find, 2, by_title ? spec->title : spec->no, -1, SQLITE_STATIC);
+    sqlite3_bind_text(find, 2, spec->no, -1, SQLITE_STATIC);
     int result = tl__step(job->book, find);
     if (result == TL_ROW) {
         *item = sqlite3_column_int64(find, 0);
@@ -133,18 +182,40 @@ int tl__import_store(tl__import *job, tl_item_spec *spec, const char *part, int6
     return result;
 }
 
+static int next_no(tl__import *job, tl__import_level *level, char **no)
+{
+    int64_t item = 0, entry;
+    int result;
+    do {
+        tl_free(*no);
+        *no = sqlite3_mprintf("%s.%lld", level->no, (long long)++level->parts);
+        if (*no == NULL)
+            return tl__fail_memory(job->book);
+        const tl_item_spec spec = { .no = *no };
+        result = find_there(job, &spec, 0, &item, &entry);
+    } while (result == TL_OK && item != 0);
+    return result;
+}
+
+int tl__import_part_no(tl__import *job, tl__import_level *level, const char *title, char **no)
+{
+    int64_t item, entry;
+    *no = NULL;
+    int result = find_title(job, level->item, title, &item, &entry, no);
+    return result == TL_OK && item == 0 ? next_no(job, level, no) : result;
+}
+
 int tl__import_add_part(tl__import *job, tl__import_level *level, tl_item_spec *spec, int64_t *item)
 {
     char part[24];
     tl__import_outcome outcome = TL__IMPORT_SKIPPED;
     snprintf(part, sizeof part, ".%zu", ++job->parts);
-    level->parts++;
-    char *no = sqlite3_mprintf("%s.%lld", level->no, (long long)level->parts);
-    if (no == NULL)
-        return tl__fail_memory(job->book);
+    char *no;
+    int result = tl__import_part_no(job, level, spec->title, &no);
     spec->no = no;
     spec->parent = level->item;
-    int result = tl__import_store(job, spec, part, item, &outcome);
+    if (result == TL_OK)
+        result = tl__import_store(job, spec, part, item, &outcome);
     tl_free(no);
     spec->no = NULL;
     if (outcome > job->part_outcome)

@@ -248,10 +248,16 @@ static int number_below(tl__import *job)
     tl__import_column *no = tl__import_column_of(job, TL__IMPORT_NO);
     if (section == NULL || job->spec.parent != 0)
         return TL_OK;
-    char *joined =
-        job->spec.no != NULL ? sqlite3_mprintf("%s.%s", section->no, job->spec.no) : sqlite3_mprintf("%s.%lld", section->no, (long long)++section->parts);
-    if (joined == NULL)
+    char *joined = NULL;
+    if (job->spec.no == NULL) {
+        int result = tl__import_part_no(job, section, job->spec.title, &joined);
+        if (result != TL_OK) {
+            tl_free(joined);
+            return result;
+        }
+    } else if ((joined = sqlite3_mprintf("%s.%s", section->no, job->spec.no)) == NULL) {
         return tl__fail_memory(job->book);
+    }
     job->spec.parent = section->item;
     tl__import_column *holder = no != NULL ? no : tl__import_column_of(job, TL__IMPORT_TITLE);
     tl_free(holder->copy);

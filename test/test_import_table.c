@@ -212,6 +212,24 @@ START_TEST(a_changed_part_is_an_update)
 }
 END_TEST
 
+START_TEST(parts_are_known_by_their_titles)
+{
+    OK(again("编号,工作任务,任务分解\n51,修路,勘测\n,,6月：施工\n,,7月：施工\n", NULL));
+    ck_assert_str_eq(parts(), "51.1 - - - -|51.2 2023-06-30 - - -|51.3 2023-07-31 - - -");
+    OK(again("编号,工作任务,任务分解\n51,修路,6月：施工\n,,5月：拆迁\n,,8月：施工\n,,勘测\n", "update"));
+    ck_assert_str_eq(parts(), "51.1 - - - -|51.2 2023-06-30 - - -|51.3 2023-08-31 - - -|51.4 2023-05-31 - - -");
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM entry WHERE action = 'amend'"), 1);
+}
+END_TEST
+
+START_TEST(rows_of_a_section_are_known_by_their_titles)
+{
+    OK(again("编号,工作任务,时限\n五十、道路,,\n,勘测,\n,施工,2023-06-30\n", NULL));
+    OK(again("编号,工作任务,时限\n五十、道路,,\n,拆迁,\n,勘测,\n,施工,2023-07-31\n", "update"));
+    ck_assert_str_eq(parts(), "50.1 - - - -|50.2 2023-07-31 - - -|50.3 - - - -");
+}
+END_TEST
+
 START_TEST(a_sheet_is_known_by_its_place)
 {
     static const char table[] = "{\"a很长的一个工作表名称需要二十多个汉字才能写完整这里是一\":[{\"no\":\"51\",\"title\":\"修路\"}],"
@@ -267,6 +285,11 @@ START_TEST(without_numbers_by_title)
     OK(again("title,due\n修路,2023-06-30\n", NULL));
     OK(again("title,due\n修路,2023-07-31\n架桥,\n", "update"));
     ck_assert_str_eq(h.rows, "updated=list/2\nadded=list/3\n");
+    OK(again("title,due\n架桥,2023-08-01\n架桥,2023-08-02\n修路,2023-07-31\n", "update"));
+    ck_assert_str_eq(h.rows, "updated=list/3\nadded=list/4\nunchanged=list/2\n");
+    OK(again("title,due\n架桥,2023-08-01\n架桥,2023-08-03\n", "update"));
+    ck_assert_str_eq(h.rows, "unchanged=list/3\nupdated=list/4\n");
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM item WHERE title = '架桥'"), 2);
 }
 END_TEST
 
@@ -387,9 +410,9 @@ Suite *import_table_suite(void)
 {
     Suite *suite = suite_create("import_table");
     ADD_TESTS(suite, setup_small, 30, a_map_goes_before_the_headings, a_map_that_is_wrong, unknown_columns_are_refused_by_choice, an_offices_own_synonym,
-        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, a_sheet_is_known_by_its_place,
-        what_is_there_already, without_numbers_by_title, a_number_twice_in_one_table, progress_is_reported_where_an_item_takes_it,
-        rows_tell_where_they_came_from, a_reader_in_place_of_a_file, a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop,
-        refusals_of_the_call);
+        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, parts_are_known_by_their_titles,
+        rows_of_a_section_are_known_by_their_titles, a_sheet_is_known_by_its_place, what_is_there_already, without_numbers_by_title,
+        a_number_twice_in_one_table, progress_is_reported_where_an_item_takes_it, rows_tell_where_they_came_from, a_reader_in_place_of_a_file,
+        a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
     return suite;
 }
