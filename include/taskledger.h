@@ -889,8 +889,9 @@ typedef struct tl_import_options {
  * export writes it, is taken as it stands, without all that.
  * What a new item can't have yet (progress, percent, problem, next_step, state, dates, files) is kept as a comment; an item that takes reports gets
  * one. Over 100 percent is reported as 100 with the figure as value, and told.
- * Each item, and each change, bears file, SHA-256, sheet and row: the view import_row. A row that came in from the same file before changes nothing. An item that
- * has the number (without numbers: the title) already is compared: each difference is an amend, assign, unassign, rate or report of its own under "update".
+ * Each item, and each change, bears file, SHA-256, sheet and row: the view import_row. An item that has the number (without one the title) already, or came from
+ * this row of the same file before, is compared: each difference is an amend, assign, unassign, rate or report of its own under "update". The same file again
+ * changes nothing otherwise; an item that is not as it was then is told (import.changed).
  * TL_OK · TL_EINVAL something is wrong in the file (every error was told) · TL_EEXISTS, TL_ERULE nothing but taken numbers, or refusals by rules · TL_ENOTFOUND no
  * such file, sheet or ledger · TL_ESTOP a callback stopped it, or the book's progress · TL_EMISUSE no path, no actor · TL_EIO · as tl_post. */
 TL_API int tl_import(tl_book *book, const tl_import_options *options, tl_import_result *result);

@@ -108,7 +108,8 @@ static int prepare(tl__import *job)
                           "('community', '社区'), ('department', '部门'), ('village', '村'), ('county', '县区'))) "
                           "UNION ALL SELECT u.code FROM unit g JOIN unit u ON u.parent = g.id AND NOT u.retired WHERE g.name = ?2 OR g.code = ?2",
         [TL__FIND_LEDGER] = "SELECT code FROM ledger WHERE id = ?1",
-        [TL__FIND_FILE] = "SELECT seq FROM entry WHERE request = ?1",
+        /* The entry itself, or the item that it added; or one that it changed, about which it has only further ones. */
+        [TL__FIND_FILE] = "SELECT coalesce(item, seq) FROM entry WHERE request = ?1 OR (request >= ?1 || '#' AND request < ?1 || '$') LIMIT 1",
         [TL__FIND_OLDER] = "SELECT 1 FROM entry WHERE request >= ?1 || ':' AND request < ?1 || ';' LIMIT 1",
         [TL__FIND_ITEM] = "SELECT id, entry FROM item WHERE ledger = ?1 AND no = ?2",
         [TL__FIND_PRESENT] = "SELECT title, detail, source, officer, due, due_text, risk, (SELECT no FROM item p WHERE p.id = item.parent), parent, state, no "

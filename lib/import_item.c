@@ -12,11 +12,13 @@ const char *tl__import_request(tl__import *job, const char *what, size_t number)
 {
     int length = snprintf(job->request, sizeof job->request, "import:%lld:%lld%s", (long long)job->file, (long long)job->line->row, job->part);
     if (what != NULL)
-        snprintf(job->request + length, sizeof job->request - (size_t)length, "#%s%zu", what, number);
+        length += snprintf(job->request + length, sizeof job->request - (size_t)length, "#%s%zu", what, number);
+    if (what != NULL && job->again)
+        snprintf(job->request + length, sizeof job->request - (size_t)length, "@%lld", (long long)job->first);
     return job->request;
 }
 
-/* The item that a row, or a part of it, gave when this very file came in before; 0: none. */
+/* The item that a row, or a part of it, gave or changed when this very file came in before; 0: none. */
 static int find_again(tl__import *job, int64_t *item)
 {
     char older[200];
@@ -33,7 +35,7 @@ static int find_again(tl__import *job, int64_t *item)
     return result < 0 ? result : TL_OK;
 }
 
-/* Of titles the book has no index. Each item is found once. */
+/* Of titles the book has no index. Each item is found once, and none that this very file's rows are known to be. */
 static int index_titles(tl__import *job)
 {
     static const char take[] = "DELETE FROM temp.import_title WHERE rowid = (SELECT min(rowid) FROM temp.import_title WHERE parent = ?1 AND title = ?2) "
@@ -41,8 +43,9 @@ static int index_titles(tl__import *job)
     if (job->titles)
         return TL_OK;
     char *sql = sqlite3_mprintf("CREATE TEMP TABLE import_title AS SELECT title, coalesce(parent, 0) AS parent, id AS item FROM item WHERE ledger = %lld "
-                                "AND id < %lld ORDER BY id; CREATE INDEX temp.import_title_title ON import_title(title, parent)",
-        (long long)job->options.ledger, (long long)job->first);
+                                "AND id < %lld AND id NOT IN (SELECT item FROM entry WHERE item IS NOT NULL AND request >= 'import:%lld:' AND request < "
+                                "'import:%lld;') ORDER BY id; CREATE INDEX temp.import_title_title ON import_title(title, parent)",
+        (long long)job->options.ledger, (long long)job->first, (long long)job->file, (long long)job->file);
     if (sql == NULL)
         return tl__fail_memory(job->book);
     int result = tl__run(job->book, sql);
@@ -80,7 +83,7 @@ static int find_title(tl__import *job, int64_t parent, const char *title, int64_
 static int goes_by_title(const tl__import *job)
 {
     const char *how = job->options.on_conflict;
-    return how != NULL && strcmp(how, "fail") != 0 && !job->again;
+    return job->again || (how != NULL && strcmp(how, "fail") != 0);
 }
 
 /* The item that has the number already, or without numbers the title; *entry: the one that last changed it. */
@@ -134,33 +137,34 @@ static int change(tl__import *job, const tl_item_spec *spec, int64_t item, int p
     return result == TL_OK && has_progress(job, spec) ? tl__import_progress(job, item, 0, post, changed) : result;
 }
 
-/* What is to be done about an item that is there with other content. */
-static int settle(tl__import *job, const tl_item_spec *spec, int64_t item, tl__import_outcome *outcome)
+/* What is to be done about an item that is there with other content. known: it is from this very row of this very file. */
+static int settle(tl__import *job, const tl_item_spec *spec, int64_t item, int known, tl__import_outcome *outcome)
 {
-    const char *how = job->options.on_conflict;
+    const char *how = job->options.on_conflict == NULL ? "fail" : job->options.on_conflict, *name = spec->no == NULL ? spec->title : spec->no;
     int changed = 0;
-    if (how == NULL || strcmp(how, "fail") == 0)
-        return tl__error_set(&job->book->error, TL_EEXISTS, "item.no_taken", "%s/%s is there already: %s%s", job->ledger,
-            spec->no == NULL ? spec->title : spec->no, job->difference,
+    *outcome = TL__IMPORT_SKIPPED;
+    if (known && strcmp(how, "fail") == 0)
+        return tl__import_note(job, "import.changed", NULL,
+            "%s/%s came in from here before, and is not as it was: %s; to take what the file says give --on-conflict update", job->ledger, name,
+            job->difference);
+    if (strcmp(how, "fail") == 0)
+        return tl__error_set(&job->book->error, TL_EEXISTS, "item.no_taken", "%s/%s is there already: %s%s", job->ledger, name, job->difference,
             job->options.refuse_unknown ? "" : "; to take what the file says give --on-conflict update, or skip to leave it");
-    if (strcmp(how, "skip") == 0) {
-        *outcome = TL__IMPORT_SKIPPED;
-        return tl__import_note(
-            job, "import.skipped", NULL, "%s/%s is left as it is: %s", job->ledger, spec->no == NULL ? spec->title : spec->no, job->difference);
-    }
+    if (strcmp(how, "skip") == 0)
+        return tl__import_note(job, "import.skipped", NULL, "%s/%s is left as it is: %s", job->ledger, name, job->difference);
     *outcome = TL__IMPORT_UPDATED;
     return change(job, spec, item, 1, &changed);
 }
 
 static int store(tl__import *job, tl_item_spec *spec, int64_t *item, tl__import_outcome *outcome)
 {
-    int64_t entry;
+    int64_t entry = 0;
     int changed = 0;
     *outcome = TL__IMPORT_UNCHANGED;
     int result = find_again(job, item);
-    if (result != TL_OK || *item != 0)
-        return result;
-    result = find_there(job, spec, is_whole(job, spec), item, &entry);
+    int known = *item != 0;
+    if (result == TL_OK && !known)
+        result = find_there(job, spec, is_whole(job, spec), item, &entry);
     if (result == TL_OK && *item == 0) {
         *outcome = TL__IMPORT_ADDED;
         return add(job, spec, item);
@@ -171,7 +175,7 @@ static int store(tl__import *job, tl_item_spec *spec, int64_t *item, tl__import_
     job->difference[0] = '\0';
     if (result == TL_OK)
         result = change(job, spec, *item, 0, &changed);
-    return result != TL_OK || !changed ? result : settle(job, spec, *item, outcome);
+    return result != TL_OK || !changed ? result : settle(job, spec, *item, known, outcome);
 }
 
 int tl__import_store(tl__import *job, tl_item_spec *spec, const char *part, int64_t *item, tl__import_outcome *outcome)

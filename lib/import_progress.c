@@ -152,6 +152,7 @@ static int tell_kept(progress *p, tl__import_column *column, int to_post)
     return tl__import_tell(p->job, 1, "import.kept", column->heading, "the item takes no report of this yet; what the file says there is kept as a comment");
 }
 
+/* What the row says of its item in words, as a comment has it. */
 static int add_words(progress *p, int first, int last, int to_post)
 {
     int result = TL_OK;
@@ -248,10 +249,29 @@ static int tell_over_kept(progress *p)
     return TL_OK;
 }
 
-static int post_news(progress *p, int added, int to_post, int *changed)
+/* 1 if all that the row says stands in a comment already, which came of it when the item took no report; 0, or an error. */
+static int is_kept(progress *p)
+{
+    size_t kept = p->job->words.length;
+    int result = add_words(p, TL__IMPORT_PROGRESS, TL__IMPORT_URI, 0);
+    if (result != TL_OK || p->job->words.failed)
+        return result != TL_OK ? result : tl__fail_memory(p->job->book);
+    if (p->job->words.length == 0)
+        return 0;
+    p->job->words.text[p->job->words.length - 1] = '\0';
+    result = look_up(p, TL__FIND_COMMENT, p->job->words.text);
+    p->job->words.text[p->job->words.length - 1] = '\n';
+    p->job->words.length = kept;
+    return result < 0 ? result : result == TL_ROW;
+}
+
+static int post_words(progress *p, int added, int to_post, int *changed)
 {
     int reported;
-    int result = try_report(p, added, to_post, &reported, changed);
+    int result = added ? 0 : is_kept(p);
+    if (result != 0)
+        return result < 0 ? result : TL_OK;
+    result = try_report(p, added, to_post, &reported, changed);
     if (result == TL_OK && to_post && !reported)
         result = tell_over_kept(p);
     if (result == TL_OK)
@@ -262,6 +282,12 @@ static int post_news(progress *p, int added, int to_post, int *changed)
         p->job->words.text[p->job->words.length - 1] = '\0';
         result = comment(p, p->job->words.text, "words", to_post, changed);
     }
+    return result;
+}
+
+static int post_news(progress *p, int added, int to_post, int *changed)
+{
+    int result = post_words(p, added, to_post, changed);
     const char *remark = cell_of(p, TL__IMPORT_REMARK);
     return result == TL_OK && remark != NULL ? comment(p, remark, "remark", to_post, changed) : result;
 }

@@ -230,6 +230,44 @@ START_TEST(rows_of_a_section_are_known_by_their_titles)
 }
 END_TEST
 
+START_TEST(the_same_file_again)
+{
+    static const char csv[] = "no,title,lead,进展情况\n51,修路,north,开工\n52,架桥,south,\n";
+    OK(again(csv, NULL));
+    OK(again(csv, "update")); /* what was kept in words is no news, though the item takes a report now */
+    ck_assert_str_eq(h.rows, "unchanged=list/51\nunchanged=list/52\n");
+    int64_t item = book_int(t.book, "SELECT id FROM item WHERE no = '51'"), before;
+    tl_value_spec title = { "title", "修大路" };
+    const tl_posting posting = { .size = sizeof posting, .item = item, .action = "amend", .set = &title, .set_count = 1 };
+    for (int i = 0; i < 2; i++) {
+        OK(tl_post(t.book, &posting, NULL));
+        before = entries();
+        OK(again(csv, NULL));
+        ck_assert_str_eq(h.rows, "skipped=list/51\nunchanged=list/52\n");
+        ck_assert_str_eq(h.notes, "import.changed=\n");
+        ck_assert_int_eq(entries(), before);
+        OK(again(csv, "update"));
+        ck_assert_str_eq(h.rows, "updated=list/51\nunchanged=list/52\n");
+        ck_assert_str_eq(titles(), "51修路|52架桥");
+    }
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM import_row WHERE action = 'amend' AND \"row\" = 2"), 2);
+}
+END_TEST
+
+START_TEST(a_changed_file_again)
+{
+    static const char csv[] = "title,due\n修路,2023-06-30\n架桥,\n架桥,2023-07-31\n";
+    OK(again("title,due\n修路,2023-06-30\n架桥,\n架桥,2023-07-01\n", NULL));
+    OK(again(csv, "update"));
+    ck_assert_int_eq(counted.updated, 1);
+    int64_t before = entries();
+    OK(again(csv, "update"));
+    OK(again(csv, NULL));
+    ck_assert_int_eq(counted.unchanged, 3);
+    ck_assert_int_eq(entries(), before);
+}
+END_TEST
+
 START_TEST(a_sheet_is_known_by_its_place)
 {
     static const char table[] = "{\"a很长的一个工作表名称需要二十多个汉字才能写完整这里是一\":[{\"no\":\"51\",\"title\":\"修路\"}],"
@@ -410,9 +448,10 @@ Suite *import_table_suite(void)
 {
     Suite *suite = suite_create("import_table");
     ADD_TESTS(suite, setup_small, 30, a_map_goes_before_the_headings, a_map_that_is_wrong, unknown_columns_are_refused_by_choice, an_offices_own_synonym,
-        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, parts_are_known_by_their_titles,
-        rows_of_a_section_are_known_by_their_titles, a_sheet_is_known_by_its_place, what_is_there_already, without_numbers_by_title,
-        a_number_twice_in_one_table, progress_is_reported_where_an_item_takes_it, rows_tell_where_they_came_from, a_reader_in_place_of_a_file,
-        a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
+        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, the_same_file_again,
+        a_changed_file_again, parts_are_known_by_their_titles, rows_of_a_section_are_known_by_their_titles, a_sheet_is_known_by_its_place,
+        what_is_there_already, without_numbers_by_title, a_number_twice_in_one_table, progress_is_reported_where_an_item_takes_it,
+        rows_tell_where_they_came_from, a_reader_in_place_of_a_file, a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop,
+        refusals_of_the_call);
     return suite;
 }
