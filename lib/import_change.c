@@ -187,6 +187,8 @@ static int change_fields(change *c, const tl_item_spec *spec, int whole, int *ch
 typedef struct line {
     int64_t unit;
     char role[16];
+    char *officer;
+    int stays;
 } line;
 
 static int read_lines(tl__import *job, int64_t item, line *lines, size_t *count)
@@ -196,9 +198,11 @@ static int read_lines(tl__import *job, int64_t item, line *lines, size_t *count)
     *count = 0;
     sqlite3_bind_int64(find, 1, item);
     while ((result = tl__step(job->book, find)) == TL_ROW && *count < TL__IMPORT_UNITS) {
-        lines[*count].unit = sqlite3_column_int64(find, 0);
-        snprintf(lines[*count].role, sizeof lines[0].role, "%s", (const char *)sqlite3_column_text(find, 1));
-        ++*count;
+        line *there = &lines[(*count)++];
+        *there = (line) { .unit = sqlite3_column_int64(find, 0) };
+        snprintf(there->role, sizeof there->role, "%s", (const char *)sqlite3_column_text(find, 1));
+        if ((result = tl__column_copy(job->book, find, 2, &there->officer)) != TL_OK)
+            break;
     }
     tl__done(find);
     return result < 0 ? result : TL_OK;
@@ -256,13 +260,51 @@ static int assign(change *c, const tl_assignment_spec *here, int *changed)
     return result == TL_OK && c->post ? post(c, &posting, NULL) : result;
 }
 
-/* The role that the row gives a unit, or NULL. */
-static const char *role_here(const tl_item_spec *spec, int64_t unit)
+/* The unit as the row has it, or NULL. */
+static const tl_assignment_spec *find_here(const tl_item_spec *spec, int64_t unit)
 {
     for (size_t i = 0; i < spec->assignment_count; i++)
         if (spec->assignments[i].unit == unit)
-            return spec->assignments[i].role;
+            return &spec->assignments[i];
     return NULL;
+}
+
+/* 1 if the row says that another person, or none, goes with the unit. */
+static int is_other_officer(change *c, const line *there, const tl_assignment_spec *here, int whole)
+{
+    if (here->officer == NULL && !(whole && strcmp(here->role, "lead") == 0 && tl__import_column_of(c->job, TL__IMPORT_CONTACT) != NULL))
+        return 0;
+    if (is_same(there->officer, here->officer))
+        return 0;
+    tl__import_differs(c->job, tl_label(c->job->book, "column", "contact"), there->officer, here->officer);
+    return 1;
+}
+
+/* 1 if the row leaves the unit as it is. */
+static int stays(change *c, const line *there, const tl_item_spec *spec, int whole)
+{
+    const tl_assignment_spec *here = find_here(spec, there->unit);
+    if (here == NULL)
+        return !has_role(c->job, spec, whole, there->role);
+    return strcmp(here->role, there->role) == 0 && !is_other_officer(c, there, here, whole);
+}
+
+static int change_lines(change *c, line *lines, size_t count, const tl_item_spec *spec, int whole, int *changed)
+{
+    int result = TL_OK;
+    for (size_t i = 0; result == TL_OK && i < count; i++) {
+        lines[i].stays = stays(c, &lines[i], spec, whole);
+        if (!lines[i].stays)
+            result = unassign(c, &lines[i], changed);
+    }
+    for (size_t k = 0; result == TL_OK && k < spec->assignment_count; k++) {
+        int there = 0;
+        for (size_t i = 0; i < count; i++)
+            there |= lines[i].unit == spec->assignments[k].unit && lines[i].stays;
+        if (!there)
+            result = assign(c, &spec->assignments[k], changed);
+    }
+    return result;
 }
 
 static int change_units(change *c, const tl_item_spec *spec, int whole, int *changed)
@@ -270,18 +312,10 @@ static int change_units(change *c, const tl_item_spec *spec, int whole, int *cha
     line lines[TL__IMPORT_UNITS];
     size_t count;
     int result = read_lines(c->job, c->item, lines, &count);
-    for (size_t i = 0; result == TL_OK && i < count; i++) {
-        const char *here = role_here(spec, lines[i].unit);
-        if (here == NULL ? has_role(c->job, spec, whole, lines[i].role) : strcmp(here, lines[i].role) != 0)
-            result = unassign(c, &lines[i], changed);
-    }
-    for (size_t k = 0; result == TL_OK && k < spec->assignment_count; k++) {
-        int there = 0;
-        for (size_t i = 0; i < count; i++)
-            there |= lines[i].unit == spec->assignments[k].unit && strcmp(lines[i].role, spec->assignments[k].role) == 0;
-        if (!there)
-            result = assign(c, &spec->assignments[k], changed);
-    }
+    if (result == TL_OK)
+        result = change_lines(c, lines, count, spec, whole, changed);
+    for (size_t i = 0; i < count; i++)
+        tl_free(lines[i].officer);
     return result;
 }
 

@@ -230,6 +230,24 @@ START_TEST(rows_of_a_section_are_known_by_their_titles)
 }
 END_TEST
 
+START_TEST(another_person_in_the_lead_unit)
+{
+    static const char by[] = "SELECT group_concat(coalesce(officer, '-'), '|') FROM (SELECT * FROM assignment a JOIN item i ON i.id = a.item WHERE i.no = '51' "
+                             "AND a.ended_at IS NULL ORDER BY a.role)";
+    OK(again("编号,工作任务,牵头单位,配合单位,联系人\n51,修路,north,south,张三\n", NULL));
+    REFUSED(again("编号,工作任务,牵头单位,配合单位,联系人\n51,修路,north,south,李四\n", NULL), TL_EEXISTS, "");
+    expect_words("contact is '张三' there, '李四' here");
+    OK(again("编号,工作任务,牵头单位,配合单位,联系人\n51,修路,north,south,李四\n", "update"));
+    ck_assert_str_eq(book_text(t.book, by), "李四|-");
+    int64_t before = entries();
+    OK(again("编号,工作任务,牵头单位,配合单位\n51,修路,north,south\n", "update"));
+    ck_assert_int_eq(entries(), before);
+    OK(again("编号,工作任务,牵头单位,配合单位,联系人\n51,修路,north,south,\n", "update"));
+    ck_assert_str_eq(book_text(t.book, by), "-|-");
+    verify_clean();
+}
+END_TEST
+
 START_TEST(the_same_file_again)
 {
     static const char csv[] = "no,title,lead,进展情况\n51,修路,north,开工\n52,架桥,south,\n";
@@ -448,8 +466,8 @@ Suite *import_table_suite(void)
 {
     Suite *suite = suite_create("import_table");
     ADD_TESTS(suite, setup_small, 30, a_map_goes_before_the_headings, a_map_that_is_wrong, unknown_columns_are_refused_by_choice, an_offices_own_synonym,
-        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, the_same_file_again,
-        a_changed_file_again, parts_are_known_by_their_titles, rows_of_a_section_are_known_by_their_titles, a_sheet_is_known_by_its_place,
+        units_are_added_when_asked_for, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, another_person_in_the_lead_unit,
+        the_same_file_again, a_changed_file_again, parts_are_known_by_their_titles, rows_of_a_section_are_known_by_their_titles, a_sheet_is_known_by_its_place,
         what_is_there_already, without_numbers_by_title, a_number_twice_in_one_table, progress_is_reported_where_an_item_takes_it,
         rows_tell_where_they_came_from, a_reader_in_place_of_a_file, a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop,
         refusals_of_the_call);
