@@ -71,10 +71,10 @@ static int post(change *c, tl_posting *posting, const tl_value_spec *set)
 }
 
 /* Once an item is dispatched its due date changes only with a reason. */
-static const char *reason(const tl__import *job, char text[300])
+static const char *reason(tl__import *job, char text[300])
 {
     const char *slash = strrchr(job->options.path, '/');
-    snprintf(text, 300, "%.200s %lld", slash == NULL ? job->options.path : slash + 1, (long long)job->line->row);
+    snprintf(text, 300, "%s %lld", tl__import_quote(job, slash == NULL ? job->options.path : slash + 1), (long long)job->line->row);
     return text;
 }
 

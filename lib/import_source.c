@@ -38,6 +38,8 @@ static int put_aside(tl__import_source *source, const tl_import_options *options
         count = 0;
         if (options->read(block, sizeof block, &count, options->read_arg) != 0)
             return tl__error_set(&source->book->error, TL_ESTOP, NULL, "stopped by the caller; nothing was imported");
+        if (count > sizeof block)
+            return tl__error_set(&source->book->error, TL_EMISUSE, NULL, "read gave %zu bytes, more than there is room for", count);
         fwrite(block, 1, count, source->aside);
     }
     if (source->aside == NULL || fflush(source->aside) != 0 || ferror(source->aside))
@@ -75,6 +77,7 @@ int tl__import_is_delimited(const tl__import_source *source)
 /* The next row of the file, as it stands there until the one after, its cells without the blanks around them. */
 static int read_line(tl__import_source *source)
 {
+    tl__enter(source->book); /* a callback may have used the handle, and failed, which is no failure of the reading */
     tl__sheet_row *row;
     tl__import_line *line = &source->line;
     int result = tl__sheet_next(source->sheet, &row);
