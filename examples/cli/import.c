@@ -20,6 +20,7 @@ struct import {
     const struct cli *cli;
     const char *path; /* to be read */
     const char *name; /* as it was typed */
+    FILE *stream;     /* in place of the path: what is no plain file */
     int64_t ledger;
     int (*run)(struct import *import);
     const char *noun;
@@ -227,11 +228,19 @@ static int save_mapping(const struct import *import)
 
 /* --------------------------------------------------------------------------------------------------------------------------------- running */
 
+static int read_stream(void *buffer, size_t room, size_t *count, void *arg)
+{
+    *count = fread(buffer, 1, room, arg);
+    return ferror((FILE *)arg);
+}
+
 static int import_items(struct import *import)
 {
     const struct cli *cli = import->cli;
     tl_import_options options = TL_IMPORT_OPTIONS_INIT;
     options.path = import->path;
+    options.read = import->stream ? read_stream : NULL;
+    options.read_arg = import->stream;
     options.ledger = import->ledger;
     options.on_finding = take_finding;
     options.arg = import;
@@ -339,7 +348,7 @@ static int import_from(struct import *import)
     return status == EXIT_DONE ? print_outcome(import) : status;
 }
 
-/* What comes in as a plain file, because the library goes through a file more than once. fclose() it. NULL: errno tells. */
+/* What comes in as a plain file, because the library goes through a calendar's file more than once. fclose() it. NULL: errno tells. */
 static FILE *spool(FILE *from)
 {
     char block[65536];
@@ -356,6 +365,9 @@ static FILE *spool(FILE *from)
 static int import_stream(struct import *import, FILE *from)
 {
     char path[32];
+    import->stream = from;
+    if (import->run == import_items)
+        return import_from(import);
     FILE *input = spool(from);
     if (!input)
         return fail(import->cli, EXIT_SYSTEM, "can't read what comes in: %s", strerror(errno));
