@@ -43,18 +43,26 @@ one() {
     [ -z "$before" ] || echo "a dry run has stored: $before"
     echo "# to stay"
     eval "\"\$TL\" import t \"\$1\" $options" 2>/dev/null
-    items
+    items >"$work/items"
+    cat "$work/items"
     echo "# the same again"
-    eval "\"\$TL\" import t \"\$1\" $options" 2>/dev/null
+    entries=$(sqlite3 -batch -init /dev/null taskledger.db 'SELECT count(*) FROM entry')
+    eval "\"\$TL\" import t \"\$1\" --on-conflict update $options" 2>/dev/null
+    [ "$entries" -eq "$(sqlite3 -batch -init /dev/null taskledger.db 'SELECT count(*) FROM entry')" ] || echo "the same again has added entries"
+    items | diff "$work/items" - || echo "the same again has changed items"
     "$TL" verify 2>&1 | grep -v '^ok\|unsealed\|sealed' | head -3
 }
 
 passed=0
 failed=0
-[ $# -gt 0 ] || set -- "$here"/data/tables/*.csv "$here"/data/tables/*.tsv "$here"/data/tables/*.txt "$here"/data/tables/*.json "$here"/data/tables/*.xlsx
+[ $# -gt 0 ] || set -- "$here"/data/tables/*.csv "$here"/data/tables/*.txt "$here"/data/tables/*.json "$here"/data/tables/*.xlsx
 for name; do
     file=$here/data/tables/$(basename "$name")
-    [ -f "$file" ] || continue
+    if [ ! -f "$file" ]; then
+        echo "there is no $file"
+        failed=$((failed + 1))
+        continue
+    fi
     expected=$file.expected
     one "$file" 2>&1 | sed "s|$here/data/tables/||" >"$work/out"
     [ -z "${UPDATE:-}" ] || cp "$work/out" "$expected"
