@@ -318,7 +318,6 @@ static int run(tl__import *job)
     if (result != TL_OK)
         return result;
     job->strict = tl__import_is_delimited(job->source);
-    job->merges = !job->strict;
     result = find_file(job);
     if (result == TL_OK)
         result = take_rows(job);

@@ -35,9 +35,10 @@ char *tl__trim(char *text);
 /* --------------------------------------------------------------------------------------------------------------------------- columns */
 
 enum {
-    TL__IMPORT_ERRORS = 1000, /* after so many nothing more is read */
-    TL__IMPORT_UNITS = 500,   /* in one row */
-    TL__IMPORT_SECTIONS = 4   /* one within the other */
+    TL__IMPORT_ERRORS = 1000,  /* after so many nothing more is read */
+    TL__IMPORT_UNITS = 500,    /* in one row */
+    TL__IMPORT_SECTIONS = 4,   /* one within the other */
+    TL__IMPORT_LOOKED_AT = 500 /* cells of a row that may be the header */
 };
 
 /* What a column gives. The first ones, up to NAMED, have a name in synonym. */
@@ -154,7 +155,6 @@ typedef struct tl__import {
     int64_t file;                /* the entry that names it; 0: none yet */
     int64_t first;               /* the number of the first entry of this import */
     int older;                   /* 1: rows of the same file came in by a version before 1003 */
-    int merges;                  /* 1: cells may be merged */
     int titles;                  /* 1: there is a temporary table of the titles of the ledger's items that no row has been so far */
     int again;                   /* 1: this very file came in before */
     char request[200], part[24]; /* part: which of the row's items it is about */

@@ -93,13 +93,13 @@ static int fill_blanks(tl__import *job)
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < job->count; i++) {
         tl__import_column *column = &job->columns[i];
-        if (column->kind == TL__IMPORT_NO || column->kind == TL__IMPORT_TITLE || (!column->as_above && !job->merges))
+        if (column->kind == TL__IMPORT_NO || column->kind == TL__IMPORT_TITLE || (!column->as_above && job->strict))
             continue;
         if (*column->cell == '\0' && column->above != NULL && (column->as_above || tl__import_is_merged(job, i))) {
-            if (column->as_above == 1 && !tl__import_is_merged(job, i)) {
+            if (!column->told && !tl__import_is_merged(job, i)) {
                 result = tl__import_note(job, "import.as_above", column->heading, "blank cells left of the title are read as the one above ('%s')",
                     tl__import_quote(job, column->above));
-                column->as_above = 2; /* told once */
+                column->told = 1;
             }
             /* The cell may be changed when it is read. */
             if (result == TL_OK)
