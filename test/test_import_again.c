@@ -203,6 +203,54 @@ START_TEST(a_number_twice_in_one_table)
 }
 END_TEST
 
+/* Rows of progress for an item that takes reports: how many reports there are then, and the last one. */
+static void reported(const char *cells, int64_t reports, const char *last)
+{
+    char csv[1000];
+    snprintf(csv, sizeof csv, "编号,工作任务,进展情况,完成比例\n1,mend the bridge,%s\n", cells);
+    tl_import_options options = options_for(csv);
+    options.ledger = t.tasks;
+    options.on_conflict = "update";
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_int_eq(book_int(t.book, "SELECT count(*) FROM entry WHERE action = 'report'"), reports);
+    ck_assert_str_eq(book_text(t.book, "SELECT coalesce(percent, '-') || '|' || note FROM entry WHERE action = 'report' ORDER BY seq DESC LIMIT 1"), last);
+}
+
+START_TEST(percentages_with_words)
+{
+    OK(tl_dispatch(t.book, t.item, "2023-06-30"));
+    OK(tl_acknowledge(t.book, t.item, t.north));
+    int64_t before = book_int(t.book, "SELECT count(*) FROM entry WHERE action = 'report'");
+    reported("快完工,80%（滞后）", before + 1, "80|快完工\n完成比例：80%（滞后）");
+    reported("快完工,80%（滞后）\n", before + 1, "80|快完工\n完成比例：80%（滞后）");
+    reported("快完工,130%", before + 2, "100|快完工\n完成比例：130%");
+    reported("快完工,130%\n", before + 2, "100|快完工\n完成比例：130%");
+    reported("快完工,85", before + 3, "85|快完工");
+    reported("快完工,85.0 %\n", before + 3, "85|快完工");
+    reported("快完工,90", before + 4, "90|快完工");
+    reported("快完工,", before + 4, "90|快完工");
+}
+END_TEST
+
+START_TEST(figures_that_are_no_percentages)
+{
+    static const char *const cells[] = { "3/5", "80万", "5%0", "1.2.3", "80%%", "３／５", "5." };
+    char wanted[100];
+    OK(tl_dispatch(t.book, t.item, "2023-06-30"));
+    OK(tl_acknowledge(t.book, t.item, t.north));
+    int64_t before = book_int(t.book, "SELECT count(*) FROM entry WHERE action = 'report'");
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        char row[100];
+        snprintf(row, sizeof row, ",%s", cells[i]);
+        snprintf(wanted, sizeof wanted, "-|完成比例：%s", cells[i]);
+        reported(row, ++before, wanted);
+        ck_assert_str_eq(h.notes, "import.percent=完成比例\n");
+    }
+    reported(",按计划", ++before, "-|完成比例：按计划");
+    ck_assert_str_eq(h.notes, "");
+}
+END_TEST
+
 START_TEST(progress_is_reported_where_an_item_takes_it)
 {
     OK(again("no,title,lead\n51,修路,north\n", NULL));
@@ -225,6 +273,6 @@ Suite *import_again_suite(void)
     ADD_TESTS(suite, setup_small, 30, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, parts_are_known_by_their_titles,
         rows_of_a_section_are_known_by_their_titles, another_person_in_the_lead_unit, a_long_file_name_is_a_reason, the_same_file_again, a_changed_file_again,
         a_sheet_is_known_by_its_place, what_is_there_already, without_numbers_by_title, a_number_twice_in_one_table,
-        progress_is_reported_where_an_item_takes_it);
+        progress_is_reported_where_an_item_takes_it, percentages_with_words, figures_that_are_no_percentages);
     return suite;
 }
