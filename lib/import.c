@@ -102,6 +102,7 @@ static int prepare(tl__import *job)
                              "WHERE kind = 'heading' AND (name = 'mentor' OR name = 'mentee') UNION SELECT heading FROM synonym "
                              "UNION SELECT code FROM field WHERE ledger = ?1 UNION SELECT title FROM field WHERE ledger = ?1",
         [TL__FIND_RISK] = "SELECT name FROM label WHERE kind = 'risk' AND (name = ?1 COLLATE NOCASE OR en = ?1 COLLATE NOCASE OR zh = ?1)",
+        [TL__FIND_NAMED] = "SELECT 1 FROM unit WHERE code = ?1 UNION ALL SELECT 1 FROM unit WHERE name = ?1",
         [TL__FIND_UNIT] = "SELECT code, retired FROM unit WHERE id = ?1",
         /* The units of a kind, by the book's own word for it or a usual English one; else those directly below a unit, a group, of that name. */
         [TL__FIND_KIND] = "SELECT code FROM unit WHERE NOT retired AND (kind = ?1 OR (kind, ?1) IN (VALUES ('subdistrict', '街道'), ('township', '乡镇'), "

@@ -100,6 +100,7 @@ enum {
     TL__ALL_HEADINGS,
     TL__FIND_RISK,
     TL__FIND_UNIT,
+    TL__FIND_NAMED,
     TL__FIND_KIND,
     TL__FIND_LEDGER,
     TL__FIND_FILE,

@@ -74,6 +74,18 @@ START_TEST(an_offices_own_synonym)
 }
 END_TEST
 
+START_TEST(a_units_name_may_look_like_several)
+{
+    add_unit("jt", "教育局、体育局");
+    tl_import_options options = options_for("no,title,lead,support\n51,修路,教育局、体育局,南街道、North Office\n");
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_str_eq(
+        book_text(t.book, "SELECT group_concat(role || ' ' || code, '|') FROM (SELECT a.role, u.code FROM assignment a JOIN unit u ON u.id = a.unit "
+                          "JOIN item i ON i.id = a.item WHERE i.no = '51' ORDER BY role, code)"),
+        "lead jt|support north|support south");
+}
+END_TEST
+
 START_TEST(units_are_added_when_asked_for)
 {
     tl_import_options options = options_for("no,title,lead\n51,修路,建设局\n");
@@ -205,7 +217,7 @@ Suite *import_table_suite(void)
 {
     Suite *suite = suite_create("import_table");
     ADD_TESTS(suite, setup_small, 30, a_map_goes_before_the_headings, a_map_that_is_wrong, unknown_columns_are_refused_by_choice, an_offices_own_synonym,
-        units_are_added_when_asked_for, a_callback_that_failed, rows_tell_where_they_came_from, a_reader_in_place_of_a_file, a_dry_run_stores_nothing,
-        whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
+        a_units_name_may_look_like_several, units_are_added_when_asked_for, a_callback_that_failed, rows_tell_where_they_came_from, a_reader_in_place_of_a_file,
+        a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
     return suite;
 }
