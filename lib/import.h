@@ -31,6 +31,8 @@ char *tl__csv_cell(tl__csv *csv, size_t column);
 
 /* Takes the blanks off both ends, the full-width one, too. */
 char *tl__trim(char *text);
+/* The same without a change: where the text begins then, and its length. */
+char *tl__trimmed(char *text, size_t *length);
 
 /* --------------------------------------------------------------------------------------------------------------------------- columns */
 

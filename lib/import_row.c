@@ -30,6 +30,17 @@ static int refuse_cell(tl__import *job, size_t at)
     return tl__import_refuse(job, TL_EINVAL, "import.value", heading);
 }
 
+/* What the book has of a text it has with blanks around it, too: its own tables are taken as they stand. */
+static char *text_of(const tl__import *job, size_t at)
+{
+    const tl__import_kind kind = job->columns[at].kind;
+    const tl__import_cell_text *cell = &job->line->cells[at];
+    int is_text = kind == TL__IMPORT_TITLE || kind == TL__IMPORT_DETAIL || kind == TL__IMPORT_SOURCE || kind == TL__IMPORT_OFFICER ||
+                  kind == TL__IMPORT_PROGRESS || kind == TL__IMPORT_PROBLEM || kind == TL__IMPORT_NEXT_STEP ||
+                  (kind == TL__IMPORT_FIELD && strcmp(job->columns[at].type, "text") == 0);
+    return unguarded(job, job->own && is_text ? tl__import_whole(cell) : cell->text);
+}
+
 /* The cells of the row, below the columns. */
 static int read_cells(tl__import *job)
 {
@@ -37,7 +48,7 @@ static int read_cells(tl__import *job)
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < job->count; i++) {
         tl__import_column *column = &job->columns[i];
-        column->cell = i < job->line->count ? unguarded(job, job->line->cells[i].text) : none;
+        column->cell = i < job->line->count ? text_of(job, i) : none;
         if (i < job->line->count && job->line->cells[i].kind == TL__CELL_DATE && strlen(column->cell) > 10 && column->kind < TL__IMPORT_NAMED)
             column->cell[10] = '\0'; /* the time of day */
         if (i >= job->line->count || (job->line->cells[i].kind != TL__CELL_BROKEN && job->line->cells[i].kind != TL__CELL_ERROR))

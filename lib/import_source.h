@@ -10,7 +10,10 @@ enum {
 };
 
 typedef struct tl__import_cell_text {
-    char *text; /* trimmed; yours to change until the next row */
+    char *text;  /* trimmed; yours to change until the next row */
+    char *whole; /* where it begins with the blanks in front */
+    char *end;   /* where the trimmed text ends, and what stands there in the whole one */
+    char behind;
     tl__cell_kind kind;
     int merged; /* as of tl__cell */
 } tl__import_cell_text;
@@ -33,6 +36,9 @@ int tl__import_next(tl__import_source *source, tl__import_line **line);
 /* A row that lies ahead, 0 being the one that tl__import_next gives next; NULL: the file has no such row, or can't be read so far. For the first
  * TL__IMPORT_AHEAD only. */
 const tl__import_line *tl__import_peek(tl__import_source *source, size_t ahead);
+
+/* A cell with the blanks around it, as long as nobody has changed its text. */
+char *tl__import_whole(const tl__import_cell_text *cell);
 
 /* Where the file lies. */
 const char *tl__import_source_path(const tl__import_source *source, const tl_import_options *options);

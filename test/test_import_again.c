@@ -216,6 +216,56 @@ static void reported(const char *cells, int64_t reports, const char *last)
     ck_assert_str_eq(book_text(t.book, "SELECT coalesce(percent, '-') || '|' || note FROM entry WHERE action = 'report' ORDER BY seq DESC LIMIT 1"), last);
 }
 
+static int write_to(const void *text, size_t count, void *arg)
+{
+    return fwrite(text, 1, count, arg) != count;
+}
+
+/* Exports the checklist, and brings it in again: nothing is other, in however many rows. */
+static void comes_back(const char *format, int64_t rows)
+{
+    char name[40];
+    tl_export_options to = TL_EXPORT_OPTIONS_INIT;
+    snprintf(name, sizeof name, "out.%s", format);
+    FILE *file = fopen(in_folder(name), "wb");
+    to.format = format;
+    to.ledger = t.checklist;
+    to.write = write_to;
+    to.arg = file;
+    OK(tl_export(t.book, &to));
+    fclose(file);
+    int64_t before = entries();
+    tl_import_options options = options_for(NULL);
+    options.path = in_folder(name);
+    options.on_conflict = "update";
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_int_eq(counted.unchanged, rows);
+    ck_assert_int_eq(counted.rows, rows);
+    ck_assert_int_eq(counted.fields, 0);
+    ck_assert_int_eq(entries(), before);
+}
+
+START_TEST(what_the_book_writes_changes_nothing)
+{
+    OK(again("no,title,lead,support,contact,due,进展情况,金额\n51,修路,north,south,张三,6月底前,开工,12\n52,架桥,,,,,,\n", NULL));
+    int64_t item = book_int(t.book, "SELECT id FROM item WHERE no = '51'");
+    tl_item_spec spec = TL_ITEM_SPEC_INIT;
+    spec.ledger = t.checklist;
+    spec.no = "51.1";
+    spec.title = " 勘测\xE3\x80\x80";
+    spec.detail = "  一\n 二\n";
+    spec.source = "\t要点 ";
+    spec.parent = item;
+    OK(tl_item_add(t.book, &spec, NULL));
+    comes_back("json", 4);
+    comes_back("csv", 4);
+    OK(tl_post(
+        t.book, &(tl_posting) { .size = sizeof(tl_posting), .item = item, .action = "report", .unit = t.north, .percent = "60", .note = " 快了 " }, NULL));
+    comes_back("json", 4);
+    comes_back("csv", 4);
+}
+END_TEST
+
 START_TEST(percentages_with_words)
 {
     OK(tl_dispatch(t.book, t.item, "2023-06-30"));
@@ -273,6 +323,6 @@ Suite *import_again_suite(void)
     ADD_TESTS(suite, setup_small, 30, parts_have_what_their_rows_say, parts_of_a_workbook, a_changed_part_is_an_update, parts_are_known_by_their_titles,
         rows_of_a_section_are_known_by_their_titles, another_person_in_the_lead_unit, a_long_file_name_is_a_reason, the_same_file_again, a_changed_file_again,
         a_sheet_is_known_by_its_place, what_is_there_already, without_numbers_by_title, a_number_twice_in_one_table,
-        progress_is_reported_where_an_item_takes_it, percentages_with_words, figures_that_are_no_percentages);
+        progress_is_reported_where_an_item_takes_it, percentages_with_words, what_the_book_writes_changes_nothing, figures_that_are_no_percentages);
     return suite;
 }
