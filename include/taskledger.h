@@ -900,8 +900,8 @@ TL_API int tl_import(tl_book *book, const tl_import_options *options, tl_import_
 TL_API int tl_import_csv(tl_book *book, const tl_import_options *options, int64_t *items);
 
 /* What an office calls a column of its tables: from now on import takes heading (at most 200 characters) for name, see tl_import. A heading of one's own can be
- * given another name later; those built in can't. TL_OK, also if it means that already · TL_ENOTFOUND no column is called name (synonym.name; the words list
- * them) · TL_EEXISTS it is built in (synonym.taken) · TL_EINVAL synonym.heading · TL_EMISUSE a pointer is NULL · as tl_post. */
+ * given another name later; those built in can't. TL_OK, also if it means that already · TL_ENOTFOUND no column is called name (synonym.name; the words
+ * name the nearest, or list them) · TL_EEXISTS it is built in (synonym.taken) · TL_EINVAL synonym.heading · TL_EMISUSE a pointer is NULL · as tl_post. */
 TL_API int tl_synonym_add(tl_book *book, const char *heading, const char *name);
 /* Rows of synonym, the office's own first: heading, name, entry (NULL: built in). */
 TL_API int tl_synonyms(tl_book *book, tl_cursor **cursor);
