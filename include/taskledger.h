@@ -908,14 +908,14 @@ TL_API int tl_synonyms(tl_book *book, tl_cursor **cursor);
 
 typedef struct tl_calendar_import_options {
     size_t size;
-    const char *path;   /* the file: UTF-8 CSV with a header row: day (日期), kind (类型), name (名称), source (文件) */
+    const char *path;   /* the file: a table as tl_import reads it, with a header row: day (日期), kind (类型), name (名称), source (文件) */
     const char *source; /* the document's name, of rows without one in the column source; or NULL */
     tl_finding_fn on_finding; /* as in tl_import_options */
     void *arg;
     int dry_run;        /* 1: look, set nothing */
 } tl_calendar_import_options;
 #define TL_CALENDAR_IMPORT_OPTIONS_INIT { sizeof(tl_calendar_import_options), NULL, NULL, NULL, NULL, 0 }
-/* Sets a day of the book's calendar for each row of a CSV file, all or none. kind: holiday or workday, or 休 放假 节假日, 班 上班 补班; day: 2023-10-01,
+/* Sets a day of the book's calendar for each row of a table, all or none. kind: holiday or workday, or 休 放假 节假日, 班 上班 补班; day: 2023-10-01,
  * 2023/10/1, 2023年10月1日. The same file again adds nothing. *days (may be NULL) gets the number of days set. TL_OK · TL_EINVAL something is wrong in the
  * file (every error was told) · TL_ERULE nothing but refusals by rules · TL_ENOTFOUND no such file · TL_ESTOP on_finding stopped it · TL_EIO. */
 TL_API int tl_calendar_import(tl_book *book, const tl_calendar_import_options *options, int64_t *days);
