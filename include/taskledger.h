@@ -889,8 +889,9 @@ typedef struct tl_import_options {
  * export writes it, is taken as it stands, without all that.
  * What a new item can't have yet (progress, percent, problem, next_step, state, dates, files) is kept as a comment; an item that takes reports gets
  * one. Over 100 percent is reported as 100 with the figure as value, and told.
- * Each item, and each change, bears file, SHA-256, sheet and row: the view import_row. A row that came in from the same file before changes nothing. An item that
- * has the number (without numbers: the title) already is compared: each difference is an amend, assign, unassign, rate or report of its own under "update".
+ * Each item, and each change, bears file, SHA-256, sheet and row: the view import_row. An item that has the number (without one the title) already, or came from
+ * this row of the same file before, is compared: each difference is an amend, assign, unassign, rate or report of its own under "update". The same file again
+ * changes nothing otherwise; an item that is not as it was then is told (import.changed).
  * TL_OK · TL_EINVAL something is wrong in the file (every error was told) · TL_EEXISTS, TL_ERULE nothing but taken numbers, or refusals by rules · TL_ENOTFOUND no
  * such file, sheet or ledger · TL_ESTOP a callback stopped it, or the book's progress · TL_EMISUSE no path, no actor · TL_EIO · as tl_post. */
 TL_API int tl_import(tl_book *book, const tl_import_options *options, tl_import_result *result);
@@ -899,22 +900,22 @@ TL_API int tl_import(tl_book *book, const tl_import_options *options, tl_import_
 TL_API int tl_import_csv(tl_book *book, const tl_import_options *options, int64_t *items);
 
 /* What an office calls a column of its tables: from now on import takes heading (at most 200 characters) for name, see tl_import. A heading of one's own can be
- * given another name later; those built in can't. TL_OK, also if it means that already · TL_ENOTFOUND no column is called name (synonym.name; the words list
- * them) · TL_EEXISTS it is built in (synonym.taken) · TL_EINVAL synonym.heading · TL_EMISUSE a pointer is NULL · as tl_post. */
+ * given another name later; those built in can't. TL_OK, also if it means that already · TL_ENOTFOUND no column is called name (synonym.name; the words
+ * name the nearest, or list them) · TL_EEXISTS it is built in (synonym.taken) · TL_EINVAL synonym.heading · TL_EMISUSE a pointer is NULL · as tl_post. */
 TL_API int tl_synonym_add(tl_book *book, const char *heading, const char *name);
 /* Rows of synonym, the office's own first: heading, name, entry (NULL: built in). */
 TL_API int tl_synonyms(tl_book *book, tl_cursor **cursor);
 
 typedef struct tl_calendar_import_options {
     size_t size;
-    const char *path;   /* the file: UTF-8 CSV with a header row: day (日期), kind (类型), name (名称), source (文件) */
+    const char *path;   /* the file: a table as tl_import reads it, with a header row: day (日期), kind (类型), name (名称), source (文件) */
     const char *source; /* the document's name, of rows without one in the column source; or NULL */
     tl_finding_fn on_finding; /* as in tl_import_options */
     void *arg;
     int dry_run;        /* 1: look, set nothing */
 } tl_calendar_import_options;
 #define TL_CALENDAR_IMPORT_OPTIONS_INIT { sizeof(tl_calendar_import_options), NULL, NULL, NULL, NULL, 0 }
-/* Sets a day of the book's calendar for each row of a CSV file, all or none. kind: holiday or workday, or 休 放假 节假日, 班 上班 补班; day: 2023-10-01,
+/* Sets a day of the book's calendar for each row of a table, all or none. kind: holiday or workday, or 休 放假 节假日, 班 上班 补班; day: 2023-10-01,
  * 2023/10/1, 2023年10月1日. The same file again adds nothing. *days (may be NULL) gets the number of days set. TL_OK · TL_EINVAL something is wrong in the
  * file (every error was told) · TL_ERULE nothing but refusals by rules · TL_ENOTFOUND no such file · TL_ESTOP on_finding stopped it · TL_EIO. */
 TL_API int tl_calendar_import(tl_book *book, const tl_calendar_import_options *options, int64_t *days);

@@ -1,4 +1,4 @@
-/* calendar_import.c (L4) - tl_calendar_import: each row of a CSV file is a day of the book's calendar, all or none. What is wrong in a row is told as a
+/* calendar_import.c (L4) - tl_calendar_import: each row of a table is a day of the book's calendar, all or none. What is wrong in a row is told as a
  * finding, and the rows behind it are looked at all the same. */
 #include "import.h"
 #include "label.h"
@@ -22,10 +22,11 @@ static const char *const workdays[] = { "workday", "班", "上班", "补班", "�
 typedef struct job {
     tl_book *book;
     tl_calendar_import_options options;
-    tl__csv *csv;
-    size_t at[COLUMNS]; /* where in the file each column stands, SIZE_MAX: nowhere */
-    size_t count;       /* of the file's columns */
-    int64_t head;       /* the book's last entry before */
+    tl__import_source *source;
+    tl__import_line *line; /* the present one */
+    size_t at[COLUMNS];    /* where in the file each column stands, SIZE_MAX: nowhere */
+    size_t count;          /* of the file's columns */
+    int64_t head;          /* the book's last entry before */
     int64_t errors, days;
     int malformed; /* there were errors other than refusals by a rule */
     tl__error first;
@@ -37,7 +38,7 @@ static int refuse(job *run, int result, const char *rule, const char *heading)
     const tl__error error = run->book->error;
     if (result != TL_EINVAL && result != TL_ERULE)
         return result;
-    int64_t line = tl__csv_line(run->csv);
+    int64_t line = run->line == NULL || run->line->row == 0 ? 1 : run->line->row;
     const tl_finding finding = { sizeof finding, 0, error.rule[0] != '\0' ? error.rule : rule, run->options.path, line, heading, error.message };
     tl__enter(run->book);
     run->malformed |= result == TL_EINVAL;
@@ -61,7 +62,7 @@ static int is_one_of(const char *word, const char *const *words)
 
 static int read_heading(job *run, size_t at)
 {
-    const char *heading = tl__csv_cell(run->csv, at);
+    const char *heading = run->line->cells[at].text;
     tl__error *error = &run->book->error;
     for (int i = 0; i < COLUMNS; i++) {
         if (!is_one_of(heading, headings[i]))
@@ -82,12 +83,10 @@ static int read_header(job *run)
     tl__error *error = &run->book->error;
     for (int i = 0; i < COLUMNS; i++)
         run->at[i] = SIZE_MAX;
-    int result = tl__csv_next(run->csv);
+    int result = tl__import_next(run->source, &run->line);
     if (result == TL_DONE)
         return tl__error_set(error, TL_EINVAL, "import.empty", "the file is empty; its first row has to name the columns");
-    run->count = tl__csv_count(run->csv);
-    if (result == TL_ROW && run->count > TL__CSV_COLUMNS)
-        return tl__error_set(error, TL_EINVAL, "import.size", "the header has %zu columns; at most %d can be read", run->count, TL__CSV_COLUMNS);
+    run->count = run->line->count;
     for (size_t i = 0; result >= 0 && i < run->count; i++)
         result = read_heading(run, i);
     for (int i = COLUMN_DAY; result >= 0 && i <= COLUMN_KIND; i++)
@@ -99,9 +98,9 @@ static int read_header(job *run)
 /* ------------------------------------------------------------------------------------------------------------------------------- rows */
 
 /* A cell of the row, or NULL where it is empty or the file has no such column. */
-static const char *cell_of(job *run, enum column column)
+static const char *cell_of(const job *run, enum column column)
 {
-    const char *cell = run->at[column] == SIZE_MAX ? "" : tl__csv_cell(run->csv, run->at[column]);
+    const char *cell = run->at[column] < run->line->count ? run->line->cells[run->at[column]].text : "";
     return *cell == '\0' ? NULL : cell;
 }
 
@@ -139,9 +138,9 @@ static int set_day(job *run, const tl_calendar_spec *spec)
 
 static int check_encoding(job *run)
 {
-    for (size_t i = 0; i < run->count; i++)
-        if (!tl__is_utf8(tl__csv_cell(run->csv, i)))
-            return tl__error_set(&run->book->error, TL_EINVAL, "import.encoding", "the row is not UTF-8 text; save the file as CSV UTF-8");
+    for (size_t i = 0; i < run->line->count; i++)
+        if (run->line->cells[i].kind == TL__CELL_BROKEN)
+            return tl__error_set(&run->book->error, TL_EINVAL, "import.encoding", "the row is not text in the file's encoding; save the file as CSV UTF-8");
     return TL_OK;
 }
 
@@ -149,8 +148,8 @@ static int take_row(job *run)
 {
     tl__error *error = &run->book->error;
     char day[40];
-    size_t cells = tl__csv_count(run->csv);
-    if (cells != run->count) {
+    size_t cells = run->line->count;
+    if (cells != run->count && (cells > run->count || tl__import_is_delimited(run->source))) {
         tl__error_set(error, TL_EINVAL, "import.cells", "the row has %zu cells, the header %zu", cells, run->count);
         return refuse(run, TL_EINVAL, "import.cells", NULL);
     }
@@ -193,7 +192,7 @@ static int take_rows(job *run)
     if (result == TL_OK)
         result = read_header(run);
     while (result == TL_OK && run->errors < TL__IMPORT_ERRORS) {
-        result = tl__csv_next(run->csv);
+        result = tl__import_next(run->source, &run->line);
         if (result == TL_DONE)
             return TL_OK;
         if (result == TL_ROW)
@@ -224,13 +223,14 @@ int tl_calendar_import(tl_book *book, const tl_calendar_import_options *options,
     if (given.path == NULL)
         return tl__error_set(&book->error, TL_EMISUSE, NULL, "an import needs the path of a file");
     job run = { .book = book, .options = given };
-    int result = tl__csv_open(book, given.path, &run.csv);
+    const tl_import_options table = { .size = sizeof table, .path = given.path };
+    int result = tl__import_open_source(book, &table, &run.source);
     if (result == TL_OK)
         result = tl__write_begin(book, 0, &begun);
     if (result == TL_OK)
         result = end(&run, begun, take_rows(&run));
     if (result == TL_OK && days != NULL)
         *days = run.days;
-    tl__csv_close(run.csv);
+    tl__import_source_close(run.source);
     return result;
 }

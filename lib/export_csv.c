@@ -23,10 +23,17 @@ static int needs_guard(const char *text)
     return *text != '\0' && strchr(formula, *text) != NULL && !is_number(text);
 }
 
+/* Readers of CSV take blanks off a cell without quotation marks. */
+static int has_blank_around(const char *text)
+{
+    size_t length = strlen(text);
+    return length > 0 && (*text == ' ' || text[length - 1] == ' ' || text[length - 1] == '\t');
+}
+
 static void write_cell(tl__export *to, const char *text)
 {
     const char *guard = needs_guard(text) ? "'" : "";
-    if (strpbrk(text, ",\"\r\n") == NULL && *text != ' ') {
+    if (strpbrk(text, ",\"\r\n") == NULL && !has_blank_around(text)) {
         tl__export_text(to, guard);
         tl__export_text(to, text);
         return;

@@ -102,13 +102,15 @@ static int prepare(tl__import *job)
                              "WHERE kind = 'heading' AND (name = 'mentor' OR name = 'mentee') UNION SELECT heading FROM synonym "
                              "UNION SELECT code FROM field WHERE ledger = ?1 UNION SELECT title FROM field WHERE ledger = ?1",
         [TL__FIND_RISK] = "SELECT name FROM label WHERE kind = 'risk' AND (name = ?1 COLLATE NOCASE OR en = ?1 COLLATE NOCASE OR zh = ?1)",
+        [TL__FIND_NAMED] = "SELECT 1 FROM unit WHERE code = ?1 UNION ALL SELECT 1 FROM unit WHERE name = ?1",
         [TL__FIND_UNIT] = "SELECT code, retired FROM unit WHERE id = ?1",
         /* The units of a kind, by the book's own word for it or a usual English one; else those directly below a unit, a group, of that name. */
         [TL__FIND_KIND] = "SELECT code FROM unit WHERE NOT retired AND (kind = ?1 OR (kind, ?1) IN (VALUES ('subdistrict', '街道'), ('township', '乡镇'), "
                           "('community', '社区'), ('department', '部门'), ('village', '村'), ('county', '县区'))) "
                           "UNION ALL SELECT u.code FROM unit g JOIN unit u ON u.parent = g.id AND NOT u.retired WHERE g.name = ?2 OR g.code = ?2",
         [TL__FIND_LEDGER] = "SELECT code FROM ledger WHERE id = ?1",
-        [TL__FIND_FILE] = "SELECT seq FROM entry WHERE request = ?1",
+        /* The entry itself, or the item that it added; or one that it changed, about which it has only further ones. */
+        [TL__FIND_FILE] = "SELECT coalesce(item, seq) FROM entry WHERE request = ?1 OR (request >= ?1 || '#' AND request < ?1 || '$') LIMIT 1",
         [TL__FIND_OLDER] = "SELECT 1 FROM entry WHERE request >= ?1 || ':' AND request < ?1 || ';' LIMIT 1",
         [TL__FIND_ITEM] = "SELECT id, entry FROM item WHERE ledger = ?1 AND no = ?2",
         [TL__FIND_PRESENT] = "SELECT title, detail, source, officer, due, due_text, risk, (SELECT no FROM item p WHERE p.id = item.parent), parent, state, no "
@@ -132,28 +134,6 @@ static int prepare(tl__import *job)
     return TL_OK;
 }
 
-/* A table without numbers is compared by titles, of which the book has no index. */
-static int index_titles(tl__import *job)
-{
-    static const char by_title[] =
-        "SELECT t.item, i.entry FROM temp.import_title t JOIN item i ON i.id = t.item WHERE ?1 AND t.title = ?2 ORDER BY t.item LIMIT 1";
-    const char *how = job->options.on_conflict;
-    if (job->again || how == NULL || strcmp(how, "fail") == 0 || tl__import_column_of(job, TL__IMPORT_NO) != NULL)
-        return TL_OK;
-    char *sql = sqlite3_mprintf("CREATE TEMP TABLE import_title AS SELECT title, id AS item FROM item WHERE ledger = %lld AND parent IS NULL; "
-                                "CREATE INDEX temp.import_title_title ON import_title(title)",
-        (long long)job->options.ledger);
-    if (sql == NULL)
-        return tl__fail_memory(job->book);
-    int result = tl__run(job->book, sql);
-    sqlite3_free(sql);
-    if (result != TL_OK)
-        return result;
-    job->titles = 1;
-    result = sqlite3_prepare_v2(job->book->db, by_title, -1, &job->statements[TL__FIND_TITLE], NULL);
-    return result == SQLITE_OK ? TL_OK : tl__fail_db(job->book, result);
-}
-
 /* ------------------------------------------------------------------------------------------------------------------------------- file */
 
 /* The number that the journal's next entry gets. */
@@ -168,11 +148,13 @@ static int read_next(tl__import *job)
     return result < 0 ? result : TL_OK;
 }
 
-/* The request id of the entry that names the file: the same file again finds it. */
+/* The request id of the entry that names the file: the same file again finds it, and the same sheet, by whichever of its names. */
 static void name_file(const tl__import *job, char request[200])
 {
-    const char *sheet = job->options.sheet;
-    snprintf(request, 200, "import:%lld:%s%s%.60s", (long long)job->options.ledger, job->sha256, sheet == NULL ? "" : "/", sheet == NULL ? "" : sheet);
+    size_t sheet = tl__import_source_sheet(job->source);
+    int length = snprintf(request, 200, "import:%lld:%s", (long long)job->options.ledger, job->sha256);
+    if (sheet > 0)
+        snprintf(request + length, 200 - (size_t)length, "/%zu", sheet + 1);
 }
 
 /* What tells a row that was imported before from a new one. */
@@ -232,8 +214,6 @@ int tl__import_begin(tl__import *job)
 static int take_rows(tl__import *job)
 {
     int result = tl__import_header(job);
-    if (result == TL_OK)
-        result = index_titles(job);
     while (result == TL_OK && job->errors < TL__IMPORT_ERRORS) {
         result = tl__import_next(job->source, &job->line);
         if (result == TL_DONE)
@@ -289,6 +269,7 @@ static void forget(tl__import *job)
         tl_free(job->columns[i].type);
         tl_free(job->columns[i].choices);
         tl_free(job->columns[i].above);
+        tl_free(job->columns[i].of_item);
         tl_free(job->columns[i].copy);
         tl_free(job->columns[i].filled);
     }
@@ -338,7 +319,6 @@ static int run(tl__import *job)
     if (result != TL_OK)
         return result;
     job->strict = tl__import_is_delimited(job->source);
-    job->merges = !job->strict;
     result = find_file(job);
     if (result == TL_OK)
         result = take_rows(job);

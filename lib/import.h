@@ -8,36 +8,18 @@
 #include "digest.h"
 #include "import_source.h"
 
-enum {
-    TL__CSV_COLUMNS = 1000,    /* at most */
-    TL__CSV_CELL = 1024 * 1024 /* bytes of a cell, at most */
-};
-
-typedef struct tl__csv tl__csv;
-
-/* Opens a file for tl__csv_next. TL_OK · TL_ENOTFOUND · TL_EINVAL a folder · TL_EIO · TL_ENOMEM. */
-int tl__csv_open(tl_book *book, const char *path, tl__csv **csv);
-void tl__csv_close(tl__csv *csv);
-
-/* The next row that is not an empty line: TL_ROW, TL_DONE; TL_EINVAL where the rest can't be taken apart (the rule says why), or an error of
- * reading. */
-int tl__csv_next(tl__csv *csv);
-
-/* The line of the file that the row begins in, from 1; its cells, of which those behind TL__CSV_COLUMNS are counted only. */
-int64_t tl__csv_line(const tl__csv *csv);
-size_t tl__csv_count(const tl__csv *csv);
-/* A cell without the blanks around it, yours to change until the next row. A NUL byte in it shows as one that is not UTF-8. */
-char *tl__csv_cell(tl__csv *csv, size_t column);
-
 /* Takes the blanks off both ends, the full-width one, too. */
 char *tl__trim(char *text);
+/* The same without a change: where the text begins then, and its length. */
+char *tl__trimmed(char *text, size_t *length);
 
 /* --------------------------------------------------------------------------------------------------------------------------- columns */
 
 enum {
-    TL__IMPORT_ERRORS = 1000, /* after so many nothing more is read */
-    TL__IMPORT_UNITS = 500,   /* in one row */
-    TL__IMPORT_SECTIONS = 4   /* one within the other */
+    TL__IMPORT_ERRORS = 1000,  /* after so many nothing more is read */
+    TL__IMPORT_UNITS = 500,    /* in one row */
+    TL__IMPORT_SECTIONS = 4,   /* one within the other */
+    TL__IMPORT_LOOKED_AT = 500 /* cells of a row that may be the header */
 };
 
 /* What a column gives. The first ones, up to NAMED, have a name in synonym. */
@@ -82,13 +64,14 @@ typedef struct tl__import_column {
     char *type, *choices;
     const char *by; /* see tl_import_column */
     tl__import_kind kind;
-    int derived;  /* 1: the book keeps it itself */
-    int told;     /* 1: what becomes of its cells was said */
-    int as_above; /* 1: a blank cell means the one above */
-    char *above;  /* what that was */
-    char *copy;   /* what the cell of the row became, where that is not the cell itself */
-    char *filled; /* the cell, where it is blank and means that */
-    char *cell;   /* of the row, "" where there is none; good until the next row */
+    int derived;   /* 1: the book keeps it itself */
+    int told;      /* 1: what becomes of its cells was said */
+    int as_above;  /* 1: a blank cell means the one above */
+    char *above;   /* what that was */
+    char *of_item; /* what stands there in the row of the item that the rows below may go on with */
+    char *copy;    /* what the cell of the row became, where that is not the cell itself */
+    char *filled;  /* the cell, where it is blank and means that */
+    char *cell;    /* of the row, "" where there is none; good until the next row */
 } tl__import_column;
 
 /* ------------------------------------------------------------------------------------------------------------------------------- job */
@@ -98,6 +81,7 @@ enum {
     TL__ALL_HEADINGS,
     TL__FIND_RISK,
     TL__FIND_UNIT,
+    TL__FIND_NAMED,
     TL__FIND_KIND,
     TL__FIND_LEDGER,
     TL__FIND_FILE,
@@ -153,14 +137,15 @@ typedef struct tl__import {
     int64_t file;                /* the entry that names it; 0: none yet */
     int64_t first;               /* the number of the first entry of this import */
     int older;                   /* 1: rows of the same file came in by a version before 1003 */
-    int merges;                  /* 1: cells may be merged */
-    int titles;                  /* 1: there is a temporary table of the ledger's titles */
+    int titles;                  /* 1: there is a temporary table of the titles of the ledger's items that no row has been so far */
     int again;                   /* 1: this very file came in before */
     char request[200], part[24]; /* part: which of the row's items it is about */
     char difference[400];
-    size_t parts;            /* that the row has given so far */
-    int row_refused, noting; /* noting: rows below a note go on with it */
-    tl__error failure;       /* the first of the errors */
+    size_t parts;                    /* that the row has given so far */
+    tl__import_outcome part_outcome; /* the furthest that came of one of these */
+    int going_on;                    /* 1: the row goes on with the item above, so that its first part has what it says */
+    int row_refused, noting;         /* noting: rows below a note go on with it */
+    tl__error failure;               /* the first of the errors */
     char quote[128];
     tl__import_level sections[TL__IMPORT_SECTIONS], open[3];
     size_t section_count;
@@ -214,13 +199,19 @@ int tl__import_pass_over(tl__import *job);
 /* 1 if the row is a section: how it is numbered, its number, and where its words begin; they become an item. */
 int tl__import_is_section(tl__import *job, int *style, int *number, const char **words);
 int tl__import_take_section(tl__import *job, int style, int number, const char *words);
-/* The cells of the row, into the item of it. part: only those that say something else than the row of the item above. */
+/* Nothing has been said yet of the item of the row. */
+void tl__import_start_item(tl__import *job);
+/* The cells of the row, into the item of it. part: only those that can be said of a part. */
 int tl__import_take_cells(tl__import *job, int part);
 /* The person goes with the unit in the lead. */
 int tl__import_take_contact(tl__import *job);
 /* 1 if the row goes on with the item above: it has no number and no title of its own, or the same; and what comes of it. */
 int tl__import_goes_on(const tl__import *job);
 int tl__import_go_on(tl__import *job);
+/* What is to be said of a part of this title: the first one of a row that goes on has what the row says otherwise than that of the item above. */
+tl_item_spec tl__import_part_spec(tl__import *job, const char *title);
+/* 1 if what stands in the column can be said of a part. */
+int tl__import_is_of_part(const tl__import_column *column);
 /* The lower levels and the milestones of a row. *opened becomes 1 where it has some. */
 int tl__import_take_parts(tl__import *job, int *opened);
 
@@ -246,7 +237,10 @@ int tl__import_change(tl__import *job, const tl_item_spec *spec, int64_t item, i
 void tl__import_differs(tl__import *job, const char *what, const char *there, const char *here);
 /* The request id of the row's entry about something: "import:7:12", with what it is behind it. */
 const char *tl__import_request(tl__import *job, const char *what, size_t number);
-/* An item below that of a level, with the next number there. */
+/* The number of what has none of its own in the table, and stands below the item of a level: that of the item of this title there, which no row has been so
+ * far; else the next one that is free. */
+int tl__import_part_no(tl__import *job, tl__import_level *level, const char *title, char **no);
+/* An item below that of a level. */
 int tl__import_add_part(tl__import *job, tl__import_level *level, tl_item_spec *spec, int64_t *item);
 /* The level becomes that of an item. */
 int tl__import_open(tl__import *job, tl__import_level *level, int64_t item, const char *title);

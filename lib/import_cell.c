@@ -20,15 +20,23 @@ static size_t blank(const char *text, size_t length, int behind)
     return 0;
 }
 
+char *tl__trimmed(char *text, size_t *length)
+{
+    size_t size;
+    *length = strlen(text);
+    while ((size = blank(text, *length, 0)) > 0) {
+        text += size;
+        *length -= size;
+    }
+    while ((size = blank(text, *length, 1)) > 0)
+        *length -= size;
+    return text;
+}
+
 char *tl__trim(char *text)
 {
-    size_t length = strlen(text), size;
-    while ((size = blank(text, length, 0)) > 0) {
-        text += size;
-        length -= size;
-    }
-    while ((size = blank(text, length, 1)) > 0)
-        length -= size;
+    size_t length;
+    text = tl__trimmed(text, &length);
     text[length] = '\0';
     return text;
 }

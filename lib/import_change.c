@@ -71,10 +71,10 @@ static int post(change *c, tl_posting *posting, const tl_value_spec *set)
 }
 
 /* Once an item is dispatched its due date changes only with a reason. */
-static const char *reason(const tl__import *job, char text[300])
+static const char *reason(tl__import *job, char text[300])
 {
     const char *slash = strrchr(job->options.path, '/');
-    snprintf(text, 300, "%.200s %lld", slash == NULL ? job->options.path : slash + 1, (long long)job->line->row);
+    snprintf(text, 300, "%s %lld", tl__import_quote(job, slash == NULL ? job->options.path : slash + 1), (long long)job->line->row);
     return text;
 }
 
@@ -187,6 +187,8 @@ static int change_fields(change *c, const tl_item_spec *spec, int whole, int *ch
 typedef struct line {
     int64_t unit;
     char role[16];
+    char *officer;
+    int stays;
 } line;
 
 static int read_lines(tl__import *job, int64_t item, line *lines, size_t *count)
@@ -196,16 +198,18 @@ static int read_lines(tl__import *job, int64_t item, line *lines, size_t *count)
     *count = 0;
     sqlite3_bind_int64(find, 1, item);
     while ((result = tl__step(job->book, find)) == TL_ROW && *count < TL__IMPORT_UNITS) {
-        lines[*count].unit = sqlite3_column_int64(find, 0);
-        snprintf(lines[*count].role, sizeof lines[0].role, "%s", (const char *)sqlite3_column_text(find, 1));
-        ++*count;
+        line *there = &lines[(*count)++];
+        *there = (line) { .unit = sqlite3_column_int64(find, 0) };
+        snprintf(there->role, sizeof there->role, "%s", (const char *)sqlite3_column_text(find, 1));
+        if ((result = tl__column_copy(job->book, find, 2, &there->officer)) != TL_OK)
+            break;
     }
     tl__done(find);
     return result < 0 ? result : TL_OK;
 }
 
-/* 1 if the table has a column for the role, so that a unit it does not name there is none. */
-static int has_role(const tl__import *job, const char *role)
+/* 1 if the table has a column for the role, so that a unit it does not name there is none; of a part, if the row names a unit there. */
+static int has_role(const tl__import *job, const tl_item_spec *spec, int whole, const char *role)
 {
     static const struct {
         const char *role;
@@ -213,6 +217,11 @@ static int has_role(const tl__import *job, const char *role)
     } roles[] = { { "lead", TL__IMPORT_LEAD }, { "responsible", TL__IMPORT_RESPONSIBLE }, { "support", TL__IMPORT_SUPPORT }, { "mentor", TL__IMPORT_MENTOR },
         { "mentee", TL__IMPORT_MENTEE } };
     int led = tl__import_column_of(job, TL__IMPORT_LEAD) != NULL;
+    for (size_t i = 0; !whole && i < spec->assignment_count; i++)
+        if (strcmp(spec->assignments[i].role, role) == 0)
+            return 1;
+    if (!whole)
+        return 0;
     if (!led && strcmp(role, "lead") == 0)
         return tl__import_column_of(job, TL__IMPORT_RESPONSIBLE) != NULL;
     for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++)
@@ -251,32 +260,62 @@ static int assign(change *c, const tl_assignment_spec *here, int *changed)
     return result == TL_OK && c->post ? post(c, &posting, NULL) : result;
 }
 
-/* The role that the row gives a unit, or NULL. */
-static const char *role_here(const tl_item_spec *spec, int64_t unit)
+/* The unit as the row has it, or NULL. */
+static const tl_assignment_spec *find_here(const tl_item_spec *spec, int64_t unit)
 {
     for (size_t i = 0; i < spec->assignment_count; i++)
         if (spec->assignments[i].unit == unit)
-            return spec->assignments[i].role;
+            return &spec->assignments[i];
     return NULL;
 }
 
-static int change_units(change *c, const tl_item_spec *spec, int *changed)
+/* 1 if the row says that another person, or none, goes with the unit. */
+static int is_other_officer(change *c, const line *there, const tl_assignment_spec *here, int whole)
 {
-    line lines[TL__IMPORT_UNITS];
-    size_t count;
-    int result = read_lines(c->job, c->item, lines, &count);
+    if (here->officer == NULL && !(whole && strcmp(here->role, "lead") == 0 && tl__import_column_of(c->job, TL__IMPORT_CONTACT) != NULL))
+        return 0;
+    if (is_same(there->officer, here->officer))
+        return 0;
+    tl__import_differs(c->job, tl_label(c->job->book, "column", "contact"), there->officer, here->officer);
+    return 1;
+}
+
+/* 1 if the row leaves the unit as it is. */
+static int stays(change *c, const line *there, const tl_item_spec *spec, int whole)
+{
+    const tl_assignment_spec *here = find_here(spec, there->unit);
+    if (here == NULL)
+        return !has_role(c->job, spec, whole, there->role);
+    return strcmp(here->role, there->role) == 0 && !is_other_officer(c, there, here, whole);
+}
+
+static int change_lines(change *c, line *lines, size_t count, const tl_item_spec *spec, int whole, int *changed)
+{
+    int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < count; i++) {
-        const char *here = role_here(spec, lines[i].unit);
-        if (here == NULL ? has_role(c->job, lines[i].role) : strcmp(here, lines[i].role) != 0)
+        lines[i].stays = stays(c, &lines[i], spec, whole);
+        if (!lines[i].stays)
             result = unassign(c, &lines[i], changed);
     }
     for (size_t k = 0; result == TL_OK && k < spec->assignment_count; k++) {
         int there = 0;
         for (size_t i = 0; i < count; i++)
-            there |= lines[i].unit == spec->assignments[k].unit && strcmp(lines[i].role, spec->assignments[k].role) == 0;
+            there |= lines[i].unit == spec->assignments[k].unit && lines[i].stays;
         if (!there)
             result = assign(c, &spec->assignments[k], changed);
     }
+    return result;
+}
+
+static int change_units(change *c, const tl_item_spec *spec, int whole, int *changed)
+{
+    line lines[TL__IMPORT_UNITS];
+    size_t count;
+    int result = read_lines(c->job, c->item, lines, &count);
+    if (result == TL_OK)
+        result = change_lines(c, lines, count, spec, whole, changed);
+    for (size_t i = 0; i < count; i++)
+        tl_free(lines[i].officer);
     return result;
 }
 
@@ -289,8 +328,8 @@ int tl__import_change(tl__import *job, const tl_item_spec *spec, int64_t item, i
         result = change_columns(&c, &has, spec, whole, changed);
     if (result == TL_OK)
         result = change_fields(&c, spec, whole, changed);
-    if (result == TL_OK && whole)
-        result = change_units(&c, spec, changed);
+    if (result == TL_OK && (whole || spec->assignment_count > 0))
+        result = change_units(&c, spec, whole, changed);
     forget_present(&has);
     return result;
 }

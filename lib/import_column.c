@@ -253,6 +253,27 @@ static int read_heading(tl__import *job, const char *text)
     return tl__import_refuse(job, result, "import.column", column->heading);
 }
 
+static int is_kept_by_book(const tl__import *job, const char *name)
+{
+    for (size_t i = 0; i < job->count; i++)
+        if (job->columns[i].derived && strcmp(job->columns[i].name, name) == 0)
+            return 1;
+    return 0;
+}
+
+/* JSON as the book writes it: what is no column there, the ids of items and how many are below one, is the book's all the same. */
+static void settle_own_json(tl__import *job)
+{
+    if (!is_kept_by_book(job, "uid") || !is_kept_by_book(job, "ref"))
+        return;
+    job->own = 1;
+    for (size_t i = 0; i < job->count; i++)
+        if (job->columns[i].kind == TL__IMPORT_NEW_FIELD) {
+            job->columns[i].kind = TL__IMPORT_PASSED_OVER;
+            job->columns[i].derived = 1;
+        }
+}
+
 /* A running number is the item's where the table has no other; else the book counts itself. */
 static void settle_numbers(tl__import *job)
 {
@@ -329,6 +350,7 @@ int tl__import_columns(tl__import *job, char **headings, size_t count)
     for (; result == TL_OK && job->count < count; job->count++)
         result = read_heading(job, headings[job->count]);
     settle_numbers(job);
+    settle_own_json(job);
     settle_blanks(job);
     if (result == TL_OK)
         result = check_map(job);

@@ -17,7 +17,7 @@ static int count_known(tl__import *job, const tl__import_line *line, size_t *kno
     int result = TL_OK, found;
     *known = 0;
     *titled = 0;
-    for (size_t i = 0; result == TL_OK && i < line->count; i++) {
+    for (size_t i = 0; result == TL_OK && i < line->count && i < TL__IMPORT_LOOKED_AT; i++) {
         tl__import_column column = { .by = "none" };
         found = 0;
         if (*line->cells[i].text != '\0' && strlen(line->cells[i].text) < 200 && tl__is_utf8(line->cells[i].text))

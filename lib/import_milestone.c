@@ -106,7 +106,15 @@ static char *trim_end(char *text)
 static int add_milestone(tl__import *job, tl__import_level *level, const char *due, const char *title)
 {
     int64_t item;
-    tl_item_spec spec = { .size = sizeof spec, .ledger = job->options.ledger, .title = title, .due = due };
+    tl_item_spec spec = tl__import_part_spec(job, title);
+    int result = TL_OK;
+    if (due != NULL && spec.due != NULL)
+        result = tl__import_note(job, "import.milestone", tl__import_column_of(job, TL__IMPORT_DUE)->heading,
+            "'%s' is passed over: the milestone has a date of its own, %s", tl__import_quote(job, spec.due), due);
+    if (due != NULL)
+        spec.due = due;
+    if (result != TL_OK)
+        return result;
     return tl__import_add_part(job, level, &spec, &item);
 }
 

@@ -24,39 +24,49 @@ static int is_status(const tl__import_column *column)
 
 /* ----------------------------------------------------------------------------------------------------------------------------- figures */
 
-/* The number of 80%（进度滞后）, and the text behind it; 0: none. */
-static int read_percent(const char *cell, char number[40], const char **rest)
+/* The number of 80%（进度滞后）; *plain gets 1 where the cell says no more than that. 0: it is no percentage (3/5, 80万, 1.2.3). */
+static int read_percent(const char *cell, char number[40], int *plain)
 {
-    char plain[400];
-    size_t digits = 0;
-    *rest = cell;
-    if (!tl__narrow(cell, plain, sizeof plain))
+    static const char *const ends[] = { "(", ",", ";", ":", "、", "。", "\n" };
+    char text[400];
+    *plain = 0;
+    if (!tl__narrow(cell, text, sizeof text))
         return 0;
-    digits = strspn(plain, "0123456789.");
-    if (digits == 0 || digits >= 39 || !tl__read_number(plain, number, 40)) {
-        if (digits == 0 || digits >= 39)
-            return 0;
-        memcpy(number, plain, digits);
-        number[digits] = '\0';
-    }
-    number[digits] = '\0';
-    return strcmp(number, ".") != 0;
+    size_t whole = strspn(text, "0123456789"), length = whole;
+    if (text[length] == '.')
+        length += 1 + strspn(text + length + 1, "0123456789");
+    if (whole == 0 || length == whole + 1 || length >= 39)
+        return 0;
+    memcpy(number, text, length);
+    number[length] = '\0';
+    const char *rest = text + length + strspn(text + length, " ");
+    int marked = *rest == '%';
+    rest += (size_t)marked + strspn(rest + marked, " ");
+    *plain = *rest == '\0';
+    int known = *plain || (marked && strchr("0123456789.%/", *rest) == NULL);
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        known |= strncmp(rest, ends[i], strlen(ends[i])) == 0;
+    return known;
+}
+
+/* 1 for a figure that is no percentage, which likely was meant to be one. */
+static int is_wrong_figure(const char *cell)
+{
+    char number[40], first[400];
+    int plain;
+    return tl__narrow(cell, first, sizeof first) && *first >= '0' && *first <= '9' && !read_percent(cell, number, &plain);
 }
 
 /* 60, 60%, 60.0 and 60.00% are the same. */
 static int is_same_percent(const char *there, const char *cell)
 {
     char number[40];
-    const char *rest;
-    if (there == NULL || !read_percent(cell, number, &rest) || strlen(cell) > 12)
+    int plain;
+    if (there == NULL || !read_percent(cell, number, &plain) || !plain)
         return 0;
-    char *point = strchr(number, '.');
-    for (size_t length = strlen(number); point != NULL && (number[length - 1] == '0' || &number[length - 1] == point); length--) {
-        int last = &number[length - 1] == point;
-        number[length - 1] = '\0';
-        if (last)
-            break;
-    }
+    size_t length = strlen(number);
+    while (strchr(number, '.') != NULL && (number[length - 1] == '0' || number[length - 1] == '.'))
+        number[--length] = '\0';
     return strcmp(there, number) == 0;
 }
 
@@ -96,18 +106,65 @@ static int is_there(const progress *p, const tl__import_column *column)
     return column->kind == TL__IMPORT_STATE && (strcmp(p->has[HAS_EN], column->cell) == 0 || strcmp(p->has[HAS_ZH], column->cell) == 0);
 }
 
-/* 1 if the row says anything of progress that the book does not. */
-static int find_news(progress *p)
+/* The column of a kind, where the row has something there. */
+static tl__import_column *filled_column(const progress *p, tl__import_kind kind)
 {
-    int some = p->job->words.length > 0;
+    tl__import_column *column = tl__import_column_of(p->job, kind);
+    return column == NULL || *column->cell == '\0' ? NULL : column;
+}
+
+/* 1 if the percentage, as it is written, says more than the number that a report has: then its note has it, too. */
+static int is_noted(const tl__import_column *percent)
+{
+    char number[40];
+    int plain;
+    return percent != NULL && (!read_percent(percent->cell, number, &plain) || is_over(number) || !plain);
+}
+
+/* The note of a report: the progress, and the percentage where that is noted. */
+static int write_note(progress *p, tl__buffer *note)
+{
+    const tl__import_column *told = filled_column(p, TL__IMPORT_PROGRESS), *percent = filled_column(p, TL__IMPORT_PERCENT);
+    tl__append(note, told == NULL ? "" : told->cell);
+    if (is_noted(percent)) {
+        tl__append(note, told == NULL ? "" : "\n");
+        tl__append(note, percent->heading);
+        tl__append(note, "：");
+        tl__append(note, percent->cell);
+    }
+    return note->failed ? tl__fail_memory(p->job->book) : TL_OK;
+}
+
+/* Progress and percentage are said together, or each report would hide what the other said; neither, where the last report has them so. */
+static int settle_report(progress *p)
+{
+    enum { TOLD = 0, PERCENT = TL__IMPORT_PERCENT - TL__IMPORT_PROGRESS };
+    tl__buffer note = { 0 };
+    tl__import_column *percent = filled_column(p, TL__IMPORT_PERCENT);
+    if (p->says[TOLD] == NULL && p->says[PERCENT] == NULL)
+        return TL_OK;
+    int result = write_note(p, &note);
+    int same = result == TL_OK && p->has[TOLD] != NULL && strcmp(note.text == NULL ? "" : note.text, p->has[TOLD]) == 0;
+    same = same && (percent == NULL || is_noted(percent) || is_there(p, percent));
+    p->says[TOLD] = same ? NULL : filled_column(p, TL__IMPORT_PROGRESS);
+    p->says[PERCENT] = same ? NULL : percent;
+    tl_free(note.text);
+    return result;
+}
+
+/* What the row says of progress that the book does not. */
+static int find_news(progress *p, int *some)
+{
     for (size_t i = 0; i < p->job->count; i++) {
         tl__import_column *column = &p->job->columns[i];
-        if (!is_status(column) || *column->cell == '\0' || is_there(p, column))
-            continue;
-        p->says[column->kind - TL__IMPORT_PROGRESS] = column;
-        some = 1;
+        if (is_status(column) && *column->cell != '\0' && !is_there(p, column))
+            p->says[column->kind - TL__IMPORT_PROGRESS] = column;
     }
-    return some;
+    int result = settle_report(p);
+    *some = p->job->words.length > 0;
+    for (int i = 0; i < HAS_COUNT; i++)
+        *some |= p->says[i] != NULL;
+    return result;
 }
 
 /* ---------------------------------------------------------------------------------------------------------------------------- posting */
@@ -152,6 +209,7 @@ static int tell_kept(progress *p, tl__import_column *column, int to_post)
     return tl__import_tell(p->job, 1, "import.kept", column->heading, "the item takes no report of this yet; what the file says there is kept as a comment");
 }
 
+/* What the row says of its item in words, as a comment has it. */
 static int add_words(progress *p, int first, int last, int to_post)
 {
     int result = TL_OK;
@@ -174,9 +232,20 @@ static const char *cell_of(const progress *p, tl__import_kind kind)
     return column == NULL ? NULL : column->cell;
 }
 
-static int tell_over(progress *p, const char *number)
+/* Says what a percentage that is none, or is over 100, becomes. */
+static int tell_percent(progress *p, int reported)
 {
     const tl__import_column *column = p->says[TL__IMPORT_PERCENT - TL__IMPORT_PROGRESS];
+    char number[40];
+    int plain;
+    if (column == NULL)
+        return TL_OK;
+    if (is_wrong_figure(column->cell))
+        return tl__import_note(p->job, "import.percent", column->heading, "'%s' is no percentage; it is kept in words", tl__import_quote(p->job, column->cell));
+    if (!read_percent(column->cell, number, &plain) || !is_over(number))
+        return TL_OK;
+    if (!reported)
+        return tl__import_note(p->job, "import.percent", column->heading, "'%s' is over 100; it is kept in words", tl__import_quote(p->job, column->cell));
     return tl__import_note(
         p->job, "import.percent", column->heading, "'%s' is over 100: reported as 100, with %s as the figure", tl__import_quote(p->job, column->cell), number);
 }
@@ -185,24 +254,15 @@ static int tell_over(progress *p, const char *number)
 static int report(progress *p)
 {
     char number[40] = "";
-    const char *rest = NULL, *written = cell_of(p, TL__IMPORT_PERCENT), *told = cell_of(p, TL__IMPORT_PROGRESS);
-    int known = written != NULL && read_percent(written, number, &rest);
+    const char *written = cell_of(p, TL__IMPORT_PERCENT);
+    int plain;
+    int known = written != NULL && read_percent(written, number, &plain);
     int over = known && is_over(number);
-    int more = written != NULL && (!known || over || strlen(written) > strlen(number) + 3);
-    int result = over ? tell_over(p, number) : TL_OK;
     tl__buffer note = { 0 };
-    tl__append(&note, told == NULL ? "" : told);
-    if (more) {
-        tl__append(&note, told == NULL ? "" : "\n");
-        tl__append(&note, p->says[TL__IMPORT_PERCENT - TL__IMPORT_PROGRESS]->heading);
-        tl__append(&note, "：");
-        tl__append(&note, written);
-    }
-    if (note.length == 0)
-        tl__append(&note, tl_label(p->job->book, "action", "report"));
+    int result = write_note(p, &note);
     tl_posting posting = { .action = "report",
         .unit = p->found,
-        .note = note.text,
+        .note = note.length > 0 ? note.text : tl_label(p->job->book, "action", "report"),
         .percent = !known ? NULL
                    : over ? "100"
                           : number,
@@ -210,7 +270,7 @@ static int report(progress *p)
         .problem = cell_of(p, TL__IMPORT_PROBLEM),
         .next_step = cell_of(p, TL__IMPORT_NEXT_STEP) };
     if (result == TL_OK)
-        result = note.failed ? tl__fail_memory(p->job->book) : post(p, &posting, "report");
+        result = post(p, &posting, "report");
     tl_free(note.text);
     return result;
 }
@@ -234,26 +294,31 @@ static int try_report(progress *p, int added, int to_post, int *reported, int *c
     return to_post ? report(p) : TL_OK;
 }
 
-static int tell_over_kept(progress *p)
+/* 1 if all that the row says stands in a comment already, which came of it when the item took no report; 0, or an error. */
+static int is_kept(progress *p)
 {
-    const char *written = cell_of(p, TL__IMPORT_PERCENT);
-    char number[40];
-    const char *rest;
-    if (written != NULL && read_percent(written, number, &rest) && is_over(number)) {
-        int result = tl__import_note(p->job, "import.percent", p->says[TL__IMPORT_PERCENT - TL__IMPORT_PROGRESS]->heading,
-            "'%s' is over 100; it is kept in words", tl__import_quote(p->job, written));
-        if (result != TL_OK)
-            return result;
-    }
-    return TL_OK;
+    size_t kept = p->job->words.length;
+    int result = add_words(p, TL__IMPORT_PROGRESS, TL__IMPORT_URI, 0);
+    if (result != TL_OK || p->job->words.failed)
+        return result != TL_OK ? result : tl__fail_memory(p->job->book);
+    if (p->job->words.length == 0)
+        return 0;
+    p->job->words.text[p->job->words.length - 1] = '\0';
+    result = look_up(p, TL__FIND_COMMENT, p->job->words.text);
+    p->job->words.text[p->job->words.length - 1] = '\n';
+    p->job->words.length = kept;
+    return result < 0 ? result : result == TL_ROW;
 }
 
-static int post_news(progress *p, int added, int to_post, int *changed)
+static int post_words(progress *p, int added, int to_post, int *changed)
 {
     int reported;
-    int result = try_report(p, added, to_post, &reported, changed);
-    if (result == TL_OK && to_post && !reported)
-        result = tell_over_kept(p);
+    int result = added ? 0 : is_kept(p);
+    if (result != 0)
+        return result < 0 ? result : TL_OK;
+    result = try_report(p, added, to_post, &reported, changed);
+    if (result == TL_OK && to_post)
+        result = tell_percent(p, reported);
     if (result == TL_OK)
         result = add_words(p, reported ? TL__IMPORT_STATE : TL__IMPORT_PROGRESS, TL__IMPORT_URI, to_post);
     if (result != TL_OK || p->job->words.failed)
@@ -262,6 +327,12 @@ static int post_news(progress *p, int added, int to_post, int *changed)
         p->job->words.text[p->job->words.length - 1] = '\0';
         result = comment(p, p->job->words.text, "words", to_post, changed);
     }
+    return result;
+}
+
+static int post_news(progress *p, int added, int to_post, int *changed)
+{
+    int result = post_words(p, added, to_post, changed);
     const char *remark = cell_of(p, TL__IMPORT_REMARK);
     return result == TL_OK && remark != NULL ? comment(p, remark, "remark", to_post, changed) : result;
 }
@@ -269,9 +340,12 @@ static int post_news(progress *p, int added, int to_post, int *changed)
 int tl__import_progress(tl__import *job, int64_t item, int added, int to_post, int *changed)
 {
     progress p = { .job = job, .item = item };
+    int some;
     size_t kept = job->words.length;
     int result = read_present(&p, added);
-    if (result == TL_OK && find_news(&p))
+    if (result == TL_OK)
+        result = find_news(&p, &some);
+    if (result == TL_OK && some)
         result = post_news(&p, added, to_post, changed);
     for (int i = 0; i < HAS_COUNT; i++)
         tl_free(p.has[i]);

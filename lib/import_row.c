@@ -30,6 +30,17 @@ static int refuse_cell(tl__import *job, size_t at)
     return tl__import_refuse(job, TL_EINVAL, "import.value", heading);
 }
 
+/* What the book has of a text it has with blanks around it, too: its own tables are taken as they stand. */
+static char *text_of(const tl__import *job, size_t at)
+{
+    const tl__import_kind kind = job->columns[at].kind;
+    const tl__import_cell_text *cell = &job->line->cells[at];
+    int is_text = kind == TL__IMPORT_TITLE || kind == TL__IMPORT_DETAIL || kind == TL__IMPORT_SOURCE || kind == TL__IMPORT_OFFICER ||
+                  kind == TL__IMPORT_PROGRESS || kind == TL__IMPORT_PROBLEM || kind == TL__IMPORT_NEXT_STEP ||
+                  (kind == TL__IMPORT_FIELD && strcmp(job->columns[at].type, "text") == 0);
+    return unguarded(job, job->own && is_text ? tl__import_whole(cell) : cell->text);
+}
+
 /* The cells of the row, below the columns. */
 static int read_cells(tl__import *job)
 {
@@ -37,7 +48,7 @@ static int read_cells(tl__import *job)
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < job->count; i++) {
         tl__import_column *column = &job->columns[i];
-        column->cell = i < job->line->count ? unguarded(job, job->line->cells[i].text) : none;
+        column->cell = i < job->line->count ? text_of(job, i) : none;
         if (i < job->line->count && job->line->cells[i].kind == TL__CELL_DATE && strlen(column->cell) > 10 && column->kind < TL__IMPORT_NAMED)
             column->cell[10] = '\0'; /* the time of day */
         if (i >= job->line->count || (job->line->cells[i].kind != TL__CELL_BROKEN && job->line->cells[i].kind != TL__CELL_ERROR))
@@ -93,13 +104,13 @@ static int fill_blanks(tl__import *job)
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < job->count; i++) {
         tl__import_column *column = &job->columns[i];
-        if (column->kind == TL__IMPORT_NO || column->kind == TL__IMPORT_TITLE || (!column->as_above && !job->merges))
+        if (column->kind == TL__IMPORT_NO || column->kind == TL__IMPORT_TITLE || (!column->as_above && job->strict))
             continue;
         if (*column->cell == '\0' && column->above != NULL && (column->as_above || tl__import_is_merged(job, i))) {
-            if (column->as_above == 1 && !tl__import_is_merged(job, i)) {
+            if (!column->told && !tl__import_is_merged(job, i)) {
                 result = tl__import_note(job, "import.as_above", column->heading, "blank cells left of the title are read as the one above ('%s')",
                     tl__import_quote(job, column->above));
-                column->as_above = 2; /* told once */
+                column->told = 1;
             }
             /* The cell may be changed when it is read. */
             if (result == TL_OK)
@@ -113,6 +124,11 @@ static int fill_blanks(tl__import *job)
 }
 
 /* ----------------------------------------------------------------------------------------------------------------------------------- items */
+void tl__import_start_item(tl__import *job)
+{
+    job->spec = (tl_item_spec) { .size = sizeof job->spec, .ledger = job->options.ledger, .assignments = job->units, .values = job->values };
+}
+
 static void start_row(tl__import *job)
 {
     for (size_t i = 0; i < job->count; i++) {
@@ -121,10 +137,12 @@ static void start_row(tl__import *job)
         tl_free(job->columns[i].filled);
         job->columns[i].filled = NULL;
     }
-    job->spec = (tl_item_spec) { .size = sizeof job->spec, .ledger = job->options.ledger, .assignments = job->units, .values = job->values };
+    tl__import_start_item(job);
     job->contact = NULL;
     job->words.length = 0;
     job->parts = 0;
+    job->going_on = 0;
+    job->part_outcome = TL__IMPORT_SKIPPED;
     job->row_refused = 0;
 }
 
@@ -172,29 +190,13 @@ static int take_cell(tl__import *job, tl__import_column *column)
     return result == TL_OK ? TL_OK : tl__import_refuse(job, result, rule_of(column), column->heading);
 }
 
-/* 1 if the columns of a part take this one: what the item of the row above has already is not said again. */
-static int is_part(const tl__import_column *column)
-{
-    switch (column->kind) {
-    case TL__IMPORT_NO:
-    case TL__IMPORT_TITLE:
-    case TL__IMPORT_SUBTITLE:
-    case TL__IMPORT_SUBSUBTITLE:
-    case TL__IMPORT_MILESTONE:
-    case TL__IMPORT_PARENT:
-        return 0;
-    default:
-        return column->above == NULL || strcmp(column->cell, column->above) != 0;
-    }
-}
-
 int tl__import_take_cells(tl__import *job, int part)
 {
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && i < job->count && job->errors < TL__IMPORT_ERRORS; i++) {
         tl__import_column *column = &job->columns[i];
         if (*column->cell != '\0' && column->kind != TL__IMPORT_SUBTITLE && column->kind != TL__IMPORT_SUBSUBTITLE && column->kind != TL__IMPORT_MILESTONE &&
-            (!part || is_part(column)))
+            (!part || tl__import_is_of_part(column)))
             result = take_cell(job, column);
     }
     return result;
@@ -257,10 +259,16 @@ static int number_below(tl__import *job)
     tl__import_column *no = tl__import_column_of(job, TL__IMPORT_NO);
     if (section == NULL || job->spec.parent != 0)
         return TL_OK;
-    char *joined =
-        job->spec.no != NULL ? sqlite3_mprintf("%s.%s", section->no, job->spec.no) : sqlite3_mprintf("%s.%lld", section->no, (long long)++section->parts);
-    if (joined == NULL)
+    char *joined = NULL;
+    if (job->spec.no == NULL) {
+        int result = tl__import_part_no(job, section, job->spec.title, &joined);
+        if (result != TL_OK) {
+            tl_free(joined);
+            return result;
+        }
+    } else if ((joined = sqlite3_mprintf("%s.%s", section->no, job->spec.no)) == NULL) {
         return tl__fail_memory(job->book);
+    }
     job->spec.parent = section->item;
     tl__import_column *holder = no != NULL ? no : tl__import_column_of(job, TL__IMPORT_TITLE);
     tl_free(holder->copy);
@@ -283,13 +291,12 @@ static int take_item(tl__import *job, int64_t *item, tl__import_outcome *outcome
     return tell_calendar(job);
 }
 
-/* What the next row compares itself with. */
+/* What the rows that go on with the item compare themselves with. */
 static int remember(tl__import *job)
 {
     int result = TL_OK;
     for (size_t i = 0; result == TL_OK && job->parted && i < job->count; i++)
-        if (*job->columns[i].cell != '\0')
-            result = tl__import_copy(job, job->columns[i].cell, &job->columns[i].above);
+        result = tl__import_copy(job, job->columns[i].cell, &job->columns[i].of_item);
     return result;
 }
 
@@ -312,10 +319,13 @@ static int take_new(tl__import *job)
         return result;
     if (!job->own && item != 0)
         result = tl__import_open(job, &job->open[0], item, job->spec.title);
+    tl__import_start_item(job);
     if (result == TL_OK && job->parted && item != 0)
         result = tl__import_take_parts(job, &opened);
     if (result != TL_OK)
         return tl__import_refuse(job, result, "import.part", NULL);
+    if (outcome == TL__IMPORT_UNCHANGED && job->part_outcome >= TL__IMPORT_UPDATED)
+        outcome = TL__IMPORT_UPDATED;
     return job->row_refused ? TL_OK : tl__import_count(job, outcome, item);
 }
 

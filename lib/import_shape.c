@@ -22,40 +22,90 @@ static tl__import_column *first_filled(tl__import *job)
 
 /* ------------------------------------------------------------------------------------------------------------------- what is no item */
 
-static int begins(const char *text, const char *const *words, size_t count)
+enum { HEAD = 64 }; /* bytes of a cell among which the words below are looked for */
+
+/* The beginning of a cell in small letters, without blanks and full-width forms. */
+static void read_head(const char *cell, char head[HEAD])
 {
-    for (size_t i = 0; i < count; i++)
-        if (strncmp(text, words[i], strlen(words[i])) == 0)
-            return 1;
-    return 0;
+    size_t length = 0;
+    while (*cell != '\0' && length + 1 < HEAD) {
+        int wide = strncmp(cell, "\xEF\xBC", 2) == 0 && cell[2] != '\0', blank = strncmp(cell, "\xE3\x80\x80", 3) == 0;
+        char c = wide ? (char)((unsigned char)cell[2] - 0x81 + '!') : *cell;
+        if (c != ' ' && !blank)
+            head[length++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        cell += wide || blank ? 3 : 1;
+    }
+    head[length] = '\0';
 }
 
-/* 合计, 小 计, 总计：3项: blanks don't matter; anything else behind the word is a title. */
-static int is_total(const char *cell)
+/* What stands behind a number of ASCII's digits and one character at most, 3项; NULL: there is no number. */
+static const char *behind_count(const char *text)
+{
+    const char *end = text + strspn(text, "0123456789.,%");
+    if (end == text)
+        return NULL;
+    end += (unsigned char)*end >= 0x80u;
+    while (((unsigned char)*end & 0xC0u) == 0x80u)
+        end++;
+    return end;
+}
+
+static int is_count(const char *text)
+{
+    const char *end = behind_count(text);
+    return end != NULL && *end == '\0';
+}
+
+/* How a cell says that the row is no task: by a word alone, which may have a number behind it (合计, 小 计：3项), or by one that goes on (累计：完成植树). */
+enum word { WORD_NONE, WORD_GOES_ON, WORD_ALONE };
+
+static enum word read_total(const char *cell)
 {
     static const char *const totals[] = { "合计", "小计", "总计", "共计", "累计", "本页小计", "total", "subtotal", "sum", "grandtotal" };
-    char plain[40];
-    size_t length = 0;
-    for (; *cell != '\0' && length + 1 < sizeof plain; cell++)
-        if (*cell != ' ' && strncmp(cell, "　", 3) != 0)
-            plain[length++] = *cell >= 'A' && *cell <= 'Z' ? (char)(*cell + 32) : *cell;
-        else
-            cell += *cell == ' ' ? 0 : 2;
-    plain[length] = '\0';
+    char head[HEAD];
+    read_head(cell, head);
     for (size_t i = 0; i < sizeof totals / sizeof totals[0]; i++) {
-        size_t size = strlen(totals[i]);
-        if (strncmp(plain, totals[i], size) == 0 &&
-            (plain[size] == '\0' || strchr(":(0123456789", plain[size]) != NULL || strncmp(plain + size, "：", 3) == 0 || strncmp(plain + size, "（", 3) == 0))
+        const char *rest = head + strlen(totals[i]);
+        if (strncmp(head, totals[i], strlen(totals[i])) != 0 || (*rest != '\0' && strchr(":(0123456789", *rest) == NULL))
+            continue;
+        const char *end = behind_count(rest + strspn(rest, ":("));
+        return *rest == '\0' || strcmp(rest, ":") == 0 || (end != NULL && end[strspn(end, ")")] == '\0') ? WORD_ALONE : WORD_GOES_ON;
+    }
+    return WORD_NONE;
+}
+
+static int is_note(const char *cell)
+{
+    static const char *const notes[] = { "注", "备注", "说明", "注释", "附注", "填表说明", "填报说明", "填表人", "填报人", "填报单位", "填报日期", "审核人",
+        "审核", "制表", "制表人", "制表单位", "制表日期", "note", "notes" };
+    char head[HEAD];
+    read_head(cell, head);
+    for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
+        size_t length = strlen(notes[i]);
+        if (strncmp(head, notes[i], length) != 0)
+            continue;
+        const char *rest = head + length + strspn(head + length, "0123456789");
+        if (*rest == '\0' || *rest == ':' || strncmp(rest, "、", 3) == 0 || (rest > head + length && *rest == '.'))
+            return 1;
+        if (strncmp(cell, notes[i], length) == 0 && (cell[length] == ' ' || strncmp(cell + length, "　", 3) == 0))
             return 1;
     }
     return 0;
 }
 
-static int is_note(const char *cell)
+/* 1 if the row says beside the word what only a task has: a unit that is no count, a due date, or, where the word goes on, a number. */
+static int is_task(const tl__import *job, const char *word, int numbered)
 {
-    static const char *const notes[] = { "注：", "注:", "备注：", "备注:", "说明：", "说明:", "附注", "填表说明", "填报说明", "填表人", "填报人", "填报单位",
-        "审核人", "制表", "注1", "注释：", "note:", "Note:", "NOTE:", "Notes:" };
-    return begins(cell, notes, sizeof notes / sizeof notes[0]);
+    for (size_t i = 0; i < job->count; i++) {
+        const tl__import_column *column = &job->columns[i];
+        if (*column->cell == '\0' || column->cell == word)
+            continue;
+        if (column->kind == TL__IMPORT_DUE || (numbered && column->kind == TL__IMPORT_NO))
+            return 1;
+        if (column->kind >= TL__IMPORT_LEAD && column->kind <= TL__IMPORT_MENTEE && !is_count(column->cell))
+            return 1;
+    }
+    return 0;
 }
 
 static int is_header_again(const tl__import *job)
@@ -71,35 +121,52 @@ static int is_header_again(const tl__import *job)
     return same > 1;
 }
 
-static int skip_row(tl__import *job, const char *rule, const char *what)
+static int skip_row(tl__import *job, const char *cell, const char *rule, const char *what)
 {
-    const char *cell = first_filled(job)->cell;
     job->result.skipped++;
     int result = tl__import_note(job, rule, NULL, "'%s' %s; the row is passed over", tl__import_quote(job, cell), what);
     return result == TL_OK ? tl__import_tell_row(job, "skipped", 0) : result;
 }
 
+/* The cell that says that the row is a total; NULL: none does. */
+static const char *find_total(const tl__import *job, const tl__import_column *first)
+{
+    const char *title = tl__import_cell_of(job, TL__IMPORT_TITLE);
+    const char *cell = *title == '\0' || (first->kind == TL__IMPORT_NO && read_total(first->cell) != WORD_NONE) ? first->cell : title;
+    const enum word word = read_total(cell);
+    return word == WORD_NONE || is_task(job, cell, word == WORD_GOES_ON) ? NULL : cell;
+}
+
+/* The same of a note: it stands alone, or behind its number. */
+static const char *find_note(const tl__import *job, const tl__import_column *first, int alone)
+{
+    const char *title = tl__import_cell_of(job, TL__IMPORT_TITLE);
+    const char *cell = is_note(first->cell) ? first->cell : title;
+    if (!alone || !is_note(cell) || is_task(job, cell, 1))
+        return NULL;
+    return *title == '\0' ? cell : title;
+}
+
 /* 1 if the row was one of those that are passed over; 0, or an error. */
 int tl__import_pass_over(tl__import *job)
 {
-    tl__import_column *first = first_filled(job);
+    const tl__import_column *first = first_filled(job);
     size_t filled = count_filled(job);
     if (first == NULL || job->own)
         return 0;
-    int alone = filled == 1 || (filled == 2 && first->kind == TL__IMPORT_NO);
-    const char *title = tl__import_cell_of(job, TL__IMPORT_TITLE);
-    int result = TL_OK;
-    if ((is_total(first->cell) && (*title == '\0' || title == first->cell || first->kind == TL__IMPORT_NO)) || (is_total(title) && filled > 1))
-        result = skip_row(job, "import.total", "is a total");
-    else if (alone && (is_note(first->cell) || (first->kind == TL__IMPORT_NO && is_note(title))))
-        result = skip_row(job, "import.note", "is a note");
-    else if (job->noting && alone && *title == '\0')
-        result = skip_row(job, "import.note", "goes on with the note above");
+    int alone = filled == 1 || (filled == 2 && first->kind == TL__IMPORT_NO), result;
+    const char *total = find_total(job, first), *note = total == NULL ? find_note(job, first, alone) : NULL;
+    if (total != NULL)
+        result = skip_row(job, total, "import.total", "is a total");
+    else if (note != NULL)
+        result = skip_row(job, note, "import.note", "is a note");
+    else if (job->noting && alone && *tl__import_cell_of(job, TL__IMPORT_TITLE) == '\0')
+        result = skip_row(job, first->cell, "import.note", "goes on with the note above");
     else if (is_header_again(job))
-        result = skip_row(job, "import.header_again", "and what follows is the header again");
+        result = skip_row(job, first->cell, "import.header_again", "and what follows is the header again");
     else
         return 0;
-    job->noting |= alone && is_note(first->cell);
+    job->noting |= note != NULL;
     return result == TL_OK ? 1 : result;
 }
 

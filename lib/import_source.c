@@ -22,7 +22,7 @@ struct tl__import_source {
 static void free_line(tl__import_line *line, int copied)
 {
     for (size_t i = 0; copied && line->cells != NULL && i < line->count; i++)
-        tl_free(line->cells[i].text);
+        tl_free(line->cells[i].whole);
     tl_free(line->cells);
     memset(line, 0, sizeof *line);
 }
@@ -38,6 +38,8 @@ static int put_aside(tl__import_source *source, const tl_import_options *options
         count = 0;
         if (options->read(block, sizeof block, &count, options->read_arg) != 0)
             return tl__error_set(&source->book->error, TL_ESTOP, NULL, "stopped by the caller; nothing was imported");
+        if (count > sizeof block)
+            return tl__error_set(&source->book->error, TL_EMISUSE, NULL, "read gave %zu bytes, more than there is room for", count);
         fwrite(block, 1, count, source->aside);
     }
     if (source->aside == NULL || fflush(source->aside) != 0 || ferror(source->aside))
@@ -59,6 +61,11 @@ const char *tl__import_source_path(const tl__import_source *source, const tl_imp
     return source->aside != NULL ? source->path : options->path;
 }
 
+size_t tl__import_source_sheet(const tl__import_source *source)
+{
+    return tl__sheet_index(source->sheet);
+}
+
 int tl__import_is_delimited(const tl__import_source *source)
 {
     const char *format = tl__sheet_format(source->sheet);
@@ -67,9 +74,25 @@ int tl__import_is_delimited(const tl__import_source *source)
 
 /* -------------------------------------------------------------------------------------------------------------------------------- rows */
 
+static void trim(tl__import_cell_text *cell)
+{
+    size_t length;
+    cell->text = tl__trimmed(cell->whole, &length);
+    cell->end = cell->text + length;
+    cell->behind = *cell->end;
+    *cell->end = '\0';
+}
+
+char *tl__import_whole(const tl__import_cell_text *cell)
+{
+    *cell->end = cell->behind;
+    return cell->whole;
+}
+
 /* The next row of the file, as it stands there until the one after, its cells without the blanks around them. */
 static int read_line(tl__import_source *source)
 {
+    tl__enter(source->book); /* a callback may have used the handle, and failed, which is no failure of the reading */
     tl__sheet_row *row;
     tl__import_line *line = &source->line;
     int result = tl__sheet_next(source->sheet, &row);
@@ -86,7 +109,8 @@ static int read_line(tl__import_source *source)
     }
     for (; line->count < row->count; line->count++) {
         tl__import_cell_text *cell = &line->cells[line->count];
-        cell->text = tl__trim(row->cells[line->count].text);
+        cell->whole = row->cells[line->count].text;
+        trim(cell);
         cell->kind = row->cells[line->count].kind;
         cell->merged = row->cells[line->count].merged;
     }
@@ -101,9 +125,11 @@ static int copy_line(tl__import_source *source, tl__import_line *to)
     if (to->cells == NULL)
         return tl__fail_memory(source->book);
     for (; to->count < from->count; to->count++) {
-        to->cells[to->count] = from->cells[to->count];
-        if ((to->cells[to->count].text = tl__copy(from->cells[to->count].text)) == NULL)
+        tl__import_cell_text *cell = &to->cells[to->count];
+        *cell = from->cells[to->count];
+        if ((cell->whole = tl__copy(tl__import_whole(cell))) == NULL)
             return tl__fail_memory(source->book);
+        trim(cell);
     }
     return TL_ROW;
 }

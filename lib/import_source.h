@@ -10,7 +10,10 @@ enum {
 };
 
 typedef struct tl__import_cell_text {
-    char *text; /* trimmed; yours to change until the next row */
+    char *text;  /* trimmed; yours to change until the next row */
+    char *whole; /* where it begins with the blanks in front */
+    char *end;   /* where the trimmed text ends, and what stands there in the whole one */
+    char behind;
     tl__cell_kind kind;
     int merged; /* as of tl__cell */
 } tl__import_cell_text;
@@ -34,8 +37,13 @@ int tl__import_next(tl__import_source *source, tl__import_line **line);
  * TL__IMPORT_AHEAD only. */
 const tl__import_line *tl__import_peek(tl__import_source *source, size_t ahead);
 
+/* A cell with the blanks around it, as long as nobody has changed its text. */
+char *tl__import_whole(const tl__import_cell_text *cell);
+
 /* Where the file lies. */
 const char *tl__import_source_path(const tl__import_source *source, const tl_import_options *options);
+/* Which sheet of the file is read, from 0. */
+size_t tl__import_source_sheet(const tl__import_source *source);
 /* 1 if it is text with cells parted by a character, so that a row of another length is a slip. */
 int tl__import_is_delimited(const tl__import_source *source);
 

@@ -218,17 +218,28 @@ static int take_name(tl__import *job, const tl__import_column *column, const cha
     return result == TL_OK ? take_unit(job, column, name, unit, retired, 0) : result;
 }
 
+/* 1 if the cell is the code or the name of a unit that has a separator in it, 教育局、体育局; 0, or an error. */
+static int is_one_name(tl__import *job, const char *cell)
+{
+    const char *at = cell;
+    while (*at != '\0' && separator(at) == 0)
+        at++;
+    if (*at == '\0')
+        return 0;
+    sqlite3_stmt *find = job->statements[TL__FIND_NAMED];
+    sqlite3_bind_text(find, 1, cell, -1, SQLITE_STATIC);
+    int result = tl__step(job->book, find);
+    tl__done(find);
+    return result < 0 ? result : result == TL_ROW;
+}
+
 /* Each unit of a cell; one that is refused doesn't hide what is wrong with the others. */
 int tl__import_units(tl__import *job, tl__import_column *column, char *cell)
 {
     char *name;
-    int64_t unit;
-    int retired = 0;
-    int result = TL_OK;
-    /* A name that has a separator in it. */
-    if (strpbrk(cell, "/,;") != NULL && tl__import_find_unit(job, cell, &unit, NULL, &retired) == TL_OK)
-        return take_unit(job, column, cell, unit, retired, 0);
-    tl__enter(job->book);
+    int result = is_one_name(job, cell);
+    if (result != 0)
+        return result < 0 ? result : take_name(job, column, cell);
     while (result == TL_OK && job->errors < TL__IMPORT_ERRORS && (name = next_name(&cell)) != NULL) {
         result = take_name(job, column, name);
         if (result != TL_OK)

@@ -119,7 +119,6 @@ int tl__sheet_next(tl__sheet *sheet, tl__sheet_row **row)
 {
     *row = NULL;
     sheet->row.count = 0;
-    sheet->row.hidden = sheet->row.header = 0;
     sheet->bytes.length = 0;
     int result = sheet->failed != TL_OK ? sheet->failed : sheet->reader->next(sheet);
     if (result != TL_ROW) {

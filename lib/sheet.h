@@ -38,11 +38,10 @@ typedef struct tl__cell {
 
 /* A row. Its index in cells is the column of a cell, from 0: no cell is left out, an empty one is EMPTY. */
 typedef struct tl__sheet_row {
-    int64_t number; /* as people see it: of CSV and JSON lines the line it begins in, of .xlsx the row, of JSON the record, each from 1 */
-    size_t count;   /* of CSV what the row has, else up to the last cell that is not empty or merged */
+    int64_t
+        number;   /* as people see it: of CSV and JSON lines the line it begins in, of .xlsx the row, of JSON the record, each from 1; 0: the keys of objects */
+    size_t count; /* of CSV what the row has, else up to the last cell that is not empty or merged */
     tl__cell *cells;
-    int hidden; /* 1: .xlsx hides it (a filter, a fold) */
-    int header; /* 1: of JSON with objects the keys, the first row, with the number 0 */
 } tl__sheet_row;
 
 typedef struct tl__sheet_options {

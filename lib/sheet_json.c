@@ -459,7 +459,6 @@ static int put_header(tl__sheet *sheet, json_state *json)
     }
     json->header_given = 1;
     sheet->row.number = 0;
-    sheet->row.header = 1;
     return result == TL_OK ? TL_ROW : result;
 }
 

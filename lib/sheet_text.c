@@ -145,12 +145,13 @@ static int decide(tl__text *text)
     if (bad * 10 <= good)
         return set_encoding(text, "UTF-8");
     result = set_encoding(text, "GB18030");
-    if (result != TL_OK || is_gb18030(text->iconv, text->raw, text->raw_end)) {
-        iconv(text->iconv, NULL, NULL, NULL, NULL);
+    if (result != TL_OK)
         return result;
-    }
-    return tl__error_set(text->source->error, TL_EINVAL, "import.encoding",
-        "the text of %s is neither UTF-8 nor GB18030 nor UTF-16; name its encoding, or save it as CSV UTF-8", text->source->name);
+    int is = is_gb18030(text->iconv, text->raw, text->raw_end);
+    iconv(text->iconv, NULL, NULL, NULL, NULL);
+    return is ? TL_OK
+              : tl__error_set(text->source->error, TL_EINVAL, "import.encoding",
+                    "the text of %s is neither UTF-8 nor GB18030 nor UTF-16; name its encoding, or save it as CSV UTF-8", text->source->name);
 }
 
 /* ----------------------------------------------------------------------------------------------------------------------------- reading */

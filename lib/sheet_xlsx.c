@@ -245,11 +245,9 @@ static char type_of(const char *type)
 static int start_row(tl__sheet *sheet, xlsx_state *book, const char **attributes)
 {
     int64_t number = tl__xml_number(attributes, "r", sheet->row.number + 1);
-    const char *hidden = tl__xml_attribute(attributes, "hidden");
     if (number <= sheet->row.number)
         return tl__sheet_broken(sheet, "row %lld stands below row %lld", (long long)number, (long long)sheet->row.number);
     sheet->row.number = number;
-    sheet->row.hidden = hidden != NULL && (strcmp(hidden, "1") == 0 || strcmp(hidden, "true") == 0);
     book->column = SIZE_MAX;
     return TL_OK;
 }

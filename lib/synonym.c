@@ -4,6 +4,7 @@
 #include "cursor.h"
 #include "post.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The length of a blank, or 0. */
@@ -46,17 +47,33 @@ static int is_known(tl_book *book, const char *heading, const char *name)
     return result < 0 ? result : result == TL_ROW;
 }
 
-/* The names there are, behind the refusal of one that is none. */
+/* The nearest of the names there are, else all of them, behind the refusal of one that is none. */
 static int name_columns(tl_book *book, const char *name)
 {
+    char best[40] = "";
+    size_t best_distance = SIZE_MAX;
+    tl__buffer all = { 0 };
     sqlite3_stmt *statement = tl__statement(book, TL__SYNONYM_NAMES);
     if (statement == NULL)
         return book->error.result;
-    tl__error_suffix(&book->error, " ('%.100s'; there are:", name);
-    while (sqlite3_step(statement) == SQLITE_ROW)
-        tl__error_suffix(&book->error, " %s", (const char *)sqlite3_column_text(statement, 0));
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        const char *candidate = (const char *)sqlite3_column_text(statement, 0);
+        size_t distance = candidate == NULL ? SIZE_MAX : tl__distance(name, candidate);
+        tl__append(&all, all.length == 0 ? "" : " ");
+        tl__append(&all, candidate == NULL ? "" : candidate);
+        if (distance >= best_distance || !tl__is_near(name, candidate, distance))
+            continue;
+        best_distance = distance;
+        snprintf(best, sizeof best, "%s", candidate);
+    }
     tl__done(statement);
-    return tl__error_suffix(&book->error, ")");
+    int near = best[0] != '\0';
+    int result = tl__error_suffix(&book->error, " ('%.100s'; %s%s)", name, near ? "the nearest is " : "there are: ",
+        near               ? best
+        : all.text == NULL ? ""
+                           : all.text);
+    tl_free(all.text);
+    return result;
 }
 
 int tl_synonym_add(tl_book *book, const char *heading, const char *name)

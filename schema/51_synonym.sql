@@ -53,7 +53,8 @@ CREATE TRIGGER rare_rule_synonym INSTEAD OF INSERT ON rare_rule WHEN NEW.action 
       NEW.uid, NEW.code, NEW.kind, NEW.detail, NEW.source, NEW.workflow, NEW.required, NEW.series, NEW.period, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
     WHEN NEW.action = 'add_synonym' THEN CASE
       WHEN NEW.ledger IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
-      WHEN NEW.title IS NULL OR length(NEW.title) > 200 OR lower(NEW.title) <> NEW.title OR NEW.title GLOB '*[' || char(9, 10, 13, 32, 160, 12288) || ']*' THEN RAISE(ABORT, 'tl:synonym.heading')
+      WHEN NEW.title IS NULL OR length(NEW.title) > 200 OR lower(NEW.title) <> NEW.title OR NEW.title GLOB '*[' || char(9, 10, 13, 32, 160, 12288) || char(65281) || '-' || char(65374) || ']*'
+        THEN RAISE(ABORT, 'tl:synonym.heading')
       WHEN NEW.field IS NULL OR NOT EXISTS (SELECT 1 FROM synonym WHERE name = NEW.field AND entry IS NULL) THEN RAISE(ABORT, 'tl:synonym.name')
       WHEN EXISTS (SELECT 1 FROM synonym WHERE heading = NEW.title AND (entry IS NULL OR name = NEW.field)) THEN RAISE(ABORT, 'tl:synonym.taken') END
     WHEN NEW.field IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')

@@ -71,6 +71,7 @@
     X(sheet_xlsx) \
     X(import) \
     X(import_table) \
+    X(import_again) \
     X(synonym) \
     X(export) \
     X(restore) \

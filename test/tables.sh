@@ -25,7 +25,7 @@ items() {
     sqlite3 -batch -init /dev/null taskledger.db "SELECT ref || ' ' || title || coalesce(' | parent ' || parent, '') || coalesce(' | due ' || due, '')
         || coalesce(' (' || due_text || ')', '') || coalesce(' | detail ' || detail, '') || coalesce(' | source ' || source, '') || coalesce(' | officer ' || officer, '')
         || coalesce(' | risk ' || risk, '')
-        || coalesce(' | ' || (SELECT group_concat(role || ' ' || code, ', ') FROM (SELECT a.role, u.code FROM assignment a JOIN unit u ON u.id = a.unit
+        || coalesce(' | ' || (SELECT group_concat(role || ' ' || code, ', ') FROM (SELECT a.role, u.code || coalesce(' (' || a.officer || ')', '') AS code FROM assignment a JOIN unit u ON u.id = a.unit
           WHERE a.item = s.item ORDER BY a.role, u.id)), '')
         || coalesce(' | ' || (SELECT group_concat(title || ' = ' || value, ', ') FROM (SELECT f.title, v.value FROM value v JOIN field f ON f.code = v.field WHERE v.item = s.item)), '')
         || coalesce(' | ' || (SELECT group_concat(note, ' // ') FROM entry e WHERE e.item = s.item AND e.action = 'comment'), '')
@@ -43,18 +43,26 @@ one() {
     [ -z "$before" ] || echo "a dry run has stored: $before"
     echo "# to stay"
     eval "\"\$TL\" import t \"\$1\" $options" 2>/dev/null
-    items
+    items >"$work/items"
+    cat "$work/items"
     echo "# the same again"
-    eval "\"\$TL\" import t \"\$1\" $options" 2>/dev/null
+    entries=$(sqlite3 -batch -init /dev/null taskledger.db 'SELECT count(*) FROM entry')
+    eval "\"\$TL\" import t \"\$1\" --on-conflict update $options" 2>/dev/null
+    [ "$entries" -eq "$(sqlite3 -batch -init /dev/null taskledger.db 'SELECT count(*) FROM entry')" ] || echo "the same again has added entries"
+    items | diff "$work/items" - || echo "the same again has changed items"
     "$TL" verify 2>&1 | grep -v '^ok\|unsealed\|sealed' | head -3
 }
 
 passed=0
 failed=0
-[ $# -gt 0 ] || set -- "$here"/data/tables/*.csv "$here"/data/tables/*.tsv "$here"/data/tables/*.txt "$here"/data/tables/*.json "$here"/data/tables/*.xlsx
+[ $# -gt 0 ] || set -- "$here"/data/tables/*.csv "$here"/data/tables/*.txt "$here"/data/tables/*.json "$here"/data/tables/*.xlsx
 for name; do
     file=$here/data/tables/$(basename "$name")
-    [ -f "$file" ] || continue
+    if [ ! -f "$file" ]; then
+        echo "there is no $file"
+        failed=$((failed + 1))
+        continue
+    fi
     expected=$file.expected
     one "$file" 2>&1 | sed "s|$here/data/tables/||" >"$work/out"
     [ -z "${UPDATE:-}" ] || cp "$work/out" "$expected"

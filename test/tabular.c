@@ -37,7 +37,7 @@ static void show_cell(const tl__cell *cell)
 static void show_row(const tl__sheet_row *row)
 {
     char number[40];
-    snprintf(number, sizeof number, "%lld%s%s: ", (long long)row->number, row->hidden ? "h" : "", row->header ? "k" : "");
+    snprintf(number, sizeof number, "%lld: ", (long long)row->number);
     show(number);
     for (size_t i = 0; i < row->count; i++) {
         show(i > 0 ? "|" : "");

@@ -6,7 +6,7 @@
 #include "text.h"
 
 /* What a table is read as: a row a line, "number: cell|cell", EMPTY as "", other cells than text with the first letter of their kind before
- * (n d p b e, ! is broken), merged ones with ^ < before that, "h" behind the number of a hidden row, "k" of the keys. At its end "DONE", or the
+ * (n d p b e, ! is broken), merged ones with ^ < before that. At its end "DONE", or the
  * rule and words of the error. Good until the next call. */
 const char *table_of(const tl__sheet_options *options);
 /* The same of bytes in memory, which come a few at a time. */

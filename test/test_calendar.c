@@ -103,6 +103,9 @@ START_TEST(a_file_is_imported)
     ck_assert_str_eq(book_text(t.book, "SELECT title FROM calendar WHERE day = '2023-10-07'"), "国庆节调休");
     OK(import(FILE_2023, "文件丙", 0, &days)); /* another document of the same days */
     ck_assert_int_eq(days, 12);
+    /* 日期, 类型, 休 in GB18030, with tabs between */
+    OK(import(write_file("calendar.txt", "\xC8\xD5\xC6\xDA\t\xC0\xE0\xD0\xCD\n2025-10-01\t\xD0\xDD\n"), "文件丁", 0, &days));
+    ck_assert_int_eq(days, 1);
     verify_clean();
 }
 END_TEST

@@ -1,50 +1,10 @@
-/* test_import_table.c - tl_import: what callers say of a table and are told, what is there already, and where rows came from. What tables look like
- * is shown by test/tables.sh. */
-#include "fixture.h"
+/* test_import_table.c - tl_import: what callers say of a table and are told, and where rows came from. What is there already is test_import_again's. What
+ * tables look like is shown by test/tables.sh. */
+#include "importing.h"
 #include "suite.h"
+#include "tabular.h"
 
 #include <stdio.h>
-
-typedef struct heard {
-    char columns[2000], rows[2000], notes[4000];
-    int stop_at_row, stop_at_column;
-    const char *text; /* for read */
-    int broken;
-} heard;
-static heard h;
-static tl_import_result counted;
-
-static void add_line(char *to, size_t room, const char *one, const char *other)
-{
-    size_t at = strlen(to);
-    snprintf(to + at, room - at, "%s=%s\n", one, other);
-}
-
-static int hear_column(const tl_import_column *column, void *arg)
-{
-    heard *into = arg;
-    ck_assert_uint_eq(column->size, sizeof *column);
-    add_line(into->columns, sizeof into->columns, column->heading, column->name);
-    return into->stop_at_column == column->number;
-}
-
-static int hear_row(const tl_import_row *row, void *arg)
-{
-    heard *into = arg;
-    tl_item *item = NULL;
-    if (row->item != 0)
-        ck_assert_int_eq(tl_item_get(t.book, row->item, &item), TL_OK); /* the handle may be read */
-    add_line(into->rows, sizeof into->rows, row->outcome, item == NULL ? "" : item->ref);
-    tl_free(item);
-    return into->stop_at_row == row->row;
-}
-
-static int hear_finding(const tl_finding *finding, void *arg)
-{
-    heard *into = arg;
-    add_line(into->notes, sizeof into->notes, finding->rule, finding->column == NULL ? "" : finding->column);
-    return 0;
-}
 
 static int read_text(void *buffer, size_t room, size_t *count, void *arg)
 {
@@ -55,25 +15,12 @@ static int read_text(void *buffer, size_t room, size_t *count, void *arg)
     return into->broken;
 }
 
-static tl_import_options options_for(const char *csv)
+static int read_too_much(void *buffer, size_t room, size_t *count, void *arg)
 {
-    tl_import_options options = TL_IMPORT_OPTIONS_INIT;
-    memset(&h, 0, sizeof h);
-    options.path = csv == NULL ? NULL : write_file("in.csv", csv);
-    options.ledger = t.checklist;
-    options.on_column = hear_column;
-    options.on_row = hear_row;
-    options.on_finding = hear_finding;
-    options.arg = &h;
-    counted = (tl_import_result)TL_IMPORT_RESULT_INIT;
-    return options;
-}
-
-static const char *titles(void)
-{
-    return book_text(t.book,
-        "SELECT group_concat(no || title, '|') FROM (SELECT no, i.title AS title FROM item i JOIN ledger l ON l.id = i.ledger WHERE l.code = 'list' "
-        "AND no > '50' ORDER BY no)");
+    (void)arg;
+    memset(buffer, 'x', room);
+    *count = room + 1;
+    return 0;
 }
 
 START_TEST(a_map_goes_before_the_headings)
@@ -127,6 +74,18 @@ START_TEST(an_offices_own_synonym)
 }
 END_TEST
 
+START_TEST(a_units_name_may_look_like_several)
+{
+    add_unit("jt", "教育局、体育局");
+    tl_import_options options = options_for("no,title,lead,support\n51,修路,教育局、体育局,南街道、North Office\n");
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_str_eq(
+        book_text(t.book, "SELECT group_concat(role || ' ' || code, '|') FROM (SELECT a.role, u.code FROM assignment a JOIN unit u ON u.id = a.unit "
+                          "JOIN item i ON i.id = a.item WHERE i.no = '51' ORDER BY role, code)"),
+        "lead jt|support north|support south");
+}
+END_TEST
+
 START_TEST(units_are_added_when_asked_for)
 {
     tl_import_options options = options_for("no,title,lead\n51,修路,建设局\n");
@@ -137,71 +96,6 @@ START_TEST(units_are_added_when_asked_for)
     OK(tl_import(t.book, &options, &counted));
     ck_assert_int_eq(counted.units, 1);
     ck_assert_str_eq(book_text(t.book, "SELECT name FROM unit WHERE code = '建设局'"), "建设局");
-}
-END_TEST
-
-static int again(const char *csv, const char *how)
-{
-    tl_import_options options = options_for(csv);
-    options.on_conflict = how;
-    return tl_import(t.book, &options, &counted);
-}
-
-START_TEST(what_is_there_already)
-{
-    static const char first[] = "no,title,lead,due,detail\n51,修路,north,2023-06-30,一\n52,架桥,south,6月底前,二\n";
-    static const char edited[] = "no,title,lead,due,detail\n51,修大路,south,2023-07-31,\n52,架桥,south,6月底前,二\n53,植树,,,\n";
-    OK(again(first, NULL));
-    int64_t before = entries();
-    OK(again(first, NULL));
-    ck_assert_int_eq(counted.unchanged, 2);
-    ck_assert_int_eq(entries(), before);
-    REFUSED(again(edited, NULL), TL_EEXISTS, "");
-    ck_assert_str_eq(h.notes, "item.no_taken=no\n");
-    OK(again(edited, "skip"));
-    ck_assert_str_eq(h.rows, "skipped=list/51\nunchanged=list/52\nadded=list/53\n");
-    before = entries();
-    OK(again("no,title,lead,due,detail\n51,修大路,south,2023-07-31,\n", "update"));
-    ck_assert_int_eq(counted.updated, 1);
-    ck_assert_str_eq(titles(), "51修大路|52架桥|53植树");
-    ck_assert_str_eq(
-        book_text(t.book, "SELECT group_concat(coalesce(field || ':' || coalesce(old, '') || '>' || coalesce(new, ''), action), '|') FROM (SELECT * FROM entry "
-                          "WHERE seq > 0 ORDER BY seq DESC LIMIT 6)"),
-        "assign|unassign|due:2023-06-30>2023-07-31|detail:一>|title:修路>修大路|import");
-    ck_assert_int_eq(entries(), before + 6);
-    REFUSED(again(first, "replace"), TL_EINVAL, "");
-    verify_clean();
-}
-END_TEST
-
-START_TEST(without_numbers_by_title)
-{
-    OK(again("title,due\n修路,2023-06-30\n", NULL));
-    OK(again("title,due\n修路,2023-07-31\n架桥,\n", "update"));
-    ck_assert_str_eq(h.rows, "updated=list/2\nadded=list/3\n");
-}
-END_TEST
-
-START_TEST(a_number_twice_in_one_table)
-{
-    REFUSED(again("no,title\n51,修路\n51,架桥\n", "update"), TL_EEXISTS, "");
-    expect_words("list/51 stands in a row above already");
-}
-END_TEST
-
-START_TEST(progress_is_reported_where_an_item_takes_it)
-{
-    OK(again("no,title,lead\n51,修路,north\n", NULL));
-    tl_import_options options = options_for("编号,工作任务,牵头单位,进展情况,完成比例,备注\n1,mend the bridge,north,快完工,120%（超前）,很好\n");
-    OK(tl_dispatch(t.book, t.item, "2023-06-30"));
-    OK(tl_acknowledge(t.book, t.item, t.north));
-    options.ledger = t.tasks;
-    options.on_conflict = "update";
-    OK(tl_import(t.book, &options, &counted));
-    ck_assert_int_eq(counted.updated, 1);
-    ck_assert_str_eq(book_text(t.book, "SELECT percent || '|' || value || '|' || note FROM entry WHERE action = 'report' ORDER BY seq DESC LIMIT 1"),
-        "100|120|快完工\n完成比例：120%（超前）");
-    ck_assert_str_eq(book_text(t.book, "SELECT note FROM entry WHERE action = 'comment' ORDER BY seq DESC LIMIT 1"), "很好");
 }
 END_TEST
 
@@ -225,6 +119,30 @@ START_TEST(a_reader_in_place_of_a_file)
     h.text = "no,title\n52,修路\n";
     h.broken = 1;
     REFUSED(tl_import(t.book, &options, &counted), TL_ESTOP, "");
+    options.read = read_too_much;
+    REFUSED(tl_import(t.book, &options, &counted), TL_EMISUSE, "");
+}
+END_TEST
+
+/* Asks for what is not there, and leaves the handle with that failure. */
+static int fail_within(const tl_import_row *row, void *arg)
+{
+    tl_item *item;
+    (void)arg;
+    ck_assert_int_eq(tl_item_get(t.book, row->item + 1000, &item), TL_ENOTFOUND);
+    return 0;
+}
+
+START_TEST(a_callback_that_failed)
+{
+    static char rows[100000] = "<row><c t=\"inlineStr\"><is><t>title</t></is></c></row>";
+    for (int i = 0; i < 1000; i++)
+        strcat(rows, "<row><c t=\"inlineStr\"><is><t>修路</t></is></c></row>");
+    tl_import_options options = options_for(NULL);
+    options.path = write_workbook("in.xlsx", rows, NULL, NULL, NULL);
+    options.on_row = fail_within;
+    OK(tl_import(t.book, &options, &counted));
+    ck_assert_int_eq(counted.added, 1000);
 }
 END_TEST
 
@@ -299,8 +217,7 @@ Suite *import_table_suite(void)
 {
     Suite *suite = suite_create("import_table");
     ADD_TESTS(suite, setup_small, 30, a_map_goes_before_the_headings, a_map_that_is_wrong, unknown_columns_are_refused_by_choice, an_offices_own_synonym,
-        units_are_added_when_asked_for, what_is_there_already, without_numbers_by_title, a_number_twice_in_one_table,
-        progress_is_reported_where_an_item_takes_it, rows_tell_where_they_came_from, a_reader_in_place_of_a_file, a_dry_run_stores_nothing,
-        whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
+        a_units_name_may_look_like_several, units_are_added_when_asked_for, a_callback_that_failed, rows_tell_where_they_came_from, a_reader_in_place_of_a_file,
+        a_dry_run_stores_nothing, whoever_is_told_can_stop, the_books_progress_can_stop, refusals_of_the_call);
     return suite;
 }

@@ -29,7 +29,7 @@ START_TEST(cells)
          "<c r=\"D2\" t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c t=\"str\"><f>A1</f><v>a_x000A_b</v></c>"
          "<c t=\"d\"><v>2023-06-30T00:00:00</v></c><c t=\"d\"><v>2023-06-30T14:30:00Z</v></c><c><f>B1</f></c></row>"
          "<row r=\"3\"/><row r=\"7\" hidden=\"1\"><c><v>5</v></c><c/></row><row><c r=\"A8\"/></row>",
-        "2: |甲 乙||bTRUE|bFALSE|e#DIV/0!|a\nb|d2023-06-30|d2023-06-30 14:30:00\n7h: n5\n8: \nDONE");
+        "2: |甲 乙||bTRUE|bFALSE|e#DIV/0!|a\nb|d2023-06-30|d2023-06-30 14:30:00\n7: n5\n8: \nDONE");
     ck_assert_str_eq(table_is(), "xlsx UTF-8 [任务]");
 }
 END_TEST

@@ -22,6 +22,8 @@ START_TEST(refusals)
     char heading[300];
     REFUSED(tl_synonym_add(t.book, "干什么", "what"), TL_ENOTFOUND, "synonym.name");
     expect_words("('what'; there are: - contact detail");
+    REFUSED(tl_synonym_add(t.book, "干什么", "titel"), TL_ENOTFOUND, "synonym.name");
+    expect_words("('titel'; the nearest is title)");
     REFUSED(tl_synonym_add(t.book, "任务名称", "lead"), TL_EEXISTS, "synonym.taken");
     expect_words("('任务名称')");
     memset(heading, 'x', 201);

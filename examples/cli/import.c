@@ -20,6 +20,7 @@ struct import {
     const struct cli *cli;
     const char *path; /* to be read */
     const char *name; /* as it was typed */
+    FILE *stream;     /* in place of the path: what is no plain file */
     int64_t ledger;
     int (*run)(struct import *import);
     const char *noun;
@@ -227,11 +228,19 @@ static int save_mapping(const struct import *import)
 
 /* --------------------------------------------------------------------------------------------------------------------------------- running */
 
+static int read_stream(void *buffer, size_t room, size_t *count, void *arg)
+{
+    *count = fread(buffer, 1, room, arg);
+    return ferror((FILE *)arg);
+}
+
 static int import_items(struct import *import)
 {
     const struct cli *cli = import->cli;
     tl_import_options options = TL_IMPORT_OPTIONS_INIT;
     options.path = import->path;
+    options.read = import->stream ? read_stream : NULL;
+    options.read_arg = import->stream;
     options.ledger = import->ledger;
     options.on_finding = take_finding;
     options.arg = import;
@@ -254,7 +263,7 @@ static int import_days(struct import *import)
 {
     const struct cli *cli = import->cli;
     tl_calendar_import_options options = TL_CALENDAR_IMPORT_OPTIONS_INIT;
-    options.path = import->path;
+    options.path = import->stream ? "/dev/stdin" : import->path;
     options.source = cli->options.text[OPT_SOURCE];
     options.dry_run = cli->options.text[OPT_DRY_RUN] != NULL;
     options.on_finding = take_finding;
@@ -339,46 +348,18 @@ static int import_from(struct import *import)
     return status == EXIT_DONE ? print_outcome(import) : status;
 }
 
-/* What comes in as a plain file, because the library goes through a file more than once. fclose() it. NULL: errno tells. */
-static FILE *spool(FILE *from)
-{
-    char block[65536];
-    size_t length;
-    FILE *file = tmpfile();
-    while (file && (length = fread(block, 1, sizeof block, from)) > 0)
-        fwrite(block, 1, length, file);
-    if (!file || (!ferror(from) && fflush(file) == 0 && fseek(file, 0, SEEK_SET) == 0))
-        return file;
-    fclose(file);
-    return NULL;
-}
-
-static int import_stream(struct import *import, FILE *from)
-{
-    char path[32];
-    FILE *input = spool(from);
-    if (!input)
-        return fail(import->cli, EXIT_SYSTEM, "can't read what comes in: %s", strerror(errno));
-    snprintf(path, sizeof path, "/dev/fd/%d", fileno(input));
-    import->path = path;
-    int status = import_from(import);
-    fclose(input);
-    return status;
-}
-
 static int import_any(struct import *import)
 {
     struct stat info;
     import->path = import->name = import->cli->words[import->cli->word_count - 1];
-    if (strcmp(import->path, "-") == 0)
-        return import_stream(import, stdin);
-    if (stat(import->path, &info) != 0 || S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))
+    import->stream = strcmp(import->path, "-") == 0 ? stdin : NULL;
+    if (import->stream || import->run == import_days || stat(import->path, &info) != 0 || S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))
         return import_from(import);
-    FILE *from = fopen(import->path, "rb");
-    if (!from)
+    import->stream = fopen(import->path, "rb");
+    if (!import->stream)
         return fail(import->cli, EXIT_SYSTEM, "can't read '%s': %s", import->path, strerror(errno));
-    int status = import_stream(import, from);
-    fclose(from);
+    int status = import_from(import);
+    fclose(import->stream);
     return status;
 }
 
@@ -413,6 +394,6 @@ int import_calendar(struct cli *cli)
     struct import import = { .cli = cli, .run = import_days, .noun = "day", .result = TL_IMPORT_RESULT_INIT };
     const char *format = cli->options.text[OPT_FORMAT];
     if (format && strcmp(format, "csv") != 0)
-        return fail(cli, EXIT_USAGE, "unknown format '%s'; a calendar is read from csv", format);
+        return fail(cli, EXIT_USAGE, "--format '%s' is not taken here: what the file of a calendar is, is found out", format);
     return run(&import);
 }

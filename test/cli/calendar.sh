@@ -64,6 +64,13 @@ t calendar import bad.csv
 t --json calendar import bad.csv
 printf 'day,name\n' >bad.csv
 t calendar import bad.csv
+t calendar import bad.csv --format xlsx
+
+say 从管道读取
+printf 'day,kind\n2025-01-01,休\n' | "$TL" calendar import - --source 文件乙
+mkfifo pipe
+printf 'day,kind\n2025-01-02,休\n' >pipe &
+t calendar import pipe --source 文件乙
 t calendar
 
 t verify

@@ -45,3 +45,9 @@ t --json import t missing.csv
 t import tt tasks.csv
 t import t tasks.csv --format xlsx
 t import t
+say 'what comes in bears the name it was given, and is known again'
+printf 'title\n浇水\n' | "$TL" import t -
+mkfifo pipe
+printf 'title\n施肥\n' >pipe &
+t import t pipe
+sqlite3 -batch taskledger.db "SELECT DISTINCT file FROM import_row ORDER BY file"

@@ -44,6 +44,12 @@ INSERT INTO post(action, actor, at, field) VALUES ('add_synonym', 'x', '2023-04-
 INSERT INTO post(action, actor, at, title, field) VALUES ('add_synonym', 'x', '2023-04-01T00:00:00.000Z', '干 什么', 'title');
 -- refuse: synonym.heading | in capitals
 INSERT INTO post(action, actor, at, title, field) VALUES ('add_synonym', 'x', '2023-04-01T00:00:00.000Z', 'What', 'title');
+-- refuse: synonym.heading | with a full-width bracket
+INSERT INTO post(action, actor, at, title, field) VALUES ('add_synonym', 'x', '2023-04-01T00:00:00.000Z', '责任人（签字）', 'contact');
+-- refuse: synonym.heading | with a full-width letter
+INSERT INTO post(action, actor, at, title, field) VALUES ('add_synonym', 'x', '2023-04-01T00:00:00.000Z', 'ａ', 'title');
+-- refuse: synonym.heading | with the last full-width form
+INSERT INTO post(action, actor, at, title, field) VALUES ('add_synonym', 'x', '2023-04-01T00:00:00.000Z', '何事' || char(65374), 'title');
 -- refuse: synonym.heading | too long
 INSERT INTO post(action, actor, at, title, field) VALUES ('add_synonym', 'x', '2023-04-01T00:00:00.000Z', printf('%0201d', 0), 'title');
 -- refuse: synonym.name | no column
