@@ -48,7 +48,7 @@ count c "$RUN"
 for program in "$BUILD"/fault/fault*; do
     [ -x "$program" ] && [ -f "$program" ] && case $program in *.d) ;; *) count "$(basename "$program")" "$program" ;; esac
 done
-for target in csv json due book sheet_csv sheet_json sheet_xlsx; do
+for target in json due book sheet_csv sheet_json sheet_xlsx; do
     count "fuzz/$target" "$BUILD/fuzz/$target" "$here/fuzz/corpus/$target"/*
 done
 for script in examples.sh tables.sh; do
