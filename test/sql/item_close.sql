@@ -225,7 +225,7 @@ SELECT group_concat(no, ' ') FROM (SELECT no FROM item WHERE ledger = @l_tasks A
 -- refuse: item.journal | a key, the uid, the ledger, another item
 -- given:
 CREATE TEMP TRIGGER x AFTER INSERT ON main.entry BEGIN SELECT RAISE(IGNORE); END;
-INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'x', '2023-04-01T00:00:00.000Z', 'x');
+INSERT INTO post(item, action, actor, at, note) SELECT @pro, 'comment', 'x', max(at), 'x' FROM entry;
 -- try:
 UPDATE item SET id = 9999, entry = @next WHERE id = @pro;
 UPDATE item SET uid = 'ffffffffffffffffffffffffffffffff', entry = @next WHERE id = @pro;
