@@ -55,6 +55,16 @@ static int make_copy(tl_book *book, sqlite3 *from, const char *aside, const char
     return result;
 }
 
+/* What lies aside, and the journal that SQLite leaves beside it when the disk is full. */
+static void remove_aside(const char *aside)
+{
+    char *journal = sqlite3_mprintf("%s-journal", aside);
+    remove(aside);
+    if (journal != NULL)
+        remove(journal);
+    sqlite3_free(journal);
+}
+
 int tl__backup_to(tl_book *book, sqlite3 *from, const char *path, const char *mode)
 {
     struct stat info;
@@ -64,11 +74,11 @@ int tl__backup_to(tl_book *book, sqlite3 *from, const char *path, const char *mo
     char *aside = sqlite3_mprintf("%s.part", path);
     if (aside == NULL)
         return tl__fail_memory(book);
-    remove(aside);
+    remove_aside(aside);
     int result = make_copy(book, from, aside, path, mode);
     if (result == TL_OK && link(aside, path) != 0 && (errno == EEXIST || rename(aside, path) != 0))
         result = fail_copy(book, SQLITE_CANTOPEN, path, strerror(errno));
-    remove(aside);
+    remove_aside(aside);
     sqlite3_free(aside);
     return result;
 }

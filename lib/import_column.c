@@ -96,6 +96,37 @@ static int find_pair(tl__import *job, const char *plain, const tl_import_pair **
     return TL_OK;
 }
 
+/* What a heading may have been meant to be, of all that is understood; empty: nothing is near. */
+static int find_nearest(tl__import *job, const char *heading, char *best, size_t room)
+{
+    sqlite3_stmt *all = job->statements[TL__ALL_HEADINGS];
+    size_t best_distance = SIZE_MAX;
+    int result;
+    best[0] = '\0';
+    sqlite3_bind_int64(all, 1, job->options.ledger);
+    while ((result = tl__step(job->book, all)) == TL_ROW) {
+        const char *name = (const char *)sqlite3_column_text(all, 0);
+        size_t distance = name == NULL ? SIZE_MAX : tl__distance(heading, name);
+        if (distance >= best_distance || !tl__is_near(heading, name, distance))
+            continue;
+        best_distance = distance;
+        snprintf(best, room, "%s", name);
+    }
+    tl__done(all);
+    return result == TL_DONE ? TL_OK : result;
+}
+
+static int fail_mapped(tl__import *job, const tl_import_pair *pair)
+{
+    char best[200];
+    int result = find_nearest(job, pair->name, best, sizeof best), near = best[0] != '\0';
+    if (result != TL_OK)
+        return result;
+    return tl__error_set(&job->book->error, TL_EINVAL, "import.map",
+        "the map gives '%s' the name '%.100s', which is no column that import takes and no field of the ledger%s%s%s", pair->heading, pair->name,
+        near ? "; the nearest is '" : "", best, near ? "'" : "");
+}
+
 static int find_mapped(tl__import *job, const tl_import_pair *pair, tl__import_column *column, int *found)
 {
     int result;
@@ -105,8 +136,7 @@ static int find_mapped(tl__import *job, const tl_import_pair *pair, tl__import_c
     } else {
         result = find_plain(job, pair->name, pair->name, column, found);
         if (result == TL_OK && (!*found || column->derived))
-            result = tl__error_set(&job->book->error, TL_EINVAL, "import.map",
-                "the map gives '%s' the name '%.100s', which is no column that import takes and no field of the ledger", pair->heading, pair->name);
+            result = fail_mapped(job, pair);
     }
     *found = 1;
     column->by = "map";
@@ -136,21 +166,9 @@ int tl__import_find(tl__import *job, const char *heading, tl__import_column *col
 /* The words for a heading that nothing in the book is called by. */
 static int fail_heading(tl__import *job, const char *heading)
 {
-    sqlite3_stmt *all = job->statements[TL__ALL_HEADINGS];
-    char best[200] = "";
-    size_t best_distance = SIZE_MAX;
-    int result;
-    sqlite3_bind_int64(all, 1, job->options.ledger);
-    while ((result = tl__step(job->book, all)) == TL_ROW) {
-        const char *name = (const char *)sqlite3_column_text(all, 0);
-        size_t distance = name == NULL ? SIZE_MAX : tl__distance(heading, name);
-        if (distance >= best_distance || !tl__is_near(heading, name, distance))
-            continue;
-        best_distance = distance;
-        snprintf(best, sizeof best, "%s", name);
-    }
-    tl__done(all);
-    if (result != TL_DONE)
+    char best[200];
+    int result = find_nearest(job, heading, best, sizeof best);
+    if (result != TL_OK)
         return result;
     const char *quote = tl__import_quote(job, heading);
     if (best[0] == '\0')

@@ -79,6 +79,14 @@ static void nest(nesting *in, int byte)
     in->depth -= byte == '}' || byte == ']';
 }
 
+static int fail_size(tl__sheet *sheet, const json_state *json, const char *what, int limit)
+{
+    char words[60];
+    snprintf(words, sizeof words, what, limit);
+    return tl__error_set(
+        sheet->error, TL_EINVAL, "import.size", "%s: line %lld: the record %s; the rest was not read", sheet->path, (long long)json->line, words);
+}
+
 /* Takes a value, into json->value if it is to be kept. A number or a word ends before what can't be in it. */
 static int take_value(tl__sheet *sheet, json_state *json, int keep)
 {
@@ -93,14 +101,14 @@ static int take_value(tl__sheet *sheet, json_state *json, int keep)
             return TL_OK;
         nest(&in, byte);
         if (in.depth > TL__SHEET_DEPTH)
-            return tl__error_set(sheet->error, TL_EINVAL, "import.size", "the record is more than %d levels deep; the rest was not read", TL__SHEET_DEPTH);
+            return fail_size(sheet, json, "is more than %d levels deep", TL__SHEET_DEPTH);
         if (keep && in.values > TL__SHEET_VALUES)
-            return tl__error_set(sheet->error, TL_EINVAL, "import.size", "the record has more than %d values; the rest was not read", TL__SHEET_VALUES);
+            return fail_size(sheet, json, "has more than %d values", TL__SHEET_VALUES);
         char one = (char)byte;
         if (keep)
             tl__append_bytes(&json->value, &one, 1);
         if (json->value.length > TL__SHEET_ROW)
-            return tl__error_set(sheet->error, TL_EINVAL, "import.size", "the record has more than %d bytes; the rest was not read", TL__SHEET_ROW);
+            return fail_size(sheet, json, "has more than %d bytes", TL__SHEET_ROW);
         step(json);
     } while (plain || in.depth > 0 || in.quoted);
     return json->value.failed ? tl__sheet_memory(sheet) : TL_OK;

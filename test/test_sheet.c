@@ -267,9 +267,9 @@ START_TEST(limits)
     too_large("a,b\n", "x", "a cell has more than 1048576 bytes");
     too_large("a,b\n\"", "x\n", "is a quotation mark missing?");
     too_large("a,b\n", "x,", "the row has more than 16384 columns");
-    too_large("[{\"a\":\"", "x", "the record has more than 4194304 bytes");
-    too_large("[[", "1,", "the record has more than 100000 values");
-    too_large("[{\"a\":", "[", "the record is more than 32 levels deep");
+    too_large("[{\"a\":\"", "x", "in: line 1: the record has more than 4194304 bytes");
+    too_large("[[", "1,", "in: line 1: the record has more than 100000 values");
+    too_large("[{\"a\":", "[", "in: line 1: the record is more than 32 levels deep");
     too_large("{\"a\":", "{\"a\":", "levels deep");
 }
 END_TEST

@@ -11,6 +11,7 @@
 #include "book.h"
 #include "command.h"
 #include "error.h"
+#include "interrupt.h"
 #include "output.h"
 
 /* --------------------------------------------------------------------------------------------------------------------- export */
@@ -36,7 +37,10 @@ static int export_to(struct cli *cli, struct table *table)
     progress_begin(&cli->progress, "rows", &rows);
     int result = tl_export(cli->book, &table->options);
     progress_end(&cli->progress);
-    return ferror(table->out) ? EXIT_DONE : status_of(cli, result);
+    if (ferror(table->out))
+        return EXIT_DONE;
+    int status = status_of(cli, result);
+    return result == TL_ESTOP && interrupt_asked(NULL) ? EXIT_INTERRUPTED : status;
 }
 
 static int file_failure(const struct cli *cli, const char *path)
@@ -134,6 +138,8 @@ static int export_aside(struct cli *cli, struct table *table, const char *path)
     struct aside aside = { NULL, NULL, NULL };
     if (is_book_file(path))
         return fail(cli, EXIT_USAGE, "'%s' is a book, or belongs to one; name another file for the table", path);
+    /* Ctrl-C takes what was written aside with it. */
+    interrupt_watch();
     int status = aside_open(&aside, path) == 0 ? EXIT_DONE : file_failure(cli, path);
     table->out = aside.out;
     if (status == EXIT_DONE)

@@ -82,6 +82,19 @@ show_call export a2 -o table.csv
 (ulimit -f 400; "$TL" export a2 -o table.csv 2>&1; echo "exit $?")
 cat table.csv
 files
+say 'Ctrl-C: nothing is left behind'
+q ledger add a3 三
+{ echo title; seq 4000; } >many.csv
+q import a3 many.csv
+show_call export a3 --format json -o table.csv
+"$TL" export a3 --format json -o table.csv 2>&1 &
+until [ -e "table.csv.tmp-$!" ]; do :; done
+kill -INT $!
+wait $!
+echo "exit $?"
+cat table.csv
+rm many.csv
+files
 say 'as of a day'
 on 2023-04-01
 q add t 后来的

@@ -36,3 +36,4 @@ t import t many.csv
 t import t plan.csv --on-conflict replace
 t import t plan.csv --unknown drop
 t import t plan.csv --mapping many.csv
+t import t plan.csv --map 干什么=titel

@@ -168,6 +168,18 @@ static const char *repeat_request(life *l, size_t step)
     return result != TL_OK ? "can't be repeated" : last != golden[step] ? "is there twice after it was repeated" : NULL;
 }
 
+static int has_remains(const char *copy)
+{
+    static const char *const ends[] = { "", ".part", ".part-journal" };
+    char name[300];
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        snprintf(name, sizeof name, "%s%s", copy, ends[i]);
+        if (access(name, F_OK) == 0)
+            return 1;
+    }
+    return 0;
+}
+
 static int one_round(life *l, size_t step, long n, int *reached)
 {
     char words[1200];
@@ -185,8 +197,8 @@ static int one_round(life *l, size_t step, long n, int *reached)
     int damaged = result == TL_ECORRUPT && chosen.operation == READ && steps[step].run == step_verify;
     if (result != TL_OK && result != TL_EIO && !damaged)
         good = tell(steps[step].name, n, tl_result_name(result), words);
-    if (result != TL_OK && steps[step].run == step_backup && access(l->copy, F_OK) == 0)
-        good = tell(steps[step].name, n, "failed, and a copy is there", "");
+    if (result != TL_OK && steps[step].run == step_backup && has_remains(l->copy))
+        good = tell(steps[step].name, n, "failed, and a copy is there, or a part of one", "");
     tl_close(l->book);
     l->book = NULL;
     countdown = 0;
