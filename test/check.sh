@@ -44,9 +44,15 @@ count() {
     failed=$((failed + bad))
 }
 
+# wanted NAME: WITHOUT="office.sh browser.sh fault_disk" names what is run by itself, elsewhere.
+wanted() {
+    case " ${WITHOUT:-} " in *" $1 "*) return 1 ;; esac
+}
 count c "$RUN"
 for program in "$BUILD"/fault/fault*; do
-    [ -x "$program" ] && [ -f "$program" ] && case $program in *.d) ;; *) count "$(basename "$program")" "$program" ;; esac
+    name=$(basename "$program")
+    case $name in *.d) continue ;; esac
+    if [ -x "$program" ] && [ -f "$program" ] && wanted "$name"; then count "$name" "$program"; fi
 done
 for target in json due book sheet_csv sheet_json sheet_xlsx; do
     count "fuzz/$target" "$BUILD/fuzz/$target" "$here/fuzz/corpus/$target"/*
@@ -54,10 +60,6 @@ done
 for script in examples.sh tables.sh; do
     count "$script" sh "$here/$script" "$BUILD"
 done
-# WITHOUT="office.sh browser.sh": these are run by themselves, elsewhere.
-script_of_build() {
-    case " ${WITHOUT:-} " in *" $1 "*) ;; *) count "$1" sh "$here/$1" "$BUILD" ;; esac
-}
 # What runs no code of ours, or looks at files alone, says the same under a sanitizer: CHECK=programs leaves it out, and what runs the CLI a thousand times,
 # whose life valgrind sees (valgrind.sh).
 if [ "${CHECK:-all}" = all ]; then
@@ -65,7 +67,7 @@ if [ "${CHECK:-all}" = all ]; then
         count "$script" sh "$here/$script"
     done
     for script in kill.sh race.sh upgrade.sh loop.sh district.sh realtable.sh dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh office.sh browser.sh; do
-        script_of_build "$script"
+        if wanted "$script"; then count "$script" sh "$here/$script" "$BUILD"; fi
     done
 fi
 echo "$passed passed, $failed failed"
