@@ -556,7 +556,8 @@ TL_API int tl_series_periods(tl_book *book, int64_t series, tl_cursor **cursor);
 typedef struct tl_item_query {
     size_t size;
     int64_t ledger;      /* 0: all */
-    const char *state;   /* a state's name, or "open": neither closed nor cancelled; several with commas between, as in light and risk */
+    const char *state;   /* a state's name, or its word in the handle's language; "open": neither closed nor cancelled; several with commas between, as in
+                          * light and risk */
     int64_t unit;        /* assigned in any role */
     const char *role;    /* with unit: in this role */
     const char *light;   /* "red" … */

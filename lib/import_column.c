@@ -357,6 +357,25 @@ static void settle_blanks(tl__import *job)
     }
 }
 
+/* What was found instead is told, for whoever has to say which of it is the title. */
+static int fail_untitled(tl__import *job, char **headings, size_t count)
+{
+    tl__buffer found = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        if (headings[i] == NULL || headings[i][0] == '\0')
+            continue;
+        tl__append(&found, found.length == 0 ? "" : "、");
+        tl__append(&found, headings[i]);
+    }
+    if (found.failed)
+        return tl__fail_memory(job->book);
+    int result = tl__error_set(&job->book->error, TL_EINVAL, "import.header",
+        "the header has no column '%s', which an item needs; it has %s; map the one that is it to title", tl_label(job->book, "column", "title"),
+        tl__import_quote(job, found.text == NULL ? "-" : found.text));
+    tl_free(found.text);
+    return result;
+}
+
 int tl__import_columns(tl__import *job, char **headings, size_t count)
 {
     int result = TL_OK;
@@ -375,7 +394,6 @@ int tl__import_columns(tl__import *job, char **headings, size_t count)
     for (size_t i = 0; result == TL_OK && i < job->count; i++)
         result = tell_column(job, i);
     if (result == TL_OK && tl__import_column_of(job, TL__IMPORT_TITLE) == NULL)
-        result = tl__error_set(&job->book->error, TL_EINVAL, "import.header", "the header has no column '%s'; it has to be there, for an item needs a title",
-            tl_label(job->book, "column", "title"));
+        result = fail_untitled(job, headings, count);
     return result;
 }

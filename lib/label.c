@@ -98,6 +98,17 @@ const char *tl_label(tl_book *book, const char *kind, const char *name)
     return found == NULL ? name : found->word;
 }
 
+const char *tl__label_name(tl_book *book, const char *kind, const char *word)
+{
+    tl_label(book, kind, word); /* reads the labels, if nobody has yet */
+    for (size_t i = 0; book->labels != NULL && i < book->labels->count; i++) {
+        const label *row = &book->labels->rows[i];
+        if (strcmp(row->kind, kind) == 0 && strcmp(row->word, word) == 0)
+            return row->name;
+    }
+    return word;
+}
+
 int tl__check_word(tl_book *book, const char *kind, const char *word, const char *also)
 {
     const char *names[64];

@@ -46,9 +46,10 @@ static int read_words(tl_book *book, const char *kind, const char *also, const c
         while (at[length] != '\0' && comma_at(at + length) == 0)
             length++;
         snprintf(word, sizeof word, "%.*s", (int)(length < sizeof word ? length : sizeof word - 1), at);
-        result = tl__check_word(book, kind, word, also);
+        const char *name = tl__label_name(book, kind, word);
+        result = tl__check_word(book, kind, name, also);
         if (result == TL_OK)
-            result = add_word(book, words, word);
+            result = add_word(book, words, name);
         at = at[length] == '\0' ? NULL : at + length + comma_at(at + length);
     }
     return result;

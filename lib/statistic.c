@@ -146,7 +146,7 @@ int tl_statistics(tl_book *book, const tl_statistic_query *query, tl_cursor **cu
     result = build(book, by, &asked, &sql);
     const tl__parameter parameters[] = { { by, 0 }, { NULL, given.ledger }, { asked.first, 0 }, { asked.last, 0 }, { asked.from, 0 }, { asked.to, 0 } };
     if (result == TL_OK)
-        result = tl__cursor_open(book, sql.text, parameters, asked.given ? 6 : 2, "summary", cursor);
+        result = tl__cursor_open(book, sql.text, parameters, asked.given ? 6 : 2, "statistic", cursor);
     tl_free(sql.text);
     return result;
 }

@@ -127,6 +127,7 @@ INSERT INTO label(kind, name, en, zh) VALUES
   ('heading', 'reason', 'reason', '扣分原因'), ('heading', 'times', 'times', '次数'), ('heading', 'points', 'points off', '扣分'), ('heading', 'score', 'score', '得分'),
   ('reason', 'late', 'late', '逾期'), ('reason', 'returned', 'returned', '退回'), ('reason', 'reopened', 'reopened', '重办'), ('reason', 'urged', 'urged', '催办'),
   ('reason', 'extended', 'extended', '延期'),
+  ('statistic', 'returned', 'returned', '退回'), ('statistic', 'extended', 'extended', '延期'), ('statistic', 'reopened', 'reopened', '重办'),
   ('column', 'format', 'format', '格式'), ('column', 'sealed', 'sealed', '已封签');
 
 CREATE TRIGGER label_frozen_insert BEFORE INSERT ON label BEGIN SELECT RAISE(ABORT, 'tl:label.frozen'); END;

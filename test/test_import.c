@@ -256,9 +256,11 @@ END_TEST
 
 START_TEST(headings_that_are_wrong)
 {
-    refused("编号,工作任物,配合单卫\n1,a,\n", "1|工作任物|import.column: there is no column '工作任物'; the nearest is '工作任务'\n"
-                                              "1|配合单卫|import.column: there is no column '配合单卫'; the nearest is '配合单位'\n"
-                                              "1||import.header: the header has no column 'title'; it has to be there, for an item needs a title\n");
+    refused("编号,工作任物,配合单卫\n1,a,\n",
+        "1|工作任物|import.column: there is no column '工作任物'; the nearest is '工作任务'\n"
+        "1|配合单卫|import.column: there is no column '配合单卫'; the nearest is '配合单位'\n"
+        "1||import.header: the header has no column 'title', which an item needs; it has 编号、工作任物、配合单卫; map the one "
+        "that is it to title\n");
     refused("title,编号,no,工作任务\n", "1|no|import.twice: the columns '编号' and 'no' are the same one; keep one of them\n"
                                         "1|工作任务|import.twice: the columns 'title' and '工作任务' are the same one; keep one of them\n");
     refused("title,quite another thing\na,b\n",

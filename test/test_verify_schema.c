@@ -9,7 +9,7 @@ START_TEST(each_trigger_missing)
     static findings found;
     char query[200];
     int count = 0;
-    const int step = sparsely(1, 7);
+    const int step = sparsely(1, 20);
     /* Every trigger of the schema in turn. */
     char *names = long_text(t.path, "SELECT group_concat(name, ' ') FROM sqlite_schema WHERE type = 'trigger'");
     for (char *rest = names, *name; (name = strtok_r(rest, " ", &rest)) != NULL; count++) {

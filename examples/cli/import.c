@@ -321,10 +321,6 @@ static int print_outcome(const struct import *import)
 {
     if (import->cli->json)
         return print_result(import->cli, "", result_object(import));
-    if (import->cli->options.text[OPT_DRY_RUN]) {
-        print_columns(import);
-        print_first(import);
-    }
     char *words = count_words(import);
     int status = print_result(import->cli, words ? words : "", NULL);
     free(words);
@@ -340,6 +336,12 @@ static int import_from(struct import *import)
         fputs("\r\033[K", stderr);
     if (!cli->json)
         print_notes(import);
+    /* What a dry run found is wanted all the more where something is wrong. */
+    if (!cli->json && cli->options.text[OPT_DRY_RUN]) {
+        print_columns(import);
+        print_first(import);
+        fflush(stdout);
+    }
     int status = status_with_findings(cli, result, import->list);
     if (result == TL_ESTOP && interrupt_asked(NULL))
         return EXIT_INTERRUPTED;

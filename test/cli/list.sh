@@ -40,6 +40,9 @@ t list t
 t list t --as-of 2023-06-30
 tj '.[] | [.ref, .days_left]' list t --as-of 2023-06-30 --json --limit 1
 t list t --as-of 2022-01-01
+say 'words as they are shown'
+t --lang zh list t --state 办理中，已立项 --limit 2
+t --lang zh list t --light 红 --limit 1
 say 'refused'
 t list tt
 t list t u

@@ -29,6 +29,7 @@ t stats --by state
 t --lang zh stats t --by state
 t stats --by month
 t stats t --by month --json
+t --lang zh stats --rates --by ledger
 say 'another day, as of a day'
 t stats --today 2023-05-01
 on 2023-05-02

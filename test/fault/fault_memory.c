@@ -1,6 +1,7 @@
 /* fault_memory.c - each step of a small life with its n-th allocation failing, for n = 1, 2, 3 … until the step needs no more: each failure is told
  * as TL_ENOMEM, nothing is half done, nothing leaks, and the book verifies afterwards. Twice: only the n-th fails; all from the n-th on fail,
- * tl_close's included. FAULT_ALL=1 tries every n; otherwise each of the first ten, then ever wider apart; FAULT_SPARSE=1: the first four, and wider. */
+ * tl_close's included. FAULT_ALL=1 tries every n; otherwise each of the first ten, then ever wider apart; FAULT_SPARSE=1: the first four, and
+ * wider; 2, 3: wider still. */
 #include "life_round.h"
 
 #include <limits.h>
@@ -90,11 +91,12 @@ static long count_allocations(life *l, size_t step)
 /* What is sparse is tried from its last allocation backwards: before there is something to spoil it does what all steps do. */
 static int all_rounds(life *l, int persistent, int *wrong)
 {
-    int rounds = 0, every = getenv("FAULT_ALL") != NULL, all_sparse = getenv("FAULT_SPARSE") != NULL;
+    int rounds = 0, every = getenv("FAULT_ALL") != NULL, all_sparse = getenv("FAULT_SPARSE") == NULL ? 0 : atoi(getenv("FAULT_SPARSE"));
     for (size_t step = 0; step < STEPS; step++) {
-        int reached = 1, first = rounds, wrong_before = *wrong, sparse = all_sparse || steps[step].sparse;
+        int reached = 1, first = rounds, wrong_before = *wrong, sparse = all_sparse > 0 ? all_sparse : steps[step].sparse;
         const long count = steps[step].sparse && !every ? count_allocations(l, step) : 0;
-        for (long n = 1; (count > 0 ? n <= count : reached) && *wrong < wrong_before + 3; n += every || n < (sparse ? 4 : 10) ? 1 : 1 + n / (sparse ? 2 : 6)) {
+        for (long n = 1; (count > 0 ? n <= count : reached) && *wrong < wrong_before + 3;
+             n += every || n < (sparse ? 4 : 10) ? 1 : 1 + (sparse ? n * sparse / 2 : n / 6)) {
             *wrong += !one_round(l, step, count > 0 ? count - n + 1 : n, persistent, &reached);
             rounds++;
         }
