@@ -4,10 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Names, types and primary keys, and nothing else. */
+/* Names, types and primary keys, and nothing else but the columns that are reckoned, for which there are indexes: they are the last ones of item. */
 static const char bare_tables[] =
     "SELECT 'CREATE TABLE \"' || l.name || '\"(' || (SELECT group_concat('\"' || name || '\" ' || type || iif(pk AND NOT l.wr, ' PRIMARY KEY', ''), ', ') "
     "    FROM pragma_table_info(l.name)) "
+    "  || iif(l.name = 'item', ', ' || (SELECT rtrim(substr(sql, instr(sql, 'risk_rank INTEGER')), ') STRICT') FROM sqlite_schema WHERE name = 'item'), '') "
     "  || iif(l.wr, ', PRIMARY KEY (' || (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_info(l.name) WHERE pk ORDER BY pk)) || ')) "
     "WITHOUT ROWID', ')') "
     "FROM pragma_table_list l WHERE l.type = 'table' AND l.schema = 'main' AND l.name NOT GLOB 'sqlite_*'";
@@ -18,8 +19,9 @@ static const char checked_tables[] = "SELECT sql FROM sqlite_schema WHERE type =
 static const char indexes[] = "SELECT iif(?1 AND (name = 'item_no' OR name = 'item_uid'), replace(sql, 'CREATE INDEX', 'CREATE UNIQUE INDEX'), sql) "
                               "FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL";
 
-static const char rows[] = "SELECT 'INSERT INTO main.\"' || name || '\" SELECT * FROM book.\"' || name || '\"' FROM sqlite_schema "
-                           "WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY rowid";
+static const char rows[] = "SELECT printf('INSERT INTO main.\"%s\"(%s) SELECT %s FROM book.\"%s\"', name, columns, columns, name) FROM ("
+                           "  SELECT name, rowid, (SELECT group_concat('\"' || name || '\"') FROM pragma_table_info(s.name)) AS columns FROM sqlite_schema s "
+                           "  WHERE type = 'table' AND name NOT GLOB 'sqlite_*') ORDER BY rowid";
 
 static void run(sqlite3 *db, const char *sql)
 {
