@@ -153,7 +153,7 @@ CREATE VIEW check_tally AS
       UNION ALL SELECT month, ledger, unit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM tally) GROUP BY month, ledger, unit
     EXCEPT SELECT * FROM tally)
   UNION ALL SELECT 'tally.journal', 'tally_day', 1, (SELECT group_concat(day) FROM tally_day)
-    WHERE (SELECT group_concat(day) FROM tally_day) IS NOT coalesce((SELECT max(substr(e.at, 1, 10)) FROM item i JOIN entry e ON e.seq = i.entry AND e.item = i.id WHERE i.entry > i.id), '');
+    WHERE (SELECT group_concat(day) FROM tally_day) IS NOT coalesce((SELECT substr(at, 1, 10) FROM entry WHERE item < seq ORDER BY seq DESC LIMIT 1), '');
 
 CREATE VIEW check_workflow AS
   SELECT rule, 'workflow' AS place, NULL AS row, workflow || ': ' || found AS found FROM workflow_fault

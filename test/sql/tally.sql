@@ -55,3 +55,16 @@ INSERT INTO post(item, action, actor, at, note) VALUES (@pro, 'comment', 'x', '2
 -- today: 2023-02-01
 SELECT sum(overdue) = (SELECT count(*) FROM item_status WHERE light IS NOT NULL AND state <> 'standing' AND late) FROM temp.tally_part WHERE month = '';
 -- expect: 1
+-- refuse: tally.journal | behind a warning, which does not change the item
+-- given:
+INSERT INTO post(item, action, actor, at, kind) VALUES (@dis, 'warn', 'x', '2023-06-30T16:00:00.000Z', 'red');
+-- try:
+UPDATE tally SET closed = closed + 1;
+INSERT INTO tally(month, ledger, unit) VALUES ('2099-01', @l_tasks, 0);
+-- refuse: tally.journal | behind the answer to it
+-- given:
+INSERT INTO post(item, action, actor, at, kind) VALUES (@dis, 'warn', 'x', '2023-06-30T16:00:00.000Z', 'red');
+INSERT INTO post(item, action, actor, at, kind) VALUES (@dis, 'acknowledge_warning', 'x', '2023-06-30T16:00:00.000Z', 'red');
+-- try:
+UPDATE tally SET closed = closed + 1;
+INSERT INTO tally(month, ledger, unit) VALUES ('2099-01', @l_tasks, 0);
