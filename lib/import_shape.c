@@ -1,5 +1,6 @@
 /* import_shape.c (L4) - the rows of a table that are no item of their own: totals, notes, the header once more; and sections, which items stand below. */
 #include "import.h"
+#include "synonym.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -27,15 +28,10 @@ enum { HEAD = 64 }; /* bytes of a cell among which the words below are looked fo
 /* The beginning of a cell in small letters, without blanks and full-width forms. */
 static void read_head(const char *cell, char head[HEAD])
 {
-    size_t length = 0;
-    while (*cell != '\0' && length + 1 < HEAD) {
-        int wide = strncmp(cell, "\xEF\xBC", 2) == 0 && cell[2] != '\0', blank = strncmp(cell, "\xE3\x80\x80", 3) == 0;
-        char c = wide ? (char)((unsigned char)cell[2] - 0x81 + '!') : *cell;
-        if (c != ' ' && !blank)
-            head[length++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-        cell += wide || blank ? 3 : 1;
-    }
-    head[length] = '\0';
+    char begins[HEAD];
+    snprintf(begins, sizeof begins, "%s", cell);
+    tl__narrow(begins, head, HEAD);
+    tl__heading_squeeze(head);
 }
 
 /* What stands behind a number of ASCII's digits and one character at most, 3项; NULL: there is no number. */

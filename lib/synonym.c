@@ -17,18 +17,23 @@ static size_t blank(const char *at)
     return 0;
 }
 
-char *tl__heading_plain(const char *heading)
+void tl__heading_squeeze(char *text)
 {
-    size_t room = strlen(heading) + 1, length = 0, skip;
-    char *plain = sqlite3_malloc64(room);
-    if (plain == NULL || !tl__narrow(heading, plain, room))
-        return plain;
-    for (const char *at = plain; *at != '\0'; at += skip == 0 ? 1 : skip) {
+    size_t length = 0, skip;
+    for (const char *at = text; *at != '\0'; at += skip == 0 ? 1 : skip) {
         skip = blank(at);
         if (skip == 0)
-            plain[length++] = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+            text[length++] = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
     }
-    plain[length] = '\0';
+    text[length] = '\0';
+}
+
+char *tl__heading_plain(const char *heading)
+{
+    size_t room = strlen(heading) + 1;
+    char *plain = sqlite3_malloc64(room);
+    if (plain != NULL && tl__narrow(heading, plain, room))
+        tl__heading_squeeze(plain);
     return plain;
 }
 

@@ -6,5 +6,7 @@
 
 /* A heading as synonyms have it: without blanks and line breaks, not in full-width forms, in small letters. A copy; NULL when memory is out. */
 char *tl__heading_plain(const char *heading);
+/* The blanks and line breaks out of it, and small letters. */
+void tl__heading_squeeze(char *text);
 
 #endif
