@@ -8,10 +8,11 @@
 
 fixture t;
 
+static char base[150]; /* of all folders, as it is before a test sets TMPDIR for itself: all of them may run in one process */
+
 static int make_folder(char folder[200])
 {
-    const char *base = getenv("TMPDIR");
-    snprintf(folder, 200, "%s/taskledger-XXXXXX", base != NULL && *base != '\0' ? base : "/tmp");
+    snprintf(folder, 200, "%s/taskledger-XXXXXX", base);
     return mkdtemp(folder) != NULL;
 }
 
@@ -50,11 +51,13 @@ tl_book *open_book(const char *path, unsigned flags)
 }
 
 /* Models: the first test that begins with a small book keeps it, as it is before the test, for all that follow to copy, which takes a fiftieth of the
- * time. They lie in a folder that is there before the tests, each of which runs in a process of its own. */
+ * time. They lie in a folder that is there before the tests, each of which may run in a process of its own. */
 static char models[200];
 
 int models_begin(void)
 {
+    const char *given = getenv("TMPDIR");
+    snprintf(base, sizeof base, "%s", given != NULL && *given != '\0' ? given : "/tmp");
     return make_folder(models);
 }
 
