@@ -46,6 +46,9 @@ void tl__list_sql(tl__list *list, const char *where);
 /* Whether the rows come from an index that has each state, or each risk, apart (query_order.c): then they are no conditions. */
 int tl__list_by_states(const tl__list *list);
 int tl__list_by_ranks(const tl__list *list);
+/* Whether they come from the assignments of one unit, and there from what is open by due date (query_order.c). */
+int tl__list_of_unit(const tl__list *list);
+int tl__list_by_open_due(const tl__list *list);
 
 /* Appends SQL with the next parameter in place of its one ?. */
 void tl__list_mark(tl__list *list, tl__buffer *sql, const char *text, const char *value, int64_t id);

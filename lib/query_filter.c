@@ -186,14 +186,21 @@ static void state_conditions(tl__list *list, tl__buffer *where)
         any_of(list, where, "o.state", &list->states);
 }
 
+/* A page that goes on enters the index where the last one ended, which is behind the first day asked for: the + keeps the index from that. */
 static void due_conditions(tl__list *list, tl__buffer *where)
 {
     const tl_item_query *query = &list->query;
-    if (query->due_after != NULL)
-        condition(list, where, "o.due_order >= ?", query->due_after, 0);
-    if (query->due_before != NULL)
-        condition(list, where, "o.due_order <= ?", query->due_before, 0);
-    else if (query->due_after != NULL)
+    const char *due = tl__list_by_open_due(list) ? "a.open_due" : "o.due_order";
+    if (query->due_after != NULL) {
+        tl__append(where, list->order == TL__BY_DUE && query->after != 0 ? " AND +" : " AND ");
+        tl__append(where, due);
+        tl__list_mark(list, where, " >= ?", query->due_after, 0);
+    }
+    if (query->due_before != NULL) {
+        tl__append(where, " AND ");
+        tl__append(where, due);
+        tl__list_mark(list, where, " <= ?", query->due_before, 0);
+    } else if (query->due_after != NULL)
         tl__append(where, " AND o.due_order < '~'");
 }
 
@@ -212,7 +219,7 @@ static void conditions(tl__list *list, tl__buffer *where)
 {
     const tl_item_query *query = &list->query;
     if (query->ledger != 0)
-        condition(list, where, "o.ledger = ?", NULL, query->ledger);
+        condition(list, where, tl__list_of_unit(list) ? "a.ledger = ?" : "o.ledger = ?", NULL, query->ledger);
     if (query->parent != 0)
         condition(list, where, "o.parent = ?", NULL, query->parent);
     state_conditions(list, where);

@@ -76,33 +76,39 @@ static int is_journal(const tl__list *list)
     return is_anywhere(list) && list->order == TL__BY_CHANGE;
 }
 
-static int is_lead(const tl__list *list)
+/* The ways to what a unit is assigned to, whose index has it by number, or what is open of it by due date. Those of a unit's tree are put in order anew. */
+int tl__list_of_unit(const tl__list *list)
 {
-    return list->query.role != NULL && strcmp(list->query.role, "lead") == 0;
+    return list->query.unit != 0 && !list->query.below;
 }
 
-/* What a unit leads stands on the item itself; on what else it is assigned, its assignments tell. */
-static void from_unit(tl__list *list, tl__buffer *sql)
+int tl__list_by_open_due(const tl__list *list)
 {
-    static const char tree[] = "(WITH RECURSIVE tree(id) AS (SELECT ? UNION SELECT u.id FROM tree t JOIN unit u ON u.parent = t.id) ";
+    return tl__list_of_unit(list) && list->order == TL__BY_DUE && list->only_open;
+}
+
+static void unit_conditions(tl__list *list, tl__buffer *sql)
+{
     const tl_item_query *query = &list->query;
-    const char *lead = list->order == TL__BY_DUE && list->only_open ? "item o INDEXED BY item_lead_due" : "item o INDEXED BY item_lead";
-    if (is_lead(list) && query->below)
-        tl__list_mark(list, sql, tree, NULL, query->unit);
-    if (is_lead(list)) {
-        tl__append(sql, query->below ? "SELECT id FROM tree) t CROSS JOIN " : "");
-        tl__append(sql, lead);
-        return;
-    }
-    if (query->below) {
-        tl__list_mark(list, sql, tree, NULL, query->unit);
-        tl__append(sql, "SELECT DISTINCT a.item AS id FROM tree t CROSS JOIN assignment a ON a.unit = t.id WHERE a.ended_at IS NULL");
-    } else
-        tl__list_mark(list, sql, "(SELECT a.item AS id FROM assignment a WHERE a.unit = ? AND a.ended_at IS NULL", NULL, query->unit);
+    tl__append(sql, " AND a.ended_at IS NULL");
     if (query->role != NULL)
         tl__list_mark(list, sql, " AND a.role = ?", query->role, 0);
-    tl__append(
-        sql, query->owed ? " AND (a.role = 'lead' OR a.completed_at IS NULL)) a CROSS JOIN item o ON o.id = a.id" : ") a CROSS JOIN item o ON o.id = a.id");
+    if (query->owed)
+        tl__append(sql, " AND (a.role = 'lead' OR a.completed_at IS NULL)");
+}
+
+static void from_unit(tl__list *list, tl__buffer *sql)
+{
+    if (!list->query.below) {
+        tl__append(sql, "assignment a INDEXED BY ");
+        tl__append(sql, tl__list_by_open_due(list) ? "assignment_open" : "assignment_in_order");
+        tl__append(sql, " CROSS JOIN item o ON o.id = a.item");
+        return;
+    }
+    tl__list_mark(list, sql, "(WITH RECURSIVE tree(id) AS (SELECT ? UNION SELECT u.id FROM tree t JOIN unit u ON u.parent = t.id) ", NULL, list->query.unit);
+    tl__append(sql, "SELECT DISTINCT a.item FROM tree t CROSS JOIN assignment a ON a.unit = t.id WHERE true");
+    unit_conditions(list, sql);
+    tl__append(sql, ") a CROSS JOIN item o ON o.id = a.item");
 }
 
 static void from_clause(tl__list *list, tl__buffer *sql)
@@ -125,12 +131,35 @@ static void from_clause(tl__list *list, tl__buffer *sql)
 /* What the way asks for beside the conditions of the query. */
 static void way_condition(tl__list *list, tl__buffer *sql)
 {
-    if (list->query.unit == 0 || !is_lead(list))
+    if (!tl__list_of_unit(list))
         return;
-    if (list->query.below)
-        tl__append(sql, " AND o.lead = t.id");
-    else
-        tl__list_mark(list, sql, " AND o.lead = ?", NULL, list->query.unit);
+    tl__list_mark(list, sql, " AND a.unit = ?", NULL, list->query.unit);
+    if (tl__list_by_open_due(list))
+        tl__append(sql, " AND a.open_due IS NOT NULL");
+    unit_conditions(list, sql);
+}
+
+/* What a list is put in order by, in the table whose index has it so. */
+static const char *keys_of(const tl__list *list)
+{
+    if (is_journal(list))
+        return "e.seq";
+    if (tl__list_by_open_due(list))
+        return "a.open_due";
+    return tl__list_of_unit(list) && list->order == TL__BY_NUMBER ? "a.ledger, a.no_order" : orders[list->order].keys;
+}
+
+static void after_number(tl__list *list, tl__buffer *sql)
+{
+    const tl__item_place *after = &list->after;
+    if (after->ledger == list->query.ledger) {
+        tl__list_mark(list, sql, tl__list_of_unit(list) ? " AND a.no_order > ?" : " AND o.no_order > ?", after->no_order, 0);
+        return;
+    }
+    tl__append(sql, " AND (");
+    tl__append(sql, keys_of(list));
+    tl__list_mark(list, sql, ") > (?", NULL, after->ledger);
+    tl__list_mark(list, sql, ", ?)", after->no_order, 0);
 }
 
 /* A row value of several keys is compared as a whole, and an index is entered by it. */
@@ -141,17 +170,14 @@ static void after_condition(tl__list *list, tl__buffer *sql)
         return;
     if (list->order == TL__BY_CHANGE) {
         tl__list_mark(list, sql, is_journal(list) ? " AND e.seq < ?" : " AND o.entry < ?", NULL, after->entry);
-    } else if (list->order == TL__BY_NUMBER && after->ledger == list->query.ledger) {
-        tl__list_mark(list, sql, " AND o.no_order > ?", after->no_order, 0);
     } else if (list->order == TL__BY_NUMBER) {
-        tl__list_mark(list, sql, " AND (o.ledger, o.no_order) > (?", NULL, after->ledger);
-        tl__list_mark(list, sql, ", ?)", after->no_order, 0);
+        after_number(list, sql);
     } else if (list->order == TL__BY_PRIORITY && !tl__list_by_ranks(list)) {
         tl__list_mark(list, sql, " AND (o.risk_rank, o.due_order, o.id) > (?", NULL, after->rank);
         tl__list_mark(list, sql, ", ?", after->due, 0);
         tl__list_mark(list, sql, ", ?)", NULL, list->query.after);
     } else {
-        tl__list_mark(list, sql, " AND (o.due_order, o.id) > (?", after->due, 0);
+        tl__list_mark(list, sql, tl__list_by_open_due(list) ? " AND (a.open_due, a.item) > (?" : " AND (o.due_order, o.id) > (?", after->due, 0);
         tl__list_mark(list, sql, ", ?)", NULL, list->query.after);
     }
 }
@@ -160,8 +186,8 @@ static void after_condition(tl__list *list, tl__buffer *sql)
 static void add_part(tl__list *list, const char *own, const char *where, int go_on)
 {
     tl__buffer *sql = &list->sql;
-    tl__append(sql, "SELECT o.id AS id, ");
-    tl__append(sql, is_journal(list) ? "e.seq" : orders[list->order].keys);
+    tl__append(sql, tl__list_of_unit(list) ? "SELECT a.item AS id, " : "SELECT o.id AS id, ");
+    tl__append(sql, keys_of(list));
     tl__append(sql, " FROM ");
     from_clause(list, sql);
     tl__append(sql, " WHERE true");

@@ -51,9 +51,6 @@ CREATE INDEX item_state ON item(ledger, state, no_order);
 -- What is open, by risk and soonest first: of a ledger and of the book. Any risk is four of these merged.
 CREATE INDEX item_open ON item(ledger, risk_rank, due_order) WHERE state <> 'closed' AND state <> 'cancelled';
 CREATE INDEX item_priority ON item(risk_rank, due_order) WHERE state <> 'closed' AND state <> 'cancelled';
--- What a unit leads: by number, and what is open of it, soonest first.
-CREATE INDEX item_lead ON item(lead, ledger, no_order) WHERE lead IS NOT NULL;
-CREATE INDEX item_lead_due ON item(lead, due_order) WHERE lead IS NOT NULL AND state <> 'closed' AND state <> 'cancelled';
 -- What is open of a ledger by due date alone, with what statistics ask for.
 CREATE INDEX item_open_due ON item(ledger, due, state, lead) WHERE state <> 'closed' AND state <> 'cancelled';
 CREATE INDEX item_parent ON item(parent) WHERE parent IS NOT NULL;

@@ -21,12 +21,11 @@ BEGIN
 END;
 
 CREATE TRIGGER entry_fold_line AFTER INSERT ON entry
-  WHEN NEW.unit IS NOT NULL AND NEW.item IS NOT NULL AND NEW.action <> 'assign' AND NEW.action <> 'count'
+  WHEN NEW.unit IS NOT NULL AND NEW.item IS NOT NULL AND NEW.action <> 'assign' AND NEW.action <> 'unassign' AND NEW.action <> 'count'
 BEGIN
   -- The line of the unit for which it was done.
   UPDATE assignment SET entry = NEW.seq, percent = coalesce(NEW.percent, percent), value = coalesce(NEW.value, value),
-    signed_at = iif(NEW.action = 'acknowledge', NEW.at, signed_at), completed_at = iif(NEW.action = 'complete', NEW.at, completed_at),
-    ended_at = iif(NEW.action = 'unassign', NEW.at, ended_at)
+    signed_at = iif(NEW.action = 'acknowledge', NEW.at, signed_at), completed_at = iif(NEW.action = 'complete', NEW.at, completed_at)
     WHERE item = NEW.item AND unit = NEW.unit;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;
@@ -63,7 +62,9 @@ BEGIN
   -- A unit that comes back to an item has its row there still: rare_fold_assign.
   UPDATE item SET entry = NEW.seq, lead = iif(NEW.role = 'lead', NEW.unit, lead) WHERE id = NEW.item;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
-  INSERT INTO assignment(item, unit, role, officer, entry) VALUES (NEW.item, NEW.unit, NEW.role, NEW.officer, NEW.seq);
+  INSERT INTO assignment(item, unit, role, officer, entry, ledger, no_order, open_due) VALUES (NEW.item, NEW.unit, NEW.role, NEW.officer, NEW.seq,
+    (SELECT ledger FROM item WHERE id = NEW.item), (SELECT no_order FROM item WHERE id = NEW.item),
+    (SELECT iif(state = 'closed' OR state = 'cancelled', NULL, due_order) FROM item WHERE id = NEW.item));
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;
 
@@ -102,6 +103,9 @@ END;
 
 CREATE TRIGGER rare_fold_unassign INSTEAD OF INSERT ON rare_fold WHEN NEW.action = 'unassign' BEGIN
   UPDATE item SET entry = NEW.seq, lead = nullif(lead, NEW.unit) WHERE id = NEW.item;
+  SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
+  UPDATE assignment SET entry = NEW.seq, percent = coalesce(NEW.percent, percent), value = coalesce(NEW.value, value), ended_at = NEW.at
+    WHERE item = NEW.item AND unit = NEW.unit;
   SELECT RAISE(ABORT, 'tl:entry.fold') WHERE changes() <> 1;
 END;
 

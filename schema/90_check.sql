@@ -66,7 +66,9 @@ CREATE VIEW check_assignment AS
     FROM assignment WHERE role = 'lead' AND ended_at IS NULL GROUP BY item HAVING count(*) > 1
   UNION ALL SELECT 'assignment.role', 'assignment', item, role FROM assignment WHERE role NOT IN ('lead', 'responsible', 'support', 'mentor', 'mentee')
   UNION ALL SELECT 'assignment.unit', 'assignment', item, unit FROM assignment WHERE unit NOT IN (SELECT id FROM unit) OR item NOT IN (SELECT id FROM item)
-  UNION ALL SELECT 'assignment.journal', 'assignment', a.item, a.unit FROM assignment a LEFT JOIN entry e ON e.seq = a.entry WHERE e.item IS NOT a.item OR e.unit IS NOT a.unit;
+  UNION ALL SELECT 'assignment.journal', 'assignment', a.item, a.unit FROM assignment a LEFT JOIN entry e ON e.seq = a.entry WHERE e.item IS NOT a.item OR e.unit IS NOT a.unit
+  UNION ALL SELECT 'assignment.journal', 'assignment', a.item, coalesce(a.open_due, '-') FROM assignment a JOIN item i ON i.id = a.item
+    WHERE a.ledger <> i.ledger OR a.no_order <> i.no_order OR a.open_due IS NOT iif(i.state = 'closed' OR i.state = 'cancelled', NULL, i.due_order);
 
 CREATE VIEW check_counter AS
   -- The figure of a counter, and of each unit's line in it, is the sum of what was counted, which is not below nothing.

@@ -56,6 +56,9 @@ static const struct {
         "OR a.completed_at IS NOT (SELECT max(at) FROM entry WHERE item = a.item AND unit = a.unit AND action = 'complete' AND seq > s.seq) "
         "OR a.ended_at IS NOT (SELECT max(at) FROM entry WHERE item = a.item AND unit = a.unit AND action = 'unassign' AND seq > s.seq) "
         "OR a.percent IS NOT (SELECT percent FROM entry WHERE item = a.item AND unit = a.unit AND percent IS NOT NULL ORDER BY seq DESC LIMIT 1)" },
+    { "in the order of a unit's list a line stands where its item does",
+        "SELECT i.id FROM assignment a JOIN item i ON i.id = a.item WHERE a.ledger <> i.ledger OR a.no_order <> i.no_order OR a.open_due IS NOT "
+        "(CASE WHEN i.state NOT IN " OVER " THEN coalesce(i.due, printf('~%015d', i.id)) END)" },
     { "an item is as far as its lead said last",
         "SELECT i.id FROM item i WHERE percent IS NOT (SELECT e.percent FROM entry e WHERE e.item = i.id AND e.percent IS NOT NULL AND " BY_LEAD
         "ORDER BY e.seq DESC LIMIT 1) OR (value IS NOT (SELECT e.value FROM entry e WHERE e.item = i.id AND e.value IS NOT NULL AND " BY_LEAD

@@ -67,7 +67,7 @@ void ours_close(ours *side);
 /* The hand-made side (hand.c): cached statements on the same tables and indexes. BARE: no triggers, no constraints. CHECKED: with the book's
  * CHECKs, NOT NULLs and foreign keys and with unique numbers, and reading the item before it is changed. */
 enum hand_kind { BARE, CHECKED };
-enum { HAND_STATEMENTS = 14 };
+enum { HAND_STATEMENTS = 15 };
 typedef struct hand {
     sqlite3 *db;
     sqlite3_stmt *statement[HAND_STATEMENTS];

@@ -62,7 +62,7 @@ static void compare(const char *path, const char *twin)
     static const char *const tables[][2] = {
         { "entry", "seq, actor, action, item, unit, role, state, due, percent, note, no, title, detail" },
         { "item", "id, ledger, no, no_order, title, detail, state, due, baseline_due, percent, lead, report, entry" },
-        { "assignment", "item, unit, role, percent, entry" },
+        { "assignment", "item, unit, role, percent, entry, ledger, no_order, open_due" },
         { "ledger", "id, last_no, entry" },
     };
     sqlite3 *db;

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { BEGIN, COMMIT, SEAL, READ_ITEM, READ_LEDGER, REGISTER, ITEM, LEDGER, ENTRY, LEAD, ASSIGN, REPORT, REPORT_LINE, CLOSE };
+enum { BEGIN, COMMIT, SEAL, READ_ITEM, READ_LEDGER, REGISTER, ITEM, LEDGER, ENTRY, LEAD, ASSIGN, REPORT, REPORT_LINE, CLOSE, CLOSE_LINE };
 
 static const char *const sql[HAND_STATEMENTS] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -23,10 +23,12 @@ static const char *const sql[HAND_STATEMENTS] = {
     [ENTRY] =
         "INSERT INTO entry(seq, at, actor, action, item, unit, role, state, due, percent, note) VALUES (?1, ?2, 'bench', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [LEAD] = "UPDATE item SET entry = ?1, lead = ?3 WHERE id = ?2",
-    [ASSIGN] = "INSERT INTO assignment(item, unit, role, entry) VALUES (?1, ?2, 'lead', ?3)",
+    [ASSIGN] = "INSERT INTO assignment(item, unit, role, entry, ledger, no_order, open_due) SELECT id, ?2, 'lead', ?3, ledger, no_order, due_order FROM item "
+               "WHERE id = ?1",
     [REPORT] = "UPDATE item SET entry = ?1, percent = ?3, report = ?1 WHERE id = ?2",
     [REPORT_LINE] = "UPDATE assignment SET entry = ?1, percent = ?4 WHERE item = ?2 AND unit = ?3",
     [CLOSE] = "UPDATE item SET entry = ?1, state = 'closed', closed_at = ?3 WHERE id = ?2",
+    [CLOSE_LINE] = "UPDATE assignment SET open_due = NULL WHERE item = ?1",
 };
 
 static void run(hand *side, const char *text)
@@ -247,6 +249,9 @@ static void close_out(hand *side, const char *at)
     sqlite3_bind_int64(statement, 2, side->item);
     text(statement, 3, at);
     step(side, statement);
+    sqlite3_stmt *line = use(side, CLOSE_LINE);
+    sqlite3_bind_int64(line, 1, side->item);
+    step(side, line);
 }
 
 void hand_step(hand *side, int step_number)

@@ -38,6 +38,15 @@ UPDATE assignment SET ended_at = NULL, entry = @e_unassign WHERE item = @pro AND
 UPDATE OR REPLACE assignment SET unit = @u_b WHERE item = @pro AND unit = @u_c;
 -- refuse: assignment.journal | onto another item
 UPDATE OR IGNORE assignment SET item = @reg WHERE item = @pro;
+-- refuse: assignment.journal | hidden behind the end of a unit's list
+UPDATE assignment SET open_due = '2099-01-01' WHERE item = @pro AND unit = @u_c;
+-- refuse: assignment.journal | taken off the list of what a unit owes
+UPDATE assignment SET open_due = NULL WHERE item = @pro AND unit = @u_c;
+UPDATE OR IGNORE assignment SET open_due = NULL;
+-- refuse: assignment.journal | another number in the order of a unit's list
+UPDATE assignment SET no_order = no_order || 'x' WHERE item = @pro AND unit = @u_c;
+-- refuse: assignment.journal | another ledger
+UPDATE assignment SET ledger = ledger + 1 WHERE item = @pro AND unit = @u_c;
 -- refuse: assignment.journal | removed
 DELETE FROM assignment WHERE item = @pro AND unit = @u_c;
 -- refuse: assignment.journal | all removed

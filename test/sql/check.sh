@@ -85,7 +85,11 @@ check_assignment assignment.role | UPDATE assignment SET role = 'boss' WHERE ite
 check_assignment assignment.unit | UPDATE assignment SET unit = 9999 WHERE item = @pro AND unit = @u_c;
 check_assignment assignment.unit | UPDATE assignment SET item = 9999 WHERE item = @pro AND unit = @u_c;
 check_assignment assignment.journal | UPDATE assignment SET entry = @e_blue WHERE item = @pro AND unit = @u_c;
-check_assignment assignment.journal | INSERT INTO assignment(item, unit, role, entry) VALUES (@reg, @u_a, 'support', @last);
+check_assignment assignment.journal | INSERT INTO assignment(item, unit, role, entry, ledger, no_order) VALUES (@reg, @u_a, 'support', @last, 1, '');
+check_assignment assignment.journal | UPDATE assignment SET open_due = '2099-01-01' WHERE item = @pro AND unit = @u_c;
+check_assignment assignment.journal | UPDATE assignment SET open_due = NULL WHERE item = @pro AND unit = @u_c;
+check_assignment assignment.journal | UPDATE assignment SET no_order = 'x' WHERE item = @pro AND unit = @u_c;
+check_assignment assignment.journal | UPDATE assignment SET ledger = 9999 WHERE item = @pro AND unit = @u_c;
 check_counter item.journal | UPDATE item SET value = '80' WHERE id = @n_sta;
 check_counter item.journal | UPDATE item SET value = NULL WHERE id = @n_sta;
 check_counter item.journal | UPDATE item SET value = '0' WHERE id = @n_reg;
