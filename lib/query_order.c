@@ -101,7 +101,7 @@ static void from_unit(tl__list *list, tl__buffer *sql)
 {
     if (!list->query.below) {
         tl__append(sql, "assignment a INDEXED BY ");
-        tl__append(sql, tl__list_by_open_due(list) ? "assignment_open" : "assignment_in_order");
+        tl__append(sql, tl__list_by_open_due(list) ? "assignment_open" : "assignment_unit");
         tl__append(sql, " CROSS JOIN item o ON o.id = a.item");
         return;
     }

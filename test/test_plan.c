@@ -127,7 +127,7 @@ static void check_steps(const char *sql, const char *plan, int bits, const char 
     if (bits & AFTER && bits & OPEN && bits & UNIT && !below && strcmp(order, "due") == 0)
         ck_assert_msg(strstr(plan, "assignment_open (unit=? AND (open_due,item)>(?,?)") != NULL, "%s\n%s", sql, plan);
     if (bits & AFTER && bits & LEDGER && bits & UNIT && !below && strcmp(order, "number") == 0)
-        ck_assert_msg(strstr(plan, "assignment_in_order (unit=? AND ledger=? AND no_order>?") != NULL, "%s\n%s", sql, plan);
+        ck_assert_msg(strstr(plan, "assignment_unit (unit=? AND ledger=? AND no_order>?") != NULL, "%s\n%s", sql, plan);
     if (bits & AFTER && strcmp(order, "change") == 0 && !(bits & (PARENT | UNIT)))
         ck_assert_msg(strstr(plan, "SEARCH e USING INTEGER PRIMARY KEY (rowid<?)") != NULL, "%s\n%s", sql, plan);
 }

@@ -249,9 +249,9 @@ static void close_out(hand *side, const char *at)
     sqlite3_bind_int64(statement, 2, side->item);
     text(statement, 3, at);
     step(side, statement);
-    sqlite3_stmt *line = use(side, CLOSE_LINE);
-    sqlite3_bind_int64(line, 1, side->item);
-    step(side, line);
+    sqlite3_stmt *of_unit = use(side, CLOSE_LINE);
+    sqlite3_bind_int64(of_unit, 1, side->item);
+    step(side, of_unit);
 }
 
 void hand_step(hand *side, int step_number)
