@@ -32,6 +32,7 @@ struct tl_book {
     char *entry_at;                 /* given clock: the time of entries, from today */
     char *day, *journal_mode;       /* what tl_book_info last answered */
     char *calendar;                 /* by which the last call counted working days, in words; NULL: it counted none */
+    char *view_text[2];             /* of statistics and state_summary, once they were asked for */
     int64_t (*clock)(void *clock_arg);
     void *clock_arg;
     int given_clock, read_only, format, busy_ms, durability;

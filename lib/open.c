@@ -413,7 +413,7 @@ void tl_close(tl_book *book)
     sqlite3_close(book->db);
     sqlite3_close(book->older);
     char *texts[] = { book->path, book->actor, book->lang, book->today, book->warning, book->uid, book->title, book->utc_offset, book->entry_at, book->day,
-        book->journal_mode, book->calendar };
+        book->journal_mode, book->calendar, book->view_text[0], book->view_text[1] };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         tl_free(texts[i]);
     sqlite3_free(book);

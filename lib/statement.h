@@ -70,6 +70,9 @@
     X(UNITS_NOW, "SELECT group_concat(u.code || ' ' || u.name, ', ') FROM assignment a JOIN unit u ON u.id = a.unit WHERE a.item = ?1 AND a.ended_at IS NULL") \
     X(FIELDS_EMPTY, "SELECT group_concat(f.code || ' ' || f.title, ', ') FROM item i JOIN field f ON f.ledger = i.ledger AND f.required WHERE i.id = ?1 "      \
                     "AND NOT EXISTS (SELECT 1 FROM value v WHERE v.item = i.id AND v.field = f.code AND v.value IS NOT NULL)")                                 \
+    X(VIEW_TEXT, "SELECT substr(sql, instr(sql, ' AS') + 3) FROM main.sqlite_schema WHERE name = ?1 AND type = 'view'")                                        \
+    X(FEWER_MONTHS_OUTSIDE, "WITH RECURSIVE m(month) AS (SELECT '' UNION ALL SELECT (SELECT min(t.month) FROM tally t WHERE t.month > m.month) FROM m "        \
+                            "WHERE m.month IS NOT NULL) SELECT total(month < ?1 OR month > ?2) < total(month >= ?1 AND month <= ?2) FROM m")                   \
     X(DATUM_BY_NAME, "SELECT code, type FROM datum WHERE code = ?1 OR title = ?1 ORDER BY code = ?1 DESC")                                                     \
     X(DATUM_NAMES, "SELECT code, title FROM datum")                                                                                                            \
     X(DATUM_FILLED, "SELECT value, filled_by, filled_on, corrected FROM datum_status WHERE datum = ?1 AND unit = (SELECT code FROM unit WHERE id = ?2) "       \

@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNTS                                                                                                                                                 \
-    "registered, dispatched, in_progress, in_review, notice, standing, suspended, closed, cancelled, with_due, overdue, late, days, dated, "                   \
-    "extended, reviewed, returned, finished, reopened "
+#define COUNTS(sign)                                                                                                                                           \
+    sign "registered, " sign "dispatched, " sign "in_progress, " sign "in_review, " sign "notice, " sign "standing, " sign "suspended, " sign "closed, " sign  \
+         "cancelled, " sign "with_due, " sign "overdue, " sign "late, " sign "days, " sign "dated, " sign "extended, " sign "reviewed, " sign                  \
+         "returned, " sign "finished, " sign "reopened "
 
 /* One kind of row alone. ?1 what they are by, ?2 the ledger, 0 all. */
 static const char of_kind[] = "WITH statistic_kind(\"by\", of_ledger) AS (SELECT ?1, ?1 = 'ledger' OR ?2 <> 0 WHERE ?1 <> 'risk'), "
@@ -17,9 +18,15 @@ static const char of_kind[] = "WITH statistic_kind(\"by\", of_ledger) AS (SELECT
 /* ?3 and ?4 the first and the last whole month of a period, which come from the tally; ?5 and ?6 its first and last day. */
 static const char of_items[] = "), statistic_item AS (SELECT t.*, t.stopped_late + coalesce(t.running AND t.due < d.day, 0) AS overdue FROM today d "
                                "CROSS JOIN item_tally t WHERE t.due >= ?5 AND t.due <= ?6) ";
-static const char of_cut_months[] = "month, ledger, unit, " COUNTS "FROM statistic_item WHERE NOT (month >= ?3 AND month <= ?4)";
+static const char of_cut_months[] = "month, ledger, unit, " COUNTS("") "FROM statistic_item WHERE NOT (month >= ?3 AND month <= ?4)";
+static const char of_months[] = "month, ledger, unit, " COUNTS("") "FROM tally_part WHERE month >= ?3 AND month <= ?4";
+/* The same, where fewer months lie outside: all of them together, less those ('-' is what has no due date). */
+static const char of_other_months[] = "'' AS month, ledger, unit, " COUNTS(
+    "") "FROM tally_part WHERE month = '' "
+        "UNION ALL SELECT '', ledger, unit, " COUNTS("-") "FROM tally_part WHERE month > '' AND month < ?3 "
+                                                          "UNION ALL SELECT '', ledger, unit, " COUNTS("-") "FROM tally_part WHERE month > ?4";
 
-static const char of_states[] = "SELECT state, sum(total) AS total FROM ";
+static const char of_states[] = "SELECT state, sum(total) AS total FROM (";
 
 static int check_query(tl_book *book, const tl_statistic_query *query, const char **by)
 {
@@ -42,21 +49,21 @@ static int check_query(tl_book *book, const tl_statistic_query *query, const cha
         nearest == NULL ? "" : "; did you mean '", nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?");
 }
 
-/* The text of a view, in parentheses. */
-static int append_view(tl_book *book, const char *view, tl__buffer *sql)
+/* The text of a view, kept with the book. */
+static int view_text(tl_book *book, int states)
 {
-    sqlite3_stmt *statement;
-    int result = sqlite3_prepare_v2(book->db, "SELECT substr(sql, instr(sql, ' AS') + 3) FROM main.sqlite_schema WHERE name = ?1", -1, &statement, NULL);
-    if (result != SQLITE_OK)
-        return tl__fail_db(book, result);
-    sqlite3_bind_text(statement, 1, view, -1, SQLITE_STATIC);
-    result = tl__step(book, statement);
-    tl__append(sql, "(");
+    const char *name = states ? "state_summary" : "statistics";
+    sqlite3_stmt *statement = tl__statement(book, TL__VIEW_TEXT);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    int result = tl__step(book, statement);
     if (result == TL_ROW)
-        tl__append(sql, (const char *)sqlite3_column_text(statement, 0));
-    tl__append(sql, ")");
-    sqlite3_finalize(statement);
-    return result < 0 ? result : TL_OK;
+        result = tl__column_copy(book, statement, 0, &book->view_text[states]);
+    else if (result == TL_DONE)
+        result = tl__error_set(&book->error, TL_ECORRUPT, NULL, "the view %s is not in the book; run verify", name);
+    tl__done(statement);
+    return result;
 }
 
 /* The whole months of a period: first is one before last where there is none between. *cut becomes 1 if there are days beside them. */
@@ -64,6 +71,7 @@ typedef struct period {
     const char *from, *to;
     char first[16], last[16];
     int given, cut;
+    int others; /* fewer months lie outside */
 } period;
 
 static void move_month(char month[16], int by)
@@ -74,8 +82,8 @@ static void move_month(char month[16], int by)
 
 static void read_period(const tl_statistic_query *query, period *read)
 {
-    *read =
-        (period) { query->from == NULL ? "0" : query->from, query->to == NULL ? "9999" : query->to, "0", "9999", query->from != NULL || query->to != NULL, 0 };
+    *read = (period) { query->from == NULL ? "0" : query->from, query->to == NULL ? "9999" : query->to, "0", "9999", query->from != NULL || query->to != NULL,
+        0, 0 };
     if (query->from != NULL) {
         snprintf(read->first, sizeof read->first, "%.7s", query->from);
         if (atoi(query->from + 8) > 1) {
@@ -92,6 +100,19 @@ static void read_period(const tl_statistic_query *query, period *read)
     }
 }
 
+static int count_months(tl_book *book, period *asked)
+{
+    sqlite3_stmt *statement = tl__statement(book, TL__FEWER_MONTHS_OUTSIDE);
+    if (statement == NULL)
+        return book->error.result;
+    sqlite3_bind_text(statement, 1, asked->first, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 2, asked->last, -1, SQLITE_STATIC);
+    int result = tl__step(book, statement);
+    asked->others = result == TL_ROW && sqlite3_column_int(statement, 0);
+    tl__done(statement);
+    return result < 0 ? result : TL_OK;
+}
+
 /* What the view is put behind: the one kind, and the rows to be added up. */
 static void append_parts(tl__buffer *sql, const char *by, const period *asked)
 {
@@ -102,8 +123,8 @@ static void append_parts(tl__buffer *sql, const char *by, const period *asked)
         tl__append(sql, months ? "* FROM tally_part WHERE month <> '') " : "* FROM tally_part WHERE month = '') ");
         return;
     }
-    tl__append(sql, month);
-    tl__append(sql, "month, ledger, unit, " COUNTS "FROM tally_part WHERE month >= ?3 AND month <= ?4");
+    tl__append(sql, asked->others ? "" : month);
+    tl__append(sql, asked->others ? of_other_months : of_months);
     if (asked->cut) {
         tl__append(sql, " UNION ALL SELECT ");
         tl__append(sql, month);
@@ -112,21 +133,22 @@ static void append_parts(tl__buffer *sql, const char *by, const period *asked)
     tl__append(sql, of_items);
 }
 
-static int build(tl_book *book, const char *by, const period *asked, tl__buffer *sql)
+static int build(tl_book *book, const char *by, period *asked, tl__buffer *sql)
 {
     int states = strcmp(by, "state") == 0;
+    int result = book->view_text[states] != NULL ? TL_OK : view_text(book, states);
+    if (result == TL_OK && asked->given && strcmp(by, "month") != 0)
+        result = count_months(book, asked);
+    if (result != TL_OK)
+        return result;
     append_parts(sql, by, asked);
-    tl__append(sql, states ? of_states : "SELECT * FROM ");
-    int result = append_view(book, states ? "state_summary" : "statistics", sql);
-    if (states)
-        tl__append(
-            sql, " WHERE ?2 = 0 OR ledger = (SELECT code FROM ledger WHERE id = ?2) GROUP BY state ORDER BY (SELECT rank FROM state WHERE name = state)");
-    else
-        tl__append(sql, " WHERE \"by\" = ?1 AND (ledger_id = ?2 OR (?2 = 0 AND (ledger_id IS NULL OR ?1 = 'ledger'))) "
-                        "ORDER BY ledger_id, unit_id, month, risk");
-    if (result == TL_OK && sql->failed)
-        result = tl__fail_memory(book);
-    return result;
+    tl__append(sql, states ? of_states : "SELECT * FROM (");
+    tl__append(sql, book->view_text[states]);
+    tl__append(sql, states ? ") WHERE ?2 = 0 OR ledger = (SELECT code FROM ledger WHERE id = ?2) GROUP BY state "
+                             "ORDER BY (SELECT rank FROM state WHERE name = state)"
+                           : ") WHERE \"by\" = ?1 AND (ledger_id = ?2 OR (?2 = 0 AND (ledger_id IS NULL OR ?1 = 'ledger'))) "
+                             "ORDER BY ledger_id, unit_id, month, risk");
+    return sql->failed ? tl__fail_memory(book) : TL_OK;
 }
 
 int tl_statistics(tl_book *book, const tl_statistic_query *query, tl_cursor **cursor)

@@ -2,6 +2,8 @@
 #include "fixture.h"
 #include "suite.h"
 
+#include <stdio.h>
+
 static const char *of(const char *by, int64_t ledger, const char *from, const char *to, const char *column)
 {
     tl_statistic_query query = { sizeof query, by, ledger, from, to };
@@ -50,6 +52,36 @@ START_TEST(rates_and_periods)
     ck_assert_str_eq(of("all", 0, "2023-05-10", "2023-05-10", "returned"), "1");
     ck_assert_str_eq(of("unit-tree", t.tasks, "2023-12-31", NULL, "unit"), "south");
     ck_assert_str_eq(of("state", t.tasks, NULL, "2023-05-31", "total"), "1");
+}
+END_TEST
+
+/* A figure of each unit that leads something in a period, against the items. */
+static void compare_period(const char *from, const char *to, const char *column, const char *condition)
+{
+    char sql[300];
+    snprintf(sql, sizeof sql,
+        "SELECT coalesce(group_concat(n, '|'), '') FROM (SELECT count(*) FILTER (WHERE %s) AS n FROM item WHERE ledger = %lld AND due BETWEEN '%s' AND '%s' "
+        "GROUP BY lead ORDER BY lead)",
+        condition, (long long)t.tasks, from, to);
+    const char *wanted = book_text(t.book, sql), *found = of("unit", t.tasks, from, to, column);
+    ck_assert_msg(strcmp(found, wanted) == 0, "%s to %s: %s is %s, not %s", from, to, column, found, wanted);
+}
+
+/* Each period that begins and ends with a month, or within one, against the items counted one by one: whether the tally's rows within the period are added
+ * up, or those of fewer months outside are taken away. */
+START_TEST(any_period)
+{
+    static const char *const days[] = { "2021-12-31", "2023-01-01", "2023-01-31", "2023-02-01", "2023-02-15", "2023-03-01", "2023-03-31", "2023-12-31",
+        "2024-06-30", "2031-01-31" };
+    enum { DAYS = sizeof days / sizeof days[0] };
+    for (size_t i = 0; i < DAYS; i++)
+        bring_to(add_item(t.tasks, "one", days[i], i % 3 == 2 ? t.south : t.north), i % 2 ? "in_progress" : "closed");
+    add_item(t.tasks, "whenever", NULL, t.north);
+    for (size_t from = 0; from < DAYS; from++)
+        for (size_t to = from; to < DAYS; to++) {
+            compare_period(days[from], days[to], "total", "true");
+            compare_period(days[from], days[to], "closed", "state = 'closed'");
+        }
 }
 END_TEST
 
@@ -133,6 +165,6 @@ END_TEST
 Suite *statistic_suite(void)
 {
     Suite *suite = suite_create("statistic");
-    ADD_TESTS(suite, setup_small, 60, published_figures, rates_and_periods, refused, same_everywhere, agree, disagree);
+    ADD_TESTS(suite, setup_small, 60, published_figures, rates_and_periods, any_period, refused, same_everywhere, agree, disagree);
     return suite;
 }
