@@ -100,7 +100,7 @@ typedef struct tl_open_options {
     unsigned flags;         /* TL_OPEN_…; 0: open an existing book for reading and writing, migrating an older one */
     int busy_ms;            /* how long to wait for another writer, in milliseconds; 0: 10,000; below 0: not at all */
     const char *actor;      /* who makes the entries; may be set later. Copied */
-    const char *lang;       /* "en" (0) or "zh": of rule sentences, labels and headings */
+    const char *lang;       /* "en" (0) or "zh": of messages, labels and headings */
     const char *today;      /* "2023-06-30": the day it is, for everything derived from dates; NULL: by the clock */
     int64_t (*clock)(void *clock_arg); /* the time in milliseconds since 1970, UTC; NULL: the system's. Not for entries of a real-clock book */
     void *clock_arg;

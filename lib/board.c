@@ -42,8 +42,9 @@ int tl_board(tl_book *book, const char *by, int64_t ledger, tl_cursor **cursor)
     *cursor = NULL;
     if (strcmp(given, "ledger") != 0 && strcmp(given, "unit") != 0) {
         const char *nearest = tl_nearest(given, words, 2);
-        return tl__error_set(&book->error, TL_EINVAL, NULL, "the board is by ledger or unit, not by '%.100s'%s%s%s", given,
-            nearest == NULL ? "" : "; did you mean '", nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?");
+        if (nearest == NULL)
+            return tl__error_set(&book->error, TL_EINVAL, NULL, "the board is by ledger or unit, not by '%.100s'", given);
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "the board is by ledger or unit, not by '%.100s'; did you mean '%s'?", given, nearest);
     }
     int result = tl__check_ledger(book, ledger);
     if (result != TL_OK)

@@ -27,7 +27,7 @@ struct tl_book {
     tl__kept kept[TL__KEPT];
     int64_t turn;
     tl__error error;
-    char *path, *actor, *lang, *today, *warning;
+    char *path, *actor, *today, *warning;
     char *uid, *title, *utc_offset; /* of the book row */
     char *entry_at;                 /* given clock: the time of entries, from today */
     char *day, *journal_mode;       /* what tl_book_info last answered */

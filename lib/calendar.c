@@ -110,7 +110,6 @@ int tl__due_meaning(tl_book *book, const char *phrase, int64_t ledger, const cha
 {
     char today[11] = "";
     int year = 0, from = 0, to = 0;
-    int zh = tl__in_chinese(book);
     int result = read_today(book, today);
     if (result == TL_OK)
         result = read_year(book, ledger, today, &year);
@@ -118,7 +117,7 @@ int tl__due_meaning(tl_book *book, const char *phrase, int64_t ledger, const cha
         result = tl__due_parse(phrase, year, today, is_workday, book, due);
     if (result > 0)
         return tl__error_set(
-            &book->error, TL_EINVAL, rule, zh ? "“%.100s%s”%s" : "'%.100s%s' %s", phrase, strlen(phrase) > 100 ? "…" : "", tl__due_reason(result, zh));
+            &book->error, TL_EINVAL, rule, "'%.100s%s' %s", phrase, strlen(phrase) > 100 ? "…" : "", tl__due_reason(result, tl__in_chinese(book)));
     if (result == TL_OK && due->working_days && tl__day_read(today, &from) && tl__day_read(due->day, &to))
         result = name_calendar(book, from < to ? from + 1 : to, to);
     return result;

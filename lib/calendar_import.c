@@ -32,6 +32,21 @@ typedef struct job {
     tl__error first;
 } job;
 
+/* How a column is called in messages. */
+static const char *heading_of(const job *run, enum column column)
+{
+    return tl__word(run->book, headings[column][0], headings[column][1]);
+}
+
+static void keep_first(job *run, int64_t line, const char *heading, const char *message)
+{
+    run->first.chinese = run->book->error.chinese;
+    if (heading == NULL)
+        tl__error_set(&run->first, TL_EINVAL, NULL, "line %lld: %s", (long long)line, message);
+    else
+        tl__error_set(&run->first, TL_EINVAL, NULL, "line %lld, %s: %s", (long long)line, heading, message);
+}
+
 /* Makes a refusal a finding, to go on; what is wrong with the book or the system ends the import. */
 static int refuse(job *run, int result, const char *rule, const char *heading)
 {
@@ -43,8 +58,7 @@ static int refuse(job *run, int result, const char *rule, const char *heading)
     tl__enter(run->book);
     run->malformed |= result == TL_EINVAL;
     if (run->errors++ == 0)
-        tl__error_set(
-            &run->first, TL_EINVAL, NULL, "line %lld%s%s: %s", (long long)line, heading == NULL ? "" : ", ", heading == NULL ? "" : heading, error.message);
+        keep_first(run, line, heading, error.message);
     if (run->options.on_finding == NULL || run->options.on_finding(&finding, run->options.arg) == 0)
         return TL_OK;
     return tl__error_set(&run->book->error, TL_ESTOP, NULL, "stopped by the caller; nothing was imported");
@@ -68,7 +82,7 @@ static int read_heading(job *run, size_t at)
         if (!is_one_of(heading, headings[i]))
             continue;
         if (run->at[i] != SIZE_MAX)
-            return tl__error_set(error, TL_EINVAL, "import.twice", "the column '%s' is there twice; keep one of them", headings[i][0]);
+            return tl__error_set(error, TL_EINVAL, "import.twice", "the column '%s' is there twice; keep one of them", heading_of(run, (enum column)i));
         run->at[i] = at;
         return TL_OK;
     }
@@ -129,7 +143,7 @@ static int set_day(job *run, const tl_calendar_spec *spec)
 {
     int result = check_other(run, spec);
     if (result != TL_OK)
-        return refuse(run, result, "calendar.twice", headings[COLUMN_DAY][0]);
+        return refuse(run, result, "calendar.twice", heading_of(run, COLUMN_DAY));
     int before = sqlite3_total_changes(run->book->db);
     result = tl_calendar_set(run->book, spec);
     run->days += result == TL_OK && sqlite3_total_changes(run->book->db) != before;
@@ -160,12 +174,12 @@ static int take_row(job *run)
         return TL_OK;
     if (written == NULL || !tl__read_day(written, day)) {
         tl__error_set(error, TL_EINVAL, "calendar.day", "'%.100s' is no day of the calendar; write 2023-10-01", written == NULL ? "" : written);
-        return refuse(run, TL_EINVAL, "calendar.day", headings[COLUMN_DAY][0]);
+        return refuse(run, TL_EINVAL, "calendar.day", heading_of(run, COLUMN_DAY));
     }
     if (kind_of(kind) == NULL) {
         tl__error_set(
             error, TL_EINVAL, "calendar.kind", "'%.100s' is neither a holiday nor a workday; write holiday or workday (休、班)", kind == NULL ? "" : kind);
-        return refuse(run, TL_EINVAL, "calendar.kind", headings[COLUMN_KIND][0]);
+        return refuse(run, TL_EINVAL, "calendar.kind", heading_of(run, COLUMN_KIND));
     }
     tl_calendar_spec spec = TL_CALENDAR_SPEC_INIT;
     spec.day = day;
@@ -210,8 +224,9 @@ static int end(job *run, int begun, int result)
         return tl__write_end(run->book, begun, result);
     tl__write_end(run->book, begun, TL_EINVAL);
     tl__enter(run->book);
-    return tl__error_set(&run->book->error, run->malformed ? TL_EINVAL : TL_ERULE, NULL, "%lld error%s in %.300s; nothing was imported (%s)",
-        (long long)run->errors, run->errors == 1 ? "" : "s", run->options.path, run->first.message);
+    return tl__error_set(&run->book->error, run->malformed ? TL_EINVAL : TL_ERULE, NULL,
+        run->errors == 1 ? "%lld error in %.300s; nothing was imported (%s)" : "%lld errors in %.300s; nothing was imported (%s)", (long long)run->errors,
+        run->options.path, run->first.message);
 }
 
 int tl_calendar_import(tl_book *book, const tl_calendar_import_options *options, int64_t *days)

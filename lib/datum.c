@@ -42,7 +42,6 @@ int tl_datum_use(tl_book *book, int64_t ledger, const char *datum)
 /* Behind a refusal: what is there already, from whom and since when. */
 static void add_filled(tl_book *book, const tl_filling *filling)
 {
-    int zh = tl__in_chinese(book);
     sqlite3_stmt *statement = tl__statement(book, TL__DATUM_FILLED);
     if (statement == NULL)
         return;
@@ -53,11 +52,11 @@ static void add_filled(tl_book *book, const tl_filling *filling)
         const char *value = (const char *)sqlite3_column_text(statement, 0), *by = (const char *)sqlite3_column_text(statement, 1);
         const char *on = (const char *)sqlite3_column_text(statement, 2);
         int corrected = sqlite3_column_int(statement, 3);
-        tl__error_suffix(&book->error, zh ? "；%s 于 %s 填报，现为“%.200s”" : "; filled in by %s on %s, it is '%.200s'", by, on, value);
+        tl__error_suffix(&book->error, "; filled in by %s on %s, it is '%.200s'", by, on, value);
         if (corrected == 1)
-            tl__error_suffix(&book->error, "%s", zh ? "，已更正 1 次" : ", corrected once since");
+            tl__error_suffix(&book->error, ", corrected once since");
         if (corrected > 1)
-            tl__error_suffix(&book->error, zh ? "，已更正 %d 次" : ", corrected %d times since", corrected);
+            tl__error_suffix(&book->error, ", corrected %d times since", corrected);
     }
     tl__done(statement);
 }

@@ -1,6 +1,8 @@
 /* error.c (L0) - results and their words. */
 #include "error.h"
 
+#include "message.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -44,6 +46,22 @@ void tl__error_clear(tl__error *error)
     error->message[0] = '\0';
 }
 
+static const char *find_said(const tl__message *messages, const char *english)
+{
+    for (; messages->en != NULL; messages++)
+        if (strcmp(messages->en, english) == 0)
+            return messages->zh;
+    return NULL;
+}
+
+const char *tl__said(const tl__error *error, const char *english)
+{
+    const char *said = error->chinese ? find_said(tl__import_messages, english) : NULL;
+    if (said == NULL && error->chinese)
+        said = find_said(tl__messages, english);
+    return said == NULL ? english : said;
+}
+
 /* A message is one line, and UTF-8 even where a quoted text was cut inside a character. */
 static void tidy(char *text)
 {
@@ -71,7 +89,7 @@ int tl__error_set(tl__error *error, int result, const char *rule, const char *fo
         return error->result;
     va_list args;
     va_start(args, format);
-    vsnprintf(error->message, sizeof error->message, format, args);
+    vsnprintf(error->message, sizeof error->message, tl__said(error, format), args);
     va_end(args);
     tidy(error->message);
     snprintf(error->rule, sizeof error->rule, "%s", rule == NULL ? "" : rule);
@@ -97,7 +115,7 @@ int tl__error_prefix(tl__error *error, const char *format, ...)
     char text[sizeof error->message];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    vsnprintf(text, sizeof text, tl__said(error, format), args);
     va_end(args);
     return join(error, text, error->message);
 }
@@ -107,7 +125,7 @@ int tl__error_suffix(tl__error *error, const char *format, ...)
     char text[sizeof error->message];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    vsnprintf(text, sizeof text, tl__said(error, format), args);
     va_end(args);
     return join(error, error->message, text);
 }

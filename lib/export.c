@@ -101,13 +101,17 @@ static int fail_format(tl_book *book, const char *name)
     tl__buffer known = { 0 };
     for (size_t i = 0; i < FORMATS; i++) {
         names[i] = formats[i].name;
-        tl__append(&known, i == 0 ? "" : i + 1 < FORMATS ? ", " : " and ");
+        tl__append(&known, i == 0 ? "" : tl__said(&book->error, i + 1 < FORMATS ? ", " : " and "));
         tl__append(&known, names[i]);
     }
     const char *nearest = tl_nearest(name, names, FORMATS);
-    int result = known.failed ? tl__fail_memory(book)
-                              : tl__error_set(&book->error, TL_EINVAL, NULL, "unknown format '%.100s'%s%s%s; export writes %s", name,
-                                    nearest ? "; the nearest is '" : "", nearest ? nearest : "", nearest ? "'" : "", known.text);
+    int result;
+    if (known.failed)
+        result = tl__fail_memory(book);
+    else if (nearest == NULL)
+        result = tl__error_set(&book->error, TL_EINVAL, NULL, "unknown format '%.100s'; export writes %s", name, known.text);
+    else
+        result = tl__error_set(&book->error, TL_EINVAL, NULL, "unknown format '%.100s'; the nearest is '%s'; export writes %s", name, nearest, known.text);
     tl_free(known.text);
     return result;
 }

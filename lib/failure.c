@@ -42,7 +42,7 @@ static int result_of_kind(const char *kind)
 
 int tl__in_chinese(const tl_book *book)
 {
-    return book->lang != NULL && strcmp(book->lang, "zh") == 0;
+    return book->error.chinese;
 }
 
 const char *tl__word(const tl_book *book, const char *en, const char *zh)

@@ -23,6 +23,15 @@ int tl__import_copy(tl__import *job, const char *text, char **copy)
 
 /* ------------------------------------------------------------------------------------------------------------------------- findings */
 
+static void keep_first(tl__import *job, int64_t row, const char *heading, const char *message)
+{
+    job->failure.chinese = job->book->error.chinese;
+    if (heading == NULL)
+        tl__error_set(&job->failure, TL_EINVAL, NULL, "line %lld: %s", (long long)row, message);
+    else
+        tl__error_set(&job->failure, TL_EINVAL, NULL, "line %lld, %s: %s", (long long)row, heading, message);
+}
+
 int tl__import_tell(tl__import *job, int note, const char *rule, const char *heading, const char *message)
 {
     int64_t row = job->line == NULL || job->line->row == 0 ? 1 : job->line->row;
@@ -30,8 +39,7 @@ int tl__import_tell(tl__import *job, int note, const char *rule, const char *hea
     if (note)
         job->result.doubts++;
     else if (job->errors++ == 0)
-        tl__error_set(
-            &job->failure, TL_EINVAL, NULL, "line %lld%s%s: %s", (long long)row, heading == NULL ? "" : ", ", heading == NULL ? "" : heading, message);
+        keep_first(job, row, heading, message);
     if (job->options.on_finding == NULL || job->options.on_finding(&finding, job->options.arg) == 0)
         return TL_OK;
     tl__enter(job->book);
@@ -43,7 +51,7 @@ int tl__import_note(tl__import *job, const char *rule, const char *heading, cons
     char message[1000];
     va_list values;
     va_start(values, format);
-    vsnprintf(message, sizeof message, format, values);
+    vsnprintf(message, sizeof message, tl__said(&job->book->error, format), values);
     va_end(values);
     return tl__import_tell(job, 1, rule, heading, message);
 }
@@ -162,8 +170,8 @@ static int read_digest(tl__import *job)
 {
     int failed = tl__file_sha256(tl__import_source_path(job->source, &job->options), job->sha256, &job->size);
     if (failed != 0)
-        return tl__error_set(
-            &job->book->error, TL_EIO, NULL, "%s can't be read: %s", job->options.path, failed == EINVAL ? "it is no plain file" : strerror(failed));
+        return tl__error_set(&job->book->error, TL_EIO, NULL, "%s can't be read: %s", job->options.path,
+            failed == EINVAL ? tl__said(&job->book->error, "it is no plain file") : strerror(failed));
     return TL_OK;
 }
 
@@ -227,7 +235,7 @@ static int take_rows(tl__import *job)
 /* Keeps or undoes what was added; a dry run undoes it, too. */
 static int end(tl__import *job, int begun, int result)
 {
-    const char *more = job->errors >= TL__IMPORT_ERRORS ? "; there may be more" : "";
+    const char *more = job->errors >= TL__IMPORT_ERRORS ? tl__said(&job->book->error, "; there may be more") : "";
     if (result == TL_OK && job->errors == 0)
         return job->options.dry_run ? tl_rollback(job->book) : tl__write_end(job->book, begun, TL_OK);
     if (result != TL_OK)
@@ -238,8 +246,8 @@ static int end(tl__import *job, int begun, int result)
         job->malformed ? TL_EINVAL
         : job->refused ? TL_ERULE
                        : TL_EEXISTS,
-        NULL, "%lld error%s in %.300s%s; nothing was imported (%s)", (long long)job->errors, job->errors == 1 ? "" : "s", job->options.path, more,
-        job->failure.message);
+        NULL, job->errors == 1 ? "%lld error in %.300s%s; nothing was imported (%s)" : "%lld errors in %.300s%s; nothing was imported (%s)",
+        (long long)job->errors, job->options.path, more, job->failure.message);
 }
 
 static int find_ledger(tl__import *job)

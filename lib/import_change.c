@@ -42,8 +42,11 @@ void tl__import_differs(tl__import *job, const char *what, const char *there, co
     char quote[sizeof job->quote];
     if (job->difference[0] != '\0')
         return;
+    if (tl__in_chinese(job->book))
+        what = tl_label(job->book, "column", what);
     snprintf(quote, sizeof quote, "%s", there == NULL ? "" : tl__import_quote(job, there));
-    snprintf(job->difference, sizeof job->difference, "%s is '%s' there, '%s' here", what, quote, here == NULL ? "" : tl__import_quote(job, here));
+    snprintf(job->difference, sizeof job->difference, tl__said(&job->book->error, "%s is '%s' there, '%s' here"), what, quote,
+        here == NULL ? "" : tl__import_quote(job, here));
 }
 
 static int is_same(const char *one, const char *other)

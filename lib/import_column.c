@@ -119,12 +119,15 @@ static int find_nearest(tl__import *job, const char *heading, char *best, size_t
 static int fail_mapped(tl__import *job, const tl_import_pair *pair)
 {
     char best[200];
-    int result = find_nearest(job, pair->name, best, sizeof best), near = best[0] != '\0';
+    int result = find_nearest(job, pair->name, best, sizeof best);
     if (result != TL_OK)
         return result;
+    if (best[0] == '\0')
+        return tl__error_set(&job->book->error, TL_EINVAL, "import.map",
+            "the map gives '%s' the name '%.100s', which is no column that import takes and no field of the ledger", pair->heading, pair->name);
     return tl__error_set(&job->book->error, TL_EINVAL, "import.map",
-        "the map gives '%s' the name '%.100s', which is no column that import takes and no field of the ledger%s%s%s", pair->heading, pair->name,
-        near ? "; the nearest is '" : "", best, near ? "'" : "");
+        "the map gives '%s' the name '%.100s', which is no column that import takes and no field of the ledger; the nearest is '%s'", pair->heading, pair->name,
+        best);
 }
 
 static int find_mapped(tl__import *job, const tl_import_pair *pair, tl__import_column *column, int *found)
@@ -315,7 +318,7 @@ static int tell_column(tl__import *job, size_t at)
     }
     if (!column->derived)
         return TL_OK;
-    return tl__import_tell(job, 1, "import.passed_over", column->heading, "the book keeps this column itself; what the file says there is passed over");
+    return tl__import_note(job, "import.passed_over", column->heading, "the book keeps this column itself; what the file says there is passed over");
 }
 
 /* A heading of the map that the table does not have. */

@@ -149,7 +149,7 @@ static int settle(tl__import *job, const tl_item_spec *spec, int64_t item, int k
             job->difference);
     if (strcmp(how, "fail") == 0)
         return tl__error_set(&job->book->error, TL_EEXISTS, "item.no_taken", "%s/%s is there already: %s%s", job->ledger, name, job->difference,
-            job->options.refuse_unknown ? "" : "; to take what the file says give --on-conflict update, or skip to leave it");
+            job->options.refuse_unknown ? "" : tl__said(&job->book->error, "; to take what the file says give --on-conflict update, or skip to leave it"));
     if (strcmp(how, "skip") == 0)
         return tl__import_note(job, "import.skipped", NULL, "%s/%s is left as it is: %s", job->ledger, name, job->difference);
     *outcome = TL__IMPORT_UPDATED;

@@ -206,7 +206,7 @@ static int tell_kept(progress *p, tl__import_column *column, int to_post)
     if (column->told || !to_post)
         return TL_OK;
     column->told = 1;
-    return tl__import_tell(p->job, 1, "import.kept", column->heading, "the item takes no report of this yet; what the file says there is kept as a comment");
+    return tl__import_note(p->job, "import.kept", column->heading, "the item takes no report of this yet; what the file says there is kept as a comment");
 }
 
 /* What the row says of its item in words, as a comment has it. */

@@ -335,8 +335,9 @@ static int check_cells(tl__import *job)
     if (!job->strict || cells == job->count)
         return TL_OK;
     tl__error_set(&job->book->error, TL_EINVAL, "import.cells",
-        "the row has %zu cell%s, the header %zu; a cell with a comma or a line break in it stands in quotation marks", cells, cells == 1 ? "" : "s",
-        job->count);
+        cells == 1 ? "the row has %zu cell, the header %zu; a cell with a comma or a line break in it stands in quotation marks"
+                   : "the row has %zu cells, the header %zu; a cell with a comma or a line break in it stands in quotation marks",
+        cells, job->count);
     return tl__import_refuse(job, TL_EINVAL, "import.cells", NULL);
 }
 

@@ -120,7 +120,7 @@ static int is_header_again(const tl__import *job)
 static int skip_row(tl__import *job, const char *cell, const char *rule, const char *what)
 {
     job->result.skipped++;
-    int result = tl__import_note(job, rule, NULL, "'%s' %s; the row is passed over", tl__import_quote(job, cell), what);
+    int result = tl__import_note(job, rule, NULL, "'%s' %s; the row is passed over", tl__import_quote(job, cell), tl__said(&job->book->error, what));
     return result == TL_OK ? tl__import_tell_row(job, "skipped", 0) : result;
 }
 

@@ -76,7 +76,7 @@ int tl_changed(tl_book *book, int *changed)
         return TL_EMISUSE;
     tl__enter(book);
     if (changed == NULL || book->db == NULL)
-        return tl__error_set(&book->error, TL_EMISUSE, NULL, "%s", changed == NULL ? "there is no place for the answer" : "the book is not open");
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, changed == NULL ? "there is no place for the answer" : "the book is not open");
     sqlite3_stmt *statement = tl__statement(book, TL__DATA_VERSION);
     if (statement == NULL)
         return book->error.result;

@@ -42,7 +42,8 @@ int tl__json_parse(tl_book *book, const char *json, const char *what, json_t **o
     if (*object == NULL)
         return tl__error_set(&book->error, TL_EINVAL, NULL, "the JSON is broken at line %d, column %d: %s", error.line, error.column, error.text);
     if (!json_is_object(*object))
-        return tl__error_set(&book->error, TL_EINVAL, NULL, "%s is a JSON object, not %s", what, tl__json_type_name(*object));
+        return tl__error_set(
+            &book->error, TL_EINVAL, NULL, "%s is a JSON object, not %s", tl__said(&book->error, what), tl__said(&book->error, tl__json_type_name(*object)));
     return TL_OK;
 }
 
@@ -205,7 +206,7 @@ static int read_one(tl_book *book, const char *sql, const char *what, int64_t id
     if (result == TL_OK)
         result = tl_next(*cursor);
     if (result == TL_DONE)
-        return tl__error_set(&book->error, TL_ENOTFOUND, NULL, "there is no %s %lld", what, (long long)id);
+        return tl__error_set(&book->error, TL_ENOTFOUND, NULL, "there is no %s %lld", tl__said(&book->error, what), (long long)id);
     return result == TL_ROW ? row_object(*cursor, object) : result;
 }
 

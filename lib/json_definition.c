@@ -22,13 +22,14 @@ static int fail(const definition *made, const char *place, const char *key, cons
     const char *dot = *place != '\0' ? "." : "";
     if (value == NULL)
         return tl__error_set(&made->book->error, TL_EINVAL, NULL, "%s%s%s is missing", place, dot, key);
-    return tl__error_set(&made->book->error, TL_EINVAL, NULL, "%s%s%s takes %s, not %s", place, dot, key, wanted, tl__json_type_name(value));
+    return tl__error_set(&made->book->error, TL_EINVAL, NULL, "%s%s%s takes %s, not %s", place, dot, key, tl__said(&made->book->error, wanted),
+        tl__said(&made->book->error, tl__json_type_name(value)));
 }
 
 /* Refuses a key that is none of these, with the nearest that is. */
 static int check_keys(const definition *made, const char *place, json_t *object, const char *const *keys, size_t count)
 {
-    const char *name, *before = *place != '\0' ? ": " : "";
+    const char *name, *before = *place != '\0' ? tl__said(&made->book->error, ": ") : "";
     json_t *value;
     json_object_foreach(object, name, value)
     {
@@ -279,7 +280,7 @@ static int post_field(definition *made, int64_t ledger, json_t *object, size_t a
     if (spec.type == NULL && spec.choices != NULL)
         spec.type = "choice";
     if (result == TL_OK) {
-        snprintf(made->place, sizeof made->place, "%s: ", place);
+        snprintf(made->place, sizeof made->place, tl__said(&made->book->error, "%s: "), place);
         result = tl__field_post(made->book, ledger, &spec, tl__request_along(made->ledger.request, "field", at + 1, request, sizeof request));
     }
     tl_free(joined);

@@ -89,13 +89,14 @@ struct order {
 
 static int fail_type(const struct order *order, const char *name, const char *wanted, const json_t *value)
 {
-    return tl__error_set(&order->book->error, TL_EINVAL, NULL, "the key '%s' takes %s, not %s", name, wanted, tl__json_type_name(value));
+    return tl__error_set(&order->book->error, TL_EINVAL, NULL, "the key '%s' takes %s, not %s", name, tl__said(&order->book->error, wanted),
+        tl__said(&order->book->error, tl__json_type_name(value)));
 }
 
 static int fail_unknown(const struct order *order, const char *name)
 {
     const char *names[POST_KEYS > REGISTER_KEYS ? POST_KEYS : REGISTER_KEYS];
-    const char *mode = order->base == &order->spec ? " with the action register" : "";
+    const char *mode = order->base == &order->spec ? tl__said(&order->book->error, " with the action register") : "";
     for (size_t i = 0; i < order->key_count; i++)
         names[i] = order->keys[i].name;
     const char *near = tl_nearest(name, names, order->key_count);

@@ -128,6 +128,6 @@ int tl__check_word(tl_book *book, const char *kind, const char *word, const char
             return TL_OK;
     const char *near = tl_nearest(word, names, count);
     if (near == NULL)
-        return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'", kind, word);
-    return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'; the nearest is '%s'", kind, word, near);
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'", tl__said(&book->error, kind), word);
+    return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'; the nearest is '%s'", tl__said(&book->error, kind), word, near);
 }

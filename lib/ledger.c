@@ -85,15 +85,13 @@ static int is_amendable(tl_book *book, const char *name)
 /* In place of the refusal that is there: what the policy takes. */
 static int fail_range(tl_book *book, const char *name, const policy *known, const char *content)
 {
-    int zh = tl__in_chinese(book);
-    const char *nothing = !known->optional ? "" : zh ? "，或不填" : ", or nothing";
+    const char *nothing = known->optional ? tl__said(&book->error, ", or nothing") : "";
     tl__error_clear(&book->error);
     if (content == NULL)
-        return tl__error_set(&book->error, TL_EINVAL, "ledger.amend",
-            zh ? "%s 不能空，须为 %d 至 %d 的整数" : "%s can't be empty; it takes a whole number from %d to %d", name, known->low, known->high);
-    return tl__error_set(&book->error, TL_EINVAL, "ledger.amend",
-        zh ? "%s 须为 %d 至 %d 的整数%s，不能是“%.100s”" : "%s takes a whole number from %d to %d%s, not '%.100s'", name, known->low, known->high, nothing,
-        content);
+        return tl__error_set(
+            &book->error, TL_EINVAL, "ledger.amend", "%s can't be empty; it takes a whole number from %d to %d", name, known->low, known->high);
+    return tl__error_set(
+        &book->error, TL_EINVAL, "ledger.amend", "%s takes a whole number from %d to %d%s, not '%.100s'", name, known->low, known->high, nothing, content);
 }
 
 /* Says of a refusal what can be set, or what the policy takes. */

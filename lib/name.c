@@ -16,7 +16,7 @@ static int fail_unknown(tl_book *book, sqlite3_stmt *statement, int result, cons
         const char *second = (const char *)sqlite3_column_text(statement, 1);
         size_t distance = candidate == NULL ? SIZE_MAX : tl__distance(name, candidate);
         if (used < sizeof all && candidate != NULL && strstr(all, candidate) == NULL)
-            used += (size_t)snprintf(all + used, sizeof all - used, "%s%s", used > 0 ? ", " : "", candidate);
+            used += (size_t)snprintf(all + used, sizeof all - used, "%s%s", used > 0 ? tl__said(&book->error, ", ") : "", candidate);
         few = used < sizeof all;
         if (distance >= best_distance || !tl__is_near(name, candidate, distance))
             continue;
@@ -25,8 +25,11 @@ static int fail_unknown(tl_book *book, sqlite3_stmt *statement, int result, cons
         snprintf(other, sizeof other, "%s", second == NULL ? "" : second);
     }
     tl__done(statement);
+    what = tl__said(&book->error, what);
+    if (best[0] == '\0' && few)
+        return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'; there are: %s", what, name, all);
     if (best[0] == '\0')
-        return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'%s%s", what, name, few ? "; there are: " : "", few ? all : "");
+        return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'", what, name);
     if (other[0] == '\0')
         return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'; the nearest is '%s'", what, name, best);
     return tl__error_set(&book->error, result, NULL, "there is no %s '%.200s'; the nearest is '%s' (%s)", what, name, best, other);
@@ -35,9 +38,9 @@ static int fail_unknown(tl_book *book, sqlite3_stmt *statement, int result, cons
 static int check_name(tl_book *book, const char *what, const char *name)
 {
     if (name == NULL || *name == '\0')
-        return tl__error_set(&book->error, TL_EMISUSE, NULL, "%s: a name is needed", what);
+        return tl__error_set(&book->error, TL_EMISUSE, NULL, "%s: a name is needed", tl__said(&book->error, what));
     if (!tl__is_utf8(name))
-        return tl__error_set(&book->error, TL_EINVAL, NULL, "the name of the %s is not UTF-8 text; convert it first", what);
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "the name of the %s is not UTF-8 text; convert it first", tl__said(&book->error, what));
     return TL_OK;
 }
 
@@ -176,7 +179,7 @@ static int check_id(tl_book *book, tl__statement_id by_id, int64_t id, const cha
     int result = tl__step(book, statement);
     tl__done(statement);
     if (result == TL_DONE)
-        return tl__error_set(&book->error, TL_ENOTFOUND, rule, "there is no %s with the id %lld", what, (long long)id);
+        return tl__error_set(&book->error, TL_ENOTFOUND, rule, "there is no %s with the id %lld", tl__said(&book->error, what), (long long)id);
     return result < 0 ? result : TL_OK;
 }
 

@@ -50,7 +50,8 @@ int tl_set_lang(tl_book *book, const char *lang)
     if (lang != NULL && strcmp(lang, "en") != 0 && strcmp(lang, "zh") != 0)
         return tl__error_set(&book->error, TL_EINVAL, NULL, "language '%s' is not known; there are en and zh", lang);
     tl__labels_free(book);
-    return set_copy(book, &book->lang, lang);
+    book->error.chinese = lang != NULL && strcmp(lang, "zh") == 0;
+    return TL_OK;
 }
 
 int tl_set_today(tl_book *book, const char *day)
@@ -412,7 +413,7 @@ void tl_close(tl_book *book)
     tl__labels_free(book);
     sqlite3_close(book->db);
     sqlite3_close(book->older);
-    char *texts[] = { book->path, book->actor, book->lang, book->today, book->warning, book->uid, book->title, book->utc_offset, book->entry_at, book->day,
+    char *texts[] = { book->path, book->actor, book->today, book->warning, book->uid, book->title, book->utc_offset, book->entry_at, book->day,
         book->journal_mode, book->calendar, book->view_text[0], book->view_text[1] };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         tl_free(texts[i]);

@@ -9,7 +9,7 @@ static int copy_settings(tl_book *book, tl_book *past, const char *day)
     past->format = book->format;
     past->given_clock = book->given_clock;
     past->path = tl__copy(book->path);
-    past->lang = tl__copy(book->lang);
+    past->error.chinese = book->error.chinese;
     past->uid = tl__copy(book->uid);
     past->title = tl__copy(book->title);
     past->utc_offset = tl__copy(book->utc_offset);

@@ -205,8 +205,7 @@ static void add_choices(tl_book *book, tl__statement_id id, int64_t of, const ch
 
 void tl__name_catalogue(tl_book *book, int64_t unit)
 {
-    int zh = tl__in_chinese(book);
-    add_choices(book, TL__UNIT_CATALOGUES, unit, zh ? "；单位及其清单：" : "; the catalogue of ");
+    add_choices(book, TL__UNIT_CATALOGUES, unit, tl__said(&book->error, "; the catalogue of "));
 }
 
 int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, const tl__file *file, const char *field, const char *content, int64_t *seq)
@@ -357,7 +356,6 @@ static const char *given_value(const tl_posting *posting, const char *column)
 static void add_place(tl_book *book, const tl_posting *posting)
 {
     char ref[200], state[64];
-    int zh = tl__in_chinese(book);
     sqlite3_stmt *statement = tl__statement(book, TL__ITEM_PLACE);
     if (statement == NULL)
         return;
@@ -371,13 +369,13 @@ static void add_place(tl_book *book, const tl_posting *posting)
     if (!found)
         return;
     if (strcmp(book->error.rule, "item.move") == 0) {
-        tl__error_suffix(&book->error, zh ? "（%s）" : " (%s)", state);
-        add_choices(book, TL__MOVES_NOW, posting->item, zh ? "；此状态下可办：" : "; possible from this state: ");
+        tl__error_suffix(&book->error, " (%s)", state);
+        add_choices(book, TL__MOVES_NOW, posting->item, tl__said(&book->error, "; possible from this state: "));
     }
     if (strcmp(book->error.rule, "entry.unit") == 0)
-        add_choices(book, TL__UNITS_NOW, posting->item, zh ? "；分工单位：" : "; assigned: ");
+        add_choices(book, TL__UNITS_NOW, posting->item, tl__said(&book->error, "; assigned: "));
     if (strcmp(book->error.rule, "item.required_field") == 0)
-        add_choices(book, TL__FIELDS_EMPTY, posting->item, zh ? "；未填：" : "; empty: ");
+        add_choices(book, TL__FIELDS_EMPTY, posting->item, tl__said(&book->error, "; empty: "));
     tl__error_prefix(&book->error, "%s: ", ref);
 }
 
@@ -385,11 +383,10 @@ static void add_place(tl_book *book, const tl_posting *posting)
 static void add_level(tl_book *book, const char *level)
 {
     static const char *const levels[] = { "blue", "yellow", "red" };
-    int zh = tl__in_chinese(book);
     const char *near = tl_nearest(level, levels, sizeof levels / sizeof levels[0]);
-    tl__error_suffix(&book->error, zh ? "，不能是“%.100s”" : ", not '%.100s'", level);
+    tl__error_suffix(&book->error, ", not '%.100s'", level);
     if (near != NULL)
-        tl__error_suffix(&book->error, zh ? "；最接近的是 %s" : "; the nearest is '%s'", near);
+        tl__error_suffix(&book->error, "; the nearest is '%s'", near);
 }
 
 int tl__post_failed(tl_book *book, const tl_posting *posting)

@@ -28,7 +28,8 @@ typedef struct restore {
 
 static int fail_line(restore *run, const char *why)
 {
-    return tl__error_set(&run->book->error, TL_EINVAL, "restore.line", "line %lld: %s; nothing was made", (long long)run->number, why);
+    return tl__error_set(
+        &run->book->error, TL_EINVAL, "restore.line", "line %lld: %s; nothing was made", (long long)run->number, tl__said(&run->book->error, why));
 }
 
 /* --------------------------------------------------------------------------------------------------------------------------- lines */

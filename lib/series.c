@@ -76,9 +76,11 @@ static int name_series(tl_book *book, int64_t series, const char *period)
     if (statement == NULL)
         return book->error.result;
     sqlite3_bind_int64(statement, 1, series);
-    if (sqlite3_step(statement) == SQLITE_ROW)
-        tl__error_prefix(&book->error, "%s%s%.20s%s: ", (const char *)sqlite3_column_text(statement, 0), period == NULL ? "" : " (",
-            period == NULL ? "" : period, period == NULL ? "" : ")");
+    const char *code = sqlite3_step(statement) == SQLITE_ROW ? (const char *)sqlite3_column_text(statement, 0) : NULL;
+    if (code != NULL && period == NULL)
+        tl__error_prefix(&book->error, "%s: ", code);
+    else if (code != NULL)
+        tl__error_prefix(&book->error, "%s (%.20s): ", code, period);
     tl__done(statement);
     return book->error.result;
 }
@@ -133,9 +135,8 @@ static int check_horizon(tl_book *book, const char *to)
         return result;
     result = tl_next(cursor);
     if (result == TL_ROW) {
-        int zh = tl__in_chinese(book);
         result = tl__fail_rule(book, "series.ahead");
-        tl__error_suffix(&book->error, zh ? "（%s，最远至 %s）" : " (asked for %s, possible up to %s)", to, tl_column_text(cursor, 0));
+        tl__error_suffix(&book->error, " (asked for %s, possible up to %s)", to, tl_column_text(cursor, 0));
     }
     tl_cursor_close(cursor);
     return result == TL_DONE ? TL_OK : result;
@@ -167,15 +168,12 @@ static int read_missing(tl_book *book, const char *to, int64_t series, void **li
 /* The lead can't be changed in a series: what to do instead. */
 static void advise_retired(tl_book *book, int64_t lead)
 {
-    int zh = tl__in_chinese(book);
     sqlite3_stmt *statement = tl__statement(book, TL__UNIT_CODE);
     if (statement == NULL)
         return;
     sqlite3_bind_int64(statement, 1, lead);
     if (sqlite3_step(statement) == SQLITE_ROW)
-        tl__error_suffix(&book->error,
-            zh ? "（牵头单位 %s %s）；请先终止（series end）此周期任务，再以新的牵头单位另设"
-               : " (%s %s, its lead); end the series before this period, and add one with another lead",
+        tl__error_suffix(&book->error, " (%s %s, its lead); end the series before this period, and add one with another lead",
             (const char *)sqlite3_column_text(statement, 0), (const char *)sqlite3_column_text(statement, 1));
     tl__done(statement);
 }

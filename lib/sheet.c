@@ -21,7 +21,7 @@ int tl__sheet_broken(tl__sheet *sheet, const char *format, ...)
     char words[600];
     va_list args;
     va_start(args, format);
-    vsnprintf(words, sizeof words, format, args);
+    vsnprintf(words, sizeof words, tl__said(sheet->error, format), args);
     va_end(args);
     return tl__error_set(sheet->error, TL_EINVAL, "import.broken", "%s is broken: %s", sheet->path, words);
 }
@@ -162,9 +162,8 @@ static int fail_sheet(tl__sheet *sheet)
         return tl__error_suffix(sheet->error, "; the nearest is '%s'", nearest);
     if (sheet->sheet_count == 1 && names[0][0] == '\0')
         return tl__error_suffix(sheet->error, "; a file of this format is one table without a name");
-    tl__error_suffix(sheet->error, "; it has");
     for (size_t i = 0; i < sheet->sheet_count && i < 10; i++)
-        tl__error_suffix(sheet->error, "%s '%s'", i == 0 ? "" : ",", names[i]);
+        tl__error_suffix(sheet->error, i == 0 ? "; it has '%s'" : ", '%s'", names[i]);
     return sheet->error->result;
 }
 
@@ -241,7 +240,8 @@ static int is_binary(const char *text, size_t count)
 
 static int fail_format(tl__sheet *sheet, const char *wanted, const char *is)
 {
-    return tl__error_set(sheet->error, TL_EINVAL, "import.format", "%s is %s, not %s; leave the format out, or name the right one", sheet->path, is, wanted);
+    return tl__error_set(sheet->error, TL_EINVAL, "import.format", "%s is %s, not %s; leave the format out, or name the right one", sheet->path,
+        tl__said(sheet->error, is), tl__said(sheet->error, wanted));
 }
 
 /* Of a text: which format it is, by the first of it. */
@@ -284,7 +284,7 @@ static int choose_reader(tl__sheet *sheet, const char *wanted)
     }
     const char *mark = tl__sheet_mark((const unsigned char *)head, count);
     if (mark != NULL)
-        return tl__error_set(sheet->error, TL_EINVAL, "import.format", "%s is %s", sheet->path, mark);
+        return tl__error_set(sheet->error, TL_EINVAL, "import.format", "%s is %s", sheet->path, tl__said(sheet->error, mark));
     return choose_text(sheet, wanted);
 }
 
@@ -297,15 +297,16 @@ static int check_format(tl__error *error, const char *format)
     if (format == NULL)
         return TL_OK;
     const char *nearest = tl_nearest(format, formats, count);
-    return tl__error_set(error, TL_EINVAL, "import.format", "there is no format '%s' to import; %s%s%s", format, nearest == NULL ? "" : "did you mean '",
-        nearest == NULL ? "there are csv, tsv, json, jsonl and xlsx" : nearest, nearest == NULL ? "" : "'?");
+    if (nearest != NULL)
+        return tl__error_set(error, TL_EINVAL, "import.format", "there is no format '%s' to import; did you mean '%s'?", format, nearest);
+    return tl__error_set(error, TL_EINVAL, "import.format", "there is no format '%s' to import; there are csv, tsv, json, jsonl and xlsx", format);
 }
 
 /* --------------------------------------------------------------------------------------------------------------------- open and close */
 
 static int open_sheet(tl__sheet *sheet, const tl__sheet_options *options)
 {
-    sheet->path = tl__copy(options->path == NULL ? "the table" : options->path);
+    sheet->path = tl__copy(options->path == NULL ? tl__said(sheet->error, "the table") : options->path);
     sheet->encoding = tl__copy(options->encoding);
     sheet->wanted = tl__copy(options->sheet);
     if (sheet->path == NULL || (options->encoding != NULL && sheet->encoding == NULL) || (options->sheet != NULL && sheet->wanted == NULL))

@@ -54,8 +54,9 @@ static int fail_end(tl__sheet *sheet, json_state *json, int byte, const char *ex
     if (byte == FAILED)
         return sheet->error->result;
     if (byte == END)
-        return tl__sheet_broken(sheet, "it ends at line %lld where %s should be; is it complete?", (long long)json->line, expected);
-    return tl__sheet_broken(sheet, "line %lld has '%c' where %s should be", (long long)json->line, byte < 0x80 && byte >= ' ' ? byte : '?', expected);
+        return tl__sheet_broken(sheet, "it ends at line %lld where %s should be; is it complete?", (long long)json->line, tl__said(sheet->error, expected));
+    return tl__sheet_broken(
+        sheet, "line %lld has '%c' where %s should be", (long long)json->line, byte < 0x80 && byte >= ' ' ? byte : '?', tl__said(sheet->error, expected));
 }
 
 /* ------------------------------------------------------------------------------------------------------------------------------- values */
@@ -82,7 +83,7 @@ static void nest(nesting *in, int byte)
 static int fail_size(tl__sheet *sheet, const json_state *json, const char *what, int limit)
 {
     char words[60];
-    snprintf(words, sizeof words, what, limit);
+    snprintf(words, sizeof words, tl__said(sheet->error, what), limit);
     return tl__error_set(
         sheet->error, TL_EINVAL, "import.size", "%s: line %lld: the record %s; the rest was not read", sheet->path, (long long)json->line, words);
 }
@@ -305,8 +306,8 @@ static int read_record(tl__sheet *sheet, json_state *json, json_t **record)
         json->arrays = json_is_array(*record);
     if (json_is_array(*record) == json->arrays)
         return TL_ROW;
-    result = tl__sheet_broken(sheet, "the record in line %lld is %s, but the first one is %s", (long long)json->record_line, tl__json_type_name(*record),
-        json->arrays ? "an array" : "an object");
+    result = tl__sheet_broken(sheet, "the record in line %lld is %s, but the first one is %s", (long long)json->record_line,
+        tl__said(sheet->error, tl__json_type_name(*record)), tl__said(sheet->error, json->arrays ? "an array" : "an object"));
     json_decref(*record);
     return result;
 }

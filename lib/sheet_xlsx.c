@@ -132,7 +132,7 @@ static int fail_archive(tl__sheet *sheet, tl__zip *zip)
         { "content.xml", "an OpenDocument file (.ods); save it as .xlsx" } };
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         if (tl__zip_has(zip, others[i].part))
-            return tl__error_set(sheet->error, TL_EINVAL, "import.format", "%s is %s", sheet->path, others[i].words);
+            return tl__error_set(sheet->error, TL_EINVAL, "import.format", "%s is %s", sheet->path, tl__said(sheet->error, others[i].words));
     return tl__error_set(sheet->error, TL_EINVAL, "import.format", "%s is a zip archive, but no .xlsx workbook; unpack it first", sheet->path);
 }
 

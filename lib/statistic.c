@@ -45,8 +45,10 @@ static int check_query(tl_book *book, const tl_statistic_query *query, const cha
             return TL_OK;
         }
     const char *nearest = tl_nearest(given, words, sizeof words / sizeof words[0]);
-    return tl__error_set(&book->error, TL_EINVAL, NULL, "statistics are by all, ledger, unit, unit_tree, state, month or risk, not by '%.100s'%s%s%s", given,
-        nearest == NULL ? "" : "; did you mean '", nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?");
+    if (nearest == NULL)
+        return tl__error_set(&book->error, TL_EINVAL, NULL, "statistics are by all, ledger, unit, unit_tree, state, month or risk, not by '%.100s'", given);
+    return tl__error_set(&book->error, TL_EINVAL, NULL,
+        "statistics are by all, ledger, unit, unit_tree, state, month or risk, not by '%.100s'; did you mean '%s'?", given, nearest);
 }
 
 /* The text of a view, kept with the book. */

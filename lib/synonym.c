@@ -72,11 +72,8 @@ static int name_columns(tl_book *book, const char *name)
         snprintf(best, sizeof best, "%s", candidate);
     }
     tl__done(statement);
-    int near = best[0] != '\0';
-    int result = tl__error_suffix(&book->error, " ('%.100s'; %s%s)", name, near ? "the nearest is " : "there are: ",
-        near               ? best
-        : all.text == NULL ? ""
-                           : all.text);
+    int result = best[0] != '\0' ? tl__error_suffix(&book->error, " ('%.100s'; the nearest is %s)", name, best)
+                                 : tl__error_suffix(&book->error, " ('%.100s'; there are: %s)", name, all.text == NULL ? "" : all.text);
     tl_free(all.text);
     return result;
 }

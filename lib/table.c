@@ -86,8 +86,9 @@ static int add_named(table *to, tl_cursor *known, const char *name)
     }
     if (result != TL_DONE)
         return result;
-    return tl__error_set(&to->book->error, TL_EINVAL, NULL, "the table has no column '%.100s'%s%s%s", name, best[0] == '\0' ? "" : "; the nearest is '", best,
-        best[0] == '\0' ? "" : "'");
+    if (best[0] == '\0')
+        return tl__error_set(&to->book->error, TL_EINVAL, NULL, "the table has no column '%.100s'", name);
+    return tl__error_set(&to->book->error, TL_EINVAL, NULL, "the table has no column '%.100s'; the nearest is '%s'", name, best);
 }
 
 static int find_named(table *to, const char *name)

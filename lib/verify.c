@@ -70,7 +70,7 @@ static char *checks_sql(tl__verification *check)
                                 "FROM sqlite_schema WHERE type = 'view' AND name GLOB 'check_*' ORDER BY rowid";
     sqlite3_stmt *statement;
     tl__buffer sql = { 0 };
-    int zh = check->book->lang != NULL && strcmp(check->book->lang, "zh") == 0;
+    int zh = tl__in_chinese(check->book);
     if (sqlite3_prepare_v2(check->scratch, parts, -1, &statement, NULL) != SQLITE_OK)
         return NULL;
     while (sqlite3_step(statement) == SQLITE_ROW) {
@@ -113,7 +113,7 @@ static int outcome(const tl__verification *check)
     if (check->broken_chain > 0)
         return tl__error_set(&check->book->error, TL_ECHAIN, "chain", "%s: the digest chain does not hold", check->book->path);
     if (check->wrong > 0)
-        return tl__error_set(&check->book->error, TL_ECORRUPT, NULL, "%s: %d finding%s", check->book->path, check->wrong, check->wrong == 1 ? "" : "s");
+        return tl__error_set(&check->book->error, TL_ECORRUPT, NULL, check->wrong == 1 ? "%s: %d finding" : "%s: %d findings", check->book->path, check->wrong);
     return TL_OK;
 }
 

@@ -150,8 +150,10 @@ static const char *unknown_word(tl_book *book, const tl_move_spec *move, const c
         if (strcmp(move->by, doers[i]) == 0)
             return "";
     const char *near = tl_nearest(move->by, doers, sizeof doers / sizeof doers[0]);
-    tl__error_set(&book->error, TL_EINVAL, rule, "it is line, lead, lead_moves or left out, not '%.100s'%s%s%s", move->by,
-        near != NULL ? "; the nearest is '" : "", near != NULL ? near : "", near != NULL ? "'" : "");
+    if (near == NULL)
+        tl__error_set(&book->error, TL_EINVAL, rule, "it is line, lead, lead_moves or left out, not '%.100s'", move->by);
+    else
+        tl__error_set(&book->error, TL_EINVAL, rule, "it is line, lead, lead_moves or left out, not '%.100s'; the nearest is '%s'", move->by, near);
     return ".by";
 }
 

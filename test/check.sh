@@ -63,7 +63,7 @@ done
 # What runs no code of ours, or looks at files alone, says the same under a sanitizer: CHECK=programs leaves it out, and what runs the CLI a thousand times,
 # whose life valgrind sees (valgrind.sh).
 if [ "${CHECK:-all}" = all ]; then
-    for script in cli/run.sh sql/run.sh layer.sh style.sh; do
+    for script in cli/run.sh sql/run.sh layer.sh style.sh message.sh; do
         count "$script" sh "$here/$script"
     done
     for script in kill.sh race.sh upgrade.sh loop.sh district.sh realtable.sh dictionary.sh symbols.sh cxx.sh manual.sh completion.sh readme.sh install.sh office.sh browser.sh; do

@@ -85,9 +85,50 @@ START_TEST(words_of_a_handle)
 }
 END_TEST
 
+/* The same message in both languages: its format, its pieces, what stands before and behind; a language that is set holds for the next call. */
+START_TEST(words_in_both_languages)
+{
+    int64_t unit;
+    REFUSED(tl_unit_find(t.book, "财政局", &unit), TL_ENOTFOUND, "");
+    ck_assert_str_eq(tl_errmsg(t.book), "there is no unit '财政局'; there are: north, south, east, North Office, 南街道, East Office");
+    REFUSED(tl_unit_find(t.book, "nort", &unit), TL_ENOTFOUND, "");
+    ck_assert_str_eq(tl_errmsg(t.book), "there is no unit 'nort'; the nearest is 'north' (North Office)");
+    OK(tl_set_lang(t.book, "zh"));
+    REFUSED(tl_unit_find(t.book, "财政局", &unit), TL_ENOTFOUND, "");
+    ck_assert_str_eq(tl_errmsg(t.book), "没有单位“财政局”；现有：north、south、east、North Office、南街道、East Office");
+    REFUSED(tl_unit_find(t.book, "nort", &unit), TL_ENOTFOUND, "");
+    ck_assert_str_eq(tl_errmsg(t.book), "没有单位“nort”；最接近的是“north”（North Office）");
+    REFUSED(tl_set_lang(t.book, "fr"), TL_EINVAL, "");
+    ck_assert_str_eq(tl_errmsg(t.book), "没有语言“fr”；有 en 和 zh");
+    OK(tl_set_lang(t.book, NULL));
+    REFUSED(tl_unit_find(t.book, "", &unit), TL_EMISUSE, "");
+    ck_assert_str_eq(tl_errmsg(t.book), "unit: a name is needed");
+}
+END_TEST
+
+/* Chinese may have the arguments in another order; what has no Chinese stays as it is. */
+START_TEST(said_in_chinese)
+{
+    tl__error error = { .chinese = 1 };
+    tl__error_set(&error, TL_EINVAL, NULL, "%lld errors in %.300s; nothing was imported (%s)", 3LL, "bad.csv", "x");
+    ck_assert_str_eq(error.message, "bad.csv 有 3 处错误；未导入任何内容（x）");
+    tl__error_prefix(&error, "%s: ", "t/1");
+    tl__error_suffix(&error, " ('%.100s')", "甲");
+    ck_assert_str_eq(error.message, "t/1：bad.csv 有 3 处错误；未导入任何内容（x）（“甲”）");
+    tl__error_clear(&error);
+    ck_assert_int_eq(error.chinese, 1);
+    tl__error_set(&error, TL_EINVAL, NULL, "nobody says this %d", 1);
+    ck_assert_str_eq(error.message, "nobody says this 1");
+    ck_assert_str_eq(tl__said(&error, "ledger"), "台账");
+    error.chinese = 0;
+    ck_assert_str_eq(tl__said(&error, "ledger"), "ledger");
+}
+END_TEST
+
 Suite *error_suite(void)
 {
     Suite *suite = suite_create("error");
-    ADD_TESTS(suite, setup_small, 30, version, names_and_texts, the_innermost_cause_wins, cut_between_characters, words_of_a_handle);
+    ADD_TESTS(suite, setup_small, 30, version, names_and_texts, the_innermost_cause_wins, cut_between_characters, words_of_a_handle, words_in_both_languages,
+        said_in_chinese);
     return suite;
 }

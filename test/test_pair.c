@@ -85,7 +85,7 @@ START_TEST(in_words)
     ck_assert_str_eq(rows_of(cursor, "ref"), "");
     query.role = "mentro";
     REFUSED(tl_items(t.book, &query, &cursor), TL_EINVAL, "");
-    expect_words("the nearest is 'mentor'");
+    expect_words("没有角色“mentro”；最接近的是“mentor”");
 }
 END_TEST
 

@@ -124,7 +124,7 @@ START_TEST(read)
     OK(tl_template_fields(t.book, "tasks", &cursor));
     ck_assert_int_eq(count_rows(cursor), 0);
     ck_assert_int_eq(tl_template_fields(t.book, "hazrds", &cursor), TL_ENOTFOUND);
-    expect_words("there is no template 'hazrds'; the nearest is 'hazards'");
+    expect_words("没有模板“hazrds”；最接近的是“hazards”（隐患台账）");
     ck_assert_ptr_null(cursor);
     ck_assert_int_eq(tl_template_fields(t.book, NULL, &cursor), TL_EMISUSE);
 }

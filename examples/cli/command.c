@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "message.h"
 
 #define B(id) OPT_BIT(OPT_##id)
 /* What goes along with any action, and what only some have: which, is the rules' to say; here it is said before they are asked. */
@@ -256,8 +257,8 @@ static int unknown_command(const struct cli *cli, const char *group, const char 
 static int usage_failure(const struct cli *cli, const char *what, const char *word)
 {
     const struct command *row = cli->command;
-    return fail(cli, EXIT_USAGE, "%s%s; usage: taskledger %s%s%s%s%s", what, word, row->group ? row->group : "", row->group ? " " : "", row->name,
-        *row->usage ? " " : "", row->usage);
+    return fail(cli, EXIT_USAGE, "%s%s; usage: taskledger %s%s%s%s%s", message_said(cli, what), word, row->group ? row->group : "", row->group ? " " : "",
+        row->name, *row->usage ? " " : "", row->usage);
 }
 
 static int check_words(const struct cli *cli)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "command.h"
+#include "message.h"
 #include "output.h"
 
 static const char *const kinds[] = { "", "rule", "usage", "not_found", "busy", "damaged", "system" };
@@ -44,10 +45,10 @@ int fail(const struct cli *cli, int status, const char *format, ...)
     char *message = NULL;
     va_list values;
     va_start(values, format);
-    if (vasprintf(&message, format, values) < 0)
+    if (vasprintf(&message, message_said(cli, format), values) < 0)
         message = NULL;
     va_end(values);
-    tell(cli, status, NULL, message ? message : "out of memory", NULL);
+    tell(cli, status, NULL, message ? message : message_said(cli, "out of memory"), NULL);
     free(message);
     return status;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "message.h"
 
 /* The whole text of a file. free() it. NULL: errno tells. */
 static char *read_whole(FILE *file)
@@ -35,9 +36,9 @@ int file_read(const struct cli *cli, const char *path, const char *what, char **
     *text = NULL;
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
     if (!file)
-        return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't read %s from '%s': %s", what, path, strerror(errno));
+        return fail(cli, errno == ENOENT ? EXIT_NOT_FOUND : EXIT_SYSTEM, "can't read %s from '%s': %s", message_said(cli, what), path, strerror(errno));
     *text = read_whole(file);
-    int status = *text ? EXIT_DONE : fail(cli, EXIT_SYSTEM, "can't read %s from '%s': %s", what, path, strerror(errno));
+    int status = *text ? EXIT_DONE : fail(cli, EXIT_SYSTEM, "can't read %s from '%s': %s", message_said(cli, what), path, strerror(errno));
     if (file != stdin)
         fclose(file);
     return status;

@@ -11,6 +11,7 @@
 #include "error.h"
 #include "file.h"
 #include "interrupt.h"
+#include "message.h"
 #include "output.h"
 
 enum { TOLD = 20, FIRST = 5, EVERY = 1000 };
@@ -24,7 +25,8 @@ struct import {
     int64_t ledger;
     int (*run)(struct import *import);
     const char *noun;
-    int64_t count; /* of what was added */
+    const char *const *added; /* what is said of one, of several, and of those that a dry run would add */
+    int64_t count;            /* of what was added */
     tl_import_pair *map;
     size_t map_count;
     json_t *mapping; /* read from a file; the map borrows its texts */
@@ -37,10 +39,11 @@ struct import {
 
 /* --------------------------------------------------------------------------------------------------------------------- findings */
 
-static void print_finding(const char *path, int64_t row, const char *kind, const char *column, const char *message, const char *rule)
+static void print_finding(const struct import *import, int64_t row, const char *kind, const char *column, const char *message, const char *rule)
 {
     char *where = output_clean(column ? column : ""), *words = output_clean(message);
-    fprintf(stderr, "%s:%lld: %s%s%s%s [%s]\n", path, (long long)row, kind, where ? where : "", where && *where ? ": " : "", words ? words : "", rule);
+    fprintf(stderr, "%s:%lld: %s%s%s%s [%s]\n", import->name, (long long)row, kind, where ? where : "", where && *where ? message_said(import->cli, ": ") : "",
+        words ? words : "", rule);
     free(where);
     free(words);
 }
@@ -53,7 +56,7 @@ static int take_finding(const tl_finding *finding, void *arg)
     if (import->cli->json || finding->note)
         return json_array_append_new(import->list, finding_object(finding)) != 0;
     if (import->errors++ < TOLD)
-        print_finding(import->name, finding->row, "", finding->column, finding->message, finding->rule);
+        print_finding(import, finding->row, "", finding->column, finding->message, finding->rule);
     return 0;
 }
 
@@ -64,8 +67,9 @@ static const char *text_at(const json_t *list, size_t index, const char *key)
 }
 
 /* The columns of the notes from begin on that say the same; *end gets where others begin. free() it. */
-static char *same_columns(const json_t *list, size_t begin, size_t *end)
+static char *same_columns(const struct import *import, size_t begin, size_t *end)
 {
+    const json_t *list = import->list;
     const char *message = text_at(list, begin, "message");
     char *columns = NULL;
     size_t length;
@@ -73,7 +77,7 @@ static char *same_columns(const json_t *list, size_t begin, size_t *end)
     if (!out)
         return NULL;
     for (*end = begin; *end < json_array_size(list) && strcmp(text_at(list, *end, "message"), message) == 0; ++*end)
-        fprintf(out, "%s%s", *end > begin ? ", " : "", text_at(list, *end, "column"));
+        fprintf(out, "%s%s", *end > begin ? message_said(import->cli, ", ") : "", text_at(list, *end, "column"));
     fclose(out);
     return columns;
 }
@@ -84,17 +88,17 @@ static void print_notes(const struct import *import)
     const json_t *list = import->list;
     size_t i = 0, end, lines = 0;
     for (; i < json_array_size(list) && lines < TOLD; i = end, lines++) {
-        char *columns = same_columns(list, i, &end);
+        char *columns = same_columns(import, i, &end);
         if (!columns)
             return;
         int64_t row = json_integer_value(json_object_get(json_array_get(list, i), "row"));
-        print_finding(import->name, row, "note: ", columns, text_at(list, i, "message"), text_at(list, i, "rule"));
+        print_finding(import, row, message_said(import->cli, "note: "), columns, text_at(list, i, "message"), text_at(list, i, "rule"));
         free(columns);
     }
     if (i < json_array_size(list))
-        fprintf(stderr, "%s: %zu more notes; --json tells all\n", import->name, json_array_size(list) - i);
+        fprintf(stderr, message_said(import->cli, "%s: %zu more notes; --json tells all\n"), import->name, json_array_size(list) - i);
     if (import->errors > TOLD)
-        fprintf(stderr, "%s: %lld more errors; --json tells all\n", import->name, (long long)import->errors - TOLD);
+        fprintf(stderr, message_said(import->cli, "%s: %lld more errors; --json tells all\n"), import->name, (long long)import->errors - TOLD);
 }
 
 /* ---------------------------------------------------------------------------------------------------------------------- columns and rows */
@@ -134,10 +138,17 @@ static void print_columns(const struct import *import)
     for (size_t i = 0; i < json_array_size(import->columns); i++) {
         const char *name = text_at(import->columns, i, "name"), *by = text_at(import->columns, i, "by");
         char *heading = output_clean(text_at(import->columns, i, "heading"));
-        printf("column %lld: %s -> %s (%s)\n", (long long)json_integer_value(json_object_get(json_array_get(import->columns, i), "number")),
-            heading ? heading : "", strcmp(name, "-") == 0 ? "passed over" : name, by);
+        printf(message_said(import->cli, "column %lld: %s -> %s (%s)\n"),
+            (long long)json_integer_value(json_object_get(json_array_get(import->columns, i), "number")), heading ? heading : "",
+            strcmp(name, "-") == 0 ? message_said(import->cli, "passed over") : name, message_said(import->cli, by));
         free(heading);
     }
+}
+
+/* A column as it is called: in English by its name. */
+static const char *name_of(const struct cli *cli, const char *column)
+{
+    return strcmp(cli->lang, "zh") == 0 ? tl_label(cli->book, "column", column) : column;
 }
 
 static void print_first(const struct import *import)
@@ -145,13 +156,13 @@ static void print_first(const struct import *import)
     static const char *const keys[] = { "lead", "due", "parent", "detail" };
     for (size_t i = 0; i < json_array_size(import->first); i++) {
         char *title = output_clean(text_at(import->first, i, "title"));
-        printf("row %lld: %s %s %s", (long long)json_integer_value(json_object_get(json_array_get(import->first, i), "row")),
-            text_at(import->first, i, "outcome"), text_at(import->first, i, "ref"), title ? title : "");
+        printf(message_said(import->cli, "row %lld: %s %s %s"), (long long)json_integer_value(json_object_get(json_array_get(import->first, i), "row")),
+            message_said(import->cli, text_at(import->first, i, "outcome")), text_at(import->first, i, "ref"), title ? title : "");
         free(title);
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
             char *text = output_clean(text_at(import->first, i, keys[k]));
             if (text && *text)
-                printf("; %s: %s", keys[k], text);
+                printf(message_said(import->cli, "; %s: %s"), name_of(import->cli, keys[k]), text);
             free(text);
         }
         putchar('\n');
@@ -285,15 +296,15 @@ static char *count_words(const struct import *import)
     FILE *out = open_memstream(&words, &length);
     if (!out)
         return NULL;
-    fprintf(out, "%lld %s%s %s", (long long)import->count, import->noun, import->count == 1 ? "" : "s",
-        import->cli->options.text[OPT_DRY_RUN] ? "would be added" : "added");
+    fprintf(out, message_said(import->cli, import->added[(import->cli->options.text[OPT_DRY_RUN] ? 2 : 0) + (import->count != 1)]), (long long)import->count);
     for (size_t i = 0, some = 0; r->rows != r->added && i < sizeof parts / sizeof *parts; i++)
         if (parts[i].count > 0)
-            fprintf(out, "%s%lld %s", some++ ? ", " : "; rows: ", (long long)parts[i].count, parts[i].word);
+            fprintf(
+                out, message_said(import->cli, some++ ? ", %lld %s" : "; rows: %lld %s"), (long long)parts[i].count, message_said(import->cli, parts[i].word));
     if (r->units)
-        fprintf(out, "; %lld unit%s", (long long)r->units, r->units == 1 ? "" : "s");
+        fprintf(out, message_said(import->cli, r->units == 1 ? "; %lld unit" : "; %lld units"), (long long)r->units);
     if (r->fields)
-        fprintf(out, "; %lld field%s", (long long)r->fields, r->fields == 1 ? "" : "s");
+        fprintf(out, message_said(import->cli, r->fields == 1 ? "; %lld field" : "; %lld fields"), (long long)r->fields);
     fclose(out);
     return words;
 }
@@ -383,7 +394,8 @@ static int run(struct import *import)
 
 int import_table(struct cli *cli)
 {
-    struct import import = { .cli = cli, .run = import_items, .noun = "item", .result = TL_IMPORT_RESULT_INIT };
+    static const char *const added[] = { "%lld item added", "%lld items added", "%lld item would be added", "%lld items would be added" };
+    struct import import = { .cli = cli, .run = import_items, .noun = "item", .added = added, .result = TL_IMPORT_RESULT_INIT };
     const char *unknown = cli->options.text[OPT_UNKNOWN];
     if (unknown && strcmp(unknown, "keep") != 0 && strcmp(unknown, "refuse") != 0)
         return fail(cli, EXIT_USAGE, "--unknown is keep or refuse, not '%s'", unknown);
@@ -393,7 +405,8 @@ int import_table(struct cli *cli)
 
 int import_calendar(struct cli *cli)
 {
-    struct import import = { .cli = cli, .run = import_days, .noun = "day", .result = TL_IMPORT_RESULT_INIT };
+    static const char *const added[] = { "%lld day added", "%lld days added", "%lld day would be added", "%lld days would be added" };
+    struct import import = { .cli = cli, .run = import_days, .noun = "day", .added = added, .result = TL_IMPORT_RESULT_INIT };
     const char *format = cli->options.text[OPT_FORMAT];
     if (format && strcmp(format, "csv") != 0)
         return fail(cli, EXIT_USAGE, "--format '%s' is not taken here: what the file of a calendar is, is found out", format);

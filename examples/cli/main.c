@@ -14,6 +14,7 @@
 #include "error.h"
 #include "help.h"
 #include "manual.h"
+#include "message.h"
 #include "option.h"
 
 /* A closed stdin, stdout or stderr would lend its number to the next file opened. Read-only, so that writing to it still fails. */
@@ -122,8 +123,8 @@ static int finish_output(const struct cli *cli, int status)
     errno = 0;
     if (fclose(stdout) != 0 || failed) {
         int wrote = status == EXIT_DONE && cli->command && (cli->command->mode == BOOK_NONE || cli->command->mode == BOOK_WRITE);
-        return fail(cli, EXIT_SYSTEM, "can't write the output: %s%s", errno ? strerror(errno) : "the place it goes to is full or closed",
-            wrote ? "; the entries themselves are stored" : "");
+        return fail(cli, EXIT_SYSTEM, "can't write the output: %s%s", errno ? strerror(errno) : message_said(cli, "the place it goes to is full or closed"),
+            wrote ? message_said(cli, "; the entries themselves are stored") : "");
     }
     return status;
 }
