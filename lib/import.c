@@ -229,7 +229,7 @@ static int take_rows(tl__import *job)
         if (result == TL_ROW)
             result = tl__import_take_row(job);
     }
-    return result == TL_OK ? TL_OK : tl__import_refuse(job, result, "import.refused", NULL);
+    return result == TL_OK || result == TL_DONE ? TL_OK : tl__import_refuse(job, result, "import.refused", NULL);
 }
 
 /* Keeps or undoes what was added; a dry run undoes it, too. */

@@ -174,7 +174,7 @@ int tl__import_copy(tl__import *job, const char *text, char **copy);
 /* A text as it is quoted in a message: its beginning, cut between two characters. Good until the next call. */
 const char *tl__import_quote(tl__import *job, const char *text);
 
-/* Finds the header, and the columns by it; the rows up to it are used up. */
+/* Finds the header, and the columns by it; the rows up to it are used up. TL_DONE: there are no rows, and may be none. */
 int tl__import_header(tl__import *job);
 /* How a column is called by its heading: *found is 0 where nothing has the name. Fills kind, name, type, choices and by. */
 int tl__import_find(tl__import *job, const char *heading, tl__import_column *column, int *found);

@@ -164,7 +164,7 @@ static int first_row(tl__import *job)
     do
         result = tl__import_next(job->source, &job->line);
     while (result == TL_ROW && filled(job->line) == 0);
-    if (result == TL_DONE)
+    if (result == TL_DONE && !tl__import_is_records(job->source))
         return tl__error_set(&job->book->error, TL_EINVAL, "import.empty", "the file is empty; its first row has to name the columns");
     return result;
 }

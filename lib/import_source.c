@@ -66,6 +66,11 @@ size_t tl__import_source_sheet(const tl__import_source *source)
     return tl__sheet_index(source->sheet);
 }
 
+int tl__import_is_records(const tl__import_source *source)
+{
+    return tl__sheet_format(source->sheet)[0] == 'j';
+}
+
 int tl__import_is_delimited(const tl__import_source *source)
 {
     const char *format = tl__sheet_format(source->sheet);

@@ -44,6 +44,8 @@ char *tl__import_whole(const tl__import_cell_text *cell);
 const char *tl__import_source_path(const tl__import_source *source, const tl_import_options *options);
 /* Which sheet of the file is read, from 0. */
 size_t tl__import_source_sheet(const tl__import_source *source);
+/* 1 if it is JSON, each record of which names its columns: there may be none. */
+int tl__import_is_records(const tl__import_source *source);
 /* 1 if it is text with cells parted by a character, so that a row of another length is a slip. */
 int tl__import_is_delimited(const tl__import_source *source);
 

@@ -111,8 +111,8 @@ const char *tl__label_name(tl_book *book, const char *kind, const char *word)
 
 int tl__check_word(tl_book *book, const char *kind, const char *word, const char *also)
 {
-    const char *names[64];
-    size_t count = 0;
+    const char *names[128];
+    size_t count = 0, room = sizeof names / sizeof names[0];
     tl_label(book, kind, word); /* reads the labels, if nobody has yet */
     if (book->labels == NULL) {
         int code = sqlite3_errcode(book->db) & 0xff;
@@ -120,12 +120,16 @@ int tl__check_word(tl_book *book, const char *kind, const char *word, const char
     }
     if (also != NULL)
         names[count++] = also;
-    for (size_t i = 0; i < book->labels->count && count < sizeof names / sizeof names[0]; i++)
+    for (size_t i = 0; i < book->labels->count && count < room; i++)
         if (strcmp(book->labels->rows[i].kind, kind) == 0)
             names[count++] = book->labels->rows[i].name;
     for (size_t i = 0; i < count; i++)
         if (strcmp(names[i], word) == 0)
             return TL_OK;
+    /* It may have been meant in the words shown. */
+    for (size_t i = 0; i < book->labels->count && count < room; i++)
+        if (strcmp(book->labels->rows[i].kind, kind) == 0)
+            names[count++] = book->labels->rows[i].word;
     const char *near = tl_nearest(word, names, count);
     if (near == NULL)
         return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'", tl__said(&book->error, kind), word);

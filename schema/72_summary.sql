@@ -124,7 +124,7 @@ CREATE VIEW statistics AS
         sum(p.with_due) AS with_due, sum(p.late) AS late, sum(p.days) AS days,
         sum(p.dated) AS dated, sum(p.extended) AS extended, sum(p.reviewed) AS reviewed, sum(p.returned) AS returned, sum(p.finished) AS finished,
         sum(p.reopened) AS reopened, sum(p.overdue) AS overdue
-        FROM statistic_part p CROSS JOIN statistic_kind d ON (d."by" = 'month') = (p.month <> '') LEFT JOIN above a ON d."by" = 'unit_tree' AND a.unit = p.unit
+        FROM statistic_part p CROSS JOIN statistic_kind d ON (d."by" = 'month') = (p.month <> '') LEFT JOIN above a ON a.unit = iif(d."by" = 'unit_tree', p.unit, NULL)
         GROUP BY 1, 2, 3, 4
         UNION ALL
         SELECT 'risk', iif(w.column1, p.ledger, NULL), NULL, NULL, p.risk, sum(p.registered) AS registered, sum(p.dispatched) AS dispatched, sum(p.in_progress) AS in_progress, sum(p.in_review) AS in_review,

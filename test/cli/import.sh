@@ -37,6 +37,8 @@ printf 'colour,title\nred,甲\n' >column.csv
 t import t column.csv
 : >empty.csv
 t import t empty.csv
+"$TL" list t --state suspended --json >none.json
+t import t none.json
 printf 'title\n\377\376\n' >latin.csv
 t import t latin.csv
 say 'refused'

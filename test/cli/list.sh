@@ -43,6 +43,8 @@ t list t --as-of 2022-01-01
 say 'words as they are shown'
 t --lang zh list t --state 办理中，已立项 --limit 2
 t --lang zh list t --light 红 --limit 1
+t --lang zh list t --state 办里中
+t --lang zh list t --light 红等
 say 'refused'
 t list tt
 t list t u
