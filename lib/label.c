@@ -98,18 +98,8 @@ const char *tl_label(tl_book *book, const char *kind, const char *name)
     return found == NULL ? name : found->word;
 }
 
-const char *tl__label_name(tl_book *book, const char *kind, const char *word)
-{
-    tl_label(book, kind, word); /* reads the labels, if nobody has yet */
-    for (size_t i = 0; book->labels != NULL && i < book->labels->count; i++) {
-        const label *row = &book->labels->rows[i];
-        if (strcmp(row->kind, kind) == 0 && strcmp(row->word, word) == 0)
-            return row->name;
-    }
-    return word;
-}
-
-int tl__check_word(tl_book *book, const char *kind, const char *word, const char *also)
+/* shown: the word may have been meant as one of those shown, too. */
+static int check_word(tl_book *book, const char *kind, const char *word, const char *also, int shown)
 {
     const char *names[128];
     size_t count = 0, room = sizeof names / sizeof names[0];
@@ -126,12 +116,29 @@ int tl__check_word(tl_book *book, const char *kind, const char *word, const char
     for (size_t i = 0; i < count; i++)
         if (strcmp(names[i], word) == 0)
             return TL_OK;
-    /* It may have been meant in the words shown. */
-    for (size_t i = 0; i < book->labels->count && count < room; i++)
+    for (size_t i = 0; shown && i < book->labels->count && count < room; i++)
         if (strcmp(book->labels->rows[i].kind, kind) == 0)
             names[count++] = book->labels->rows[i].word;
     const char *near = tl_nearest(word, names, count);
     if (near == NULL)
         return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'", tl__said(&book->error, kind), word);
     return tl__error_set(&book->error, TL_EINVAL, NULL, "there is no %s '%.100s'; the nearest is '%s'", tl__said(&book->error, kind), word, near);
+}
+
+int tl__check_word(tl_book *book, const char *kind, const char *word, const char *also)
+{
+    return check_word(book, kind, word, also, 0);
+}
+
+int tl__read_word(tl_book *book, const char *kind, const char **word, const char *also)
+{
+    tl_label(book, kind, *word); /* reads the labels, if nobody has yet */
+    for (size_t i = 0; book->labels != NULL && i < book->labels->count; i++) {
+        const label *row = &book->labels->rows[i];
+        if (strcmp(row->kind, kind) == 0 && strcmp(row->word, *word) == 0) {
+            *word = row->name;
+            return TL_OK;
+        }
+    }
+    return check_word(book, kind, *word, also, 1);
 }

@@ -27,7 +27,7 @@ static int check_action(tl_book *book, const char **given, char *name, size_t ro
         if (*at == '-')
             *at = '_';
     *given = name;
-    return tl__check_word(book, "action", name, NULL);
+    return tl__read_word(book, "action", given, NULL);
 }
 
 int tl_entries(tl_book *book, const tl_entry_query *query, tl_cursor **cursor)

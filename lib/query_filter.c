@@ -46,8 +46,8 @@ static int read_words(tl_book *book, const char *kind, const char *also, const c
         while (at[length] != '\0' && comma_at(at + length) == 0)
             length++;
         snprintf(word, sizeof word, "%.*s", (int)(length < sizeof word ? length : sizeof word - 1), at);
-        const char *name = tl__label_name(book, kind, word);
-        result = tl__check_word(book, kind, name, also);
+        const char *name = word;
+        result = tl__read_word(book, kind, &name, also);
         if (result == TL_OK)
             result = add_word(book, words, name);
         at = at[length] == '\0' ? NULL : at + length + comma_at(at + length);
@@ -144,7 +144,7 @@ static int read_all(tl__list *list)
     if (result == TL_OK)
         result = read_words(book, "risk", NULL, query->risk, &list->risks);
     if (result == TL_OK && query->role != NULL)
-        result = tl__check_word(book, "role", query->role, NULL);
+        result = tl__read_word(book, "role", &query->role, NULL);
     if (result == TL_OK)
         result = check_text(book, "text", query->text);
     if (result == TL_OK)
@@ -186,7 +186,8 @@ static void state_conditions(tl__list *list, tl__buffer *where)
         any_of(list, where, "o.state", &list->states);
 }
 
-/* A page that goes on enters the index where the last one ended, which is behind the first day asked for: the + keeps the index from that. */
+/* A page that goes on enters the index where the last one ended, which is behind the first day asked for: the + keeps the index from that. (By priority the
+ * other ranks begin with that day.) */
 static void due_conditions(tl__list *list, tl__buffer *where)
 {
     const tl_item_query *query = &list->query;

@@ -45,6 +45,8 @@ t --lang zh list t --state 办理中，已立项 --limit 2
 t --lang zh list t --light 红 --limit 1
 t --lang zh list t --state 办里中
 t --lang zh list t --light 红等
+t --lang zh list t --unit js --role 牵头 --limit 1
+t --lang zh list t --unit js --role 牵投
 say 'refused'
 t list tt
 t list t u

@@ -19,3 +19,5 @@ t log t/2
 t log tt/1
 t log t/1 t/2
 t log --limit 3
+t --lang zh log --action 交办
+t --lang zh log --action 交辨
