@@ -427,7 +427,7 @@ typedef struct tl_posting {
     const char *actor;   /* NULL: the handle's */
     int64_t unit;        /* who acts; 0: what only the lead can do is done for the lead */
     const char *role, *officer;                   /* assign */
-    const char *due, *percent, *value, *risk;
+    const char *due, *percent, *value, *risk;     /* percent, value: 60 or 66.5, in any width; percent with or without its sign */
     const char *note, *problem, *next_step, *happened_on;
     const char *uri, *title;                      /* attach: a file's path (its SHA-256 is taken here) or an address; what it is */
     const char *const *files;                     /* evidence that goes with any action: each is attached first, in the same transaction. With attach

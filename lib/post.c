@@ -224,7 +224,7 @@ int tl__post_item(tl_book *book, const tl_posting *posting, const char *action, 
         return result;
     const binding texts[] = { { TL__COL_AT, "at", at }, { TL__COL_ACTOR, "actor", actor }, { TL__COL_ACTION, "action", action },
         { TL__COL_ROLE, "role", posting->role }, { TL__COL_OFFICER, "officer", posting->officer }, { TL__COL_DUE, "due", posting->due },
-        { TL__COL_DUE_TEXT, "due_text", posting->due_text }, { TL__COL_PERCENT, "percent", tl__figure_read(posting->percent, percent) },
+        { TL__COL_DUE_TEXT, "due_text", posting->due_text }, { TL__COL_PERCENT, "percent", tl__percent_read(posting->percent, percent) },
         { TL__COL_VALUE, "value", tl__figure_read(posting->value, value) }, { TL__COL_RISK, "risk", posting->risk }, { TL__COL_NOTE, "note", posting->note },
         { TL__COL_PROBLEM, "problem", posting->problem }, { TL__COL_NEXT_STEP, "next_step", posting->next_step },
         { TL__COL_HAPPENED_ON, "happened_on", posting->happened_on }, { TL__COL_URI, "uri", posting->uri }, { TL__COL_TITLE, "title", posting->title },

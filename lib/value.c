@@ -45,6 +45,17 @@ const char *tl__figure_read(const char *figure, char room[TL__VALUE_ROOM])
     return figure != NULL && tl__read_number(figure, room, TL__VALUE_ROOM) ? room : figure;
 }
 
+const char *tl__percent_read(const char *percent, char room[TL__VALUE_ROOM])
+{
+    if (percent == NULL || !tl__narrow(percent, room, TL__VALUE_ROOM))
+        return percent;
+    size_t length = strspn(room, "0123456789.-");
+    const char *sign = room + length + strspn(room + length, " ");
+    if (strcmp(sign, "%") == 0)
+        room[length] = '\0';
+    return length > 0 && room[length] == '\0' ? room : percent;
+}
+
 const char *tl__period_read(const char *period, char room[TL__PERIOD_ROOM])
 {
     if (period == NULL || !tl__narrow(period, room, TL__PERIOD_ROOM))

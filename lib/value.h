@@ -12,6 +12,8 @@ int tl__value_read(tl_book *book, const char *type, const char **value, char roo
 
 /* A figure in ASCII; what is none, and NULL, stays as it is. */
 const char *tl__figure_read(const char *figure, char room[TL__VALUE_ROOM]);
+/* The same of a percentage, with or without its sign. */
+const char *tl__percent_read(const char *percent, char room[TL__VALUE_ROOM]);
 
 /* A period in ASCII, with a large Q. What is longer than any, and NULL, stays as it is. */
 const char *tl__period_read(const char *period, char room[TL__PERIOD_ROOM]);

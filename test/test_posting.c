@@ -124,9 +124,21 @@ START_TEST(second_party)
 }
 END_TEST
 
+/* As people type it. */
+START_TEST(percent_with_its_sign)
+{
+    static const char *const percents[] = { "60", "60%", "60 %", "６０％", "60％" };
+    bring_to(t.item, "in_progress");
+    for (size_t i = 0; i < sizeof percents / sizeof percents[0]; i++) {
+        OK(tl_report(t.book, t.item, t.north, "x", percents[i]));
+        ck_assert_str_eq(book_text(t.book, "SELECT percent FROM entry ORDER BY seq DESC LIMIT 1"), "60");
+    }
+}
+END_TEST
+
 START_TEST(malformed_values)
 {
-    static const char *const percents[] = { "101", "-1", "half", "50%", "1e2", "5.", ".5", "1.2.3", "100.01", "１０１" };
+    static const char *const percents[] = { "101", "-1", "half", "50%%", "%", "5 0%", "1e2", "5.", ".5", "1.2.3", "100.01", "１０１" };
     static const char *const values[] = { "many", "--1", "1.", "1,5", "1e3", "+5" };
     static const char *const days[] = { "2023-02-30", "30.6.2023", "6月前", "tomorrow", "尽快" };
     REFUSED(tl_dispatch(t.book, t.second, NULL), TL_ERULE, "item.lead");
@@ -401,7 +413,8 @@ END_TEST
 Suite *posting_suite(void)
 {
     Suite *suite = suite_create("posting");
-    ADD_TESTS(suite, setup_small, 30, everyday_verbs, all_that_an_entry_carries, refused_by_a_rule, second_party, malformed_values, unknown_actions, not_found,
-        needs_an_actor, text_that_is_not_utf8, lengths, the_same_request_again, a_move_repeated, a_whole_call_repeated, expectations, files);
+    ADD_TESTS(suite, setup_small, 30, everyday_verbs, all_that_an_entry_carries, refused_by_a_rule, second_party, percent_with_its_sign, malformed_values,
+        unknown_actions, not_found, needs_an_actor, text_that_is_not_utf8, lengths, the_same_request_again, a_move_repeated, a_whole_call_repeated,
+        expectations, files);
     return suite;
 }

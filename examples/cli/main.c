@@ -69,6 +69,15 @@ static int asks_for_json(int argc, char **argv)
     return 0;
 }
 
+/* And in the language asked for, where that is spelt right. */
+static const char *asked_lang(int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strcmp(argv[i], "--lang=zh") == 0 || (strcmp(argv[i], "--lang") == 0 && i + 1 < argc && strcmp(argv[i + 1], "zh") == 0))
+            return "zh";
+    return NULL;
+}
+
 static int print_version(void)
 {
     int version = tl_version();
@@ -104,6 +113,8 @@ static int run(struct cli *cli, int argc, char **argv)
     int hidden = run_hidden(cli, argc, argv);
     if (hidden >= 0)
         return hidden;
+    const char *lang = asked_lang(argc, argv);
+    cli->lang = lang ? lang : cli->lang;
     cli->json = asks_for_json(argc, argv);
     int status = options_read(cli, argc, argv);
     if (status == EXIT_DONE)

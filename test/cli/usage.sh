@@ -51,3 +51,4 @@ t --lang zh add --help
 t attach --help
 t close --help
 t frobnicate --help
+t --lang zh list --owed
