@@ -8,7 +8,7 @@ typedef struct tl__error {
     int result;
     char rule[64];
     char message[2000];
-    int chinese; /* the language of its handle */
+    int chinese;                                                 /* the language of its handle */
     void (*log)(void *log_arg, int result, const char *message); /* told of each failure; may be NULL */
     void *log_arg;
 } tl__error;
