@@ -38,15 +38,6 @@ static const char *heading_of(const job *run, enum column column)
     return tl__word(run->book, headings[column][0], headings[column][1]);
 }
 
-static void keep_first(job *run, int64_t line, const char *heading, const char *message)
-{
-    run->first.chinese = run->book->error.chinese;
-    if (heading == NULL)
-        tl__error_set(&run->first, TL_EINVAL, NULL, "line %lld: %s", (long long)line, message);
-    else
-        tl__error_set(&run->first, TL_EINVAL, NULL, "line %lld, %s: %s", (long long)line, heading, message);
-}
-
 /* Makes a refusal a finding, to go on; what is wrong with the book or the system ends the import. */
 static int refuse(job *run, int result, const char *rule, const char *heading)
 {
@@ -58,7 +49,7 @@ static int refuse(job *run, int result, const char *rule, const char *heading)
     tl__enter(run->book);
     run->malformed |= result == TL_EINVAL;
     if (run->errors++ == 0)
-        keep_first(run, line, heading, error.message);
+        tl__error_of_line(&run->first, &run->book->error, line, heading, error.message);
     if (run->options.on_finding == NULL || run->options.on_finding(&finding, run->options.arg) == 0)
         return TL_OK;
     return tl__error_set(&run->book->error, TL_ESTOP, NULL, "stopped by the caller; nothing was imported");

@@ -129,3 +129,12 @@ int tl__error_suffix(tl__error *error, const char *format, ...)
     va_end(args);
     return join(error, error->message, text);
 }
+
+void tl__error_of_line(tl__error *error, const tl__error *language, int64_t line, const char *heading, const char *message)
+{
+    error->chinese = language->chinese;
+    if (heading == NULL)
+        tl__error_set(error, TL_EINVAL, NULL, "line %lld: %s", (long long)line, message);
+    else
+        tl__error_set(error, TL_EINVAL, NULL, "line %lld, %s: %s", (long long)line, heading, message);
+}

@@ -35,4 +35,7 @@ int tl__error_set(tl__error *error, int result, const char *rule, const char *fo
 int tl__error_prefix(tl__error *error, const char *format, ...) TL__PRINTF(2, 3);
 int tl__error_suffix(tl__error *error, const char *format, ...) TL__PRINTF(2, 3);
 
+/* Keeps what is wrong with a line of a table, in the language of another error; heading: its column, or NULL. */
+void tl__error_of_line(tl__error *error, const tl__error *language, int64_t line, const char *heading, const char *message);
+
 #endif

@@ -23,15 +23,6 @@ int tl__import_copy(tl__import *job, const char *text, char **copy)
 
 /* ------------------------------------------------------------------------------------------------------------------------- findings */
 
-static void keep_first(tl__import *job, int64_t row, const char *heading, const char *message)
-{
-    job->failure.chinese = job->book->error.chinese;
-    if (heading == NULL)
-        tl__error_set(&job->failure, TL_EINVAL, NULL, "line %lld: %s", (long long)row, message);
-    else
-        tl__error_set(&job->failure, TL_EINVAL, NULL, "line %lld, %s: %s", (long long)row, heading, message);
-}
-
 int tl__import_tell(tl__import *job, int note, const char *rule, const char *heading, const char *message)
 {
     int64_t row = job->line == NULL || job->line->row == 0 ? 1 : job->line->row;
@@ -39,7 +30,7 @@ int tl__import_tell(tl__import *job, int note, const char *rule, const char *hea
     if (note)
         job->result.doubts++;
     else if (job->errors++ == 0)
-        keep_first(job, row, heading, message);
+        tl__error_of_line(&job->failure, &job->book->error, row, heading, message);
     if (job->options.on_finding == NULL || job->options.on_finding(&finding, job->options.arg) == 0)
         return TL_OK;
     tl__enter(job->book);

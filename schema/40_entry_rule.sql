@@ -81,8 +81,7 @@ CREATE TRIGGER rare_rule_book INSTEAD OF INSERT ON rare_rule
         WHEN coalesce(NEW.code, NEW.title, NEW.kind, NEW.parent, NEW.detail, NEW.source, NEW.uid, NEW.workflow, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.ledger IS NOT NULL OR NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.unit) OR NEW.unit IS NULL THEN RAISE(ABORT, 'tl:unit.id')
         WHEN (SELECT retired FROM unit WHERE id = NEW.unit) THEN RAISE(ABORT, 'tl:unit.retired')
-        WHEN EXISTS (SELECT 1 FROM assignment t JOIN item o ON o.id = t.item WHERE t.unit = NEW.unit AND t.ended_at IS NULL
-          AND o.state <> 'closed' AND o.state <> 'cancelled') THEN RAISE(ABORT, 'tl:unit.has_duties') END
+        WHEN EXISTS (SELECT 1 FROM assignment WHERE unit = NEW.unit AND ended_at IS NULL AND open_due IS NOT NULL) THEN RAISE(ABORT, 'tl:unit.has_duties') END
       WHEN 'add_ledger' THEN CASE
         WHEN coalesce(NEW.detail, NEW.parent, NEW.uid, NEW.required, NEW.field, NEW.old, NEW.new) IS NOT NULL THEN RAISE(ABORT, 'tl:entry.extra')
         WHEN NEW.seq = -1 OR NEW.ledger IS NOT NEW.seq OR NEW.unit IS NOT NULL THEN RAISE(ABORT, 'tl:ledger.id')
